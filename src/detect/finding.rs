@@ -1,0 +1,163 @@
+//! A passage a detector points at.
+
+use crate::article::Article;
+use crate::detect::Category;
+use crate::text::Span;
+use std::borrow::Cow;
+
+/// A passage a detector points at. It is the machine's and is never saved; the reader's answer to it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// The passage. Of a direct quotation: with its marks.
+    pub span: Span,
+    /// The detector's name.
+    pub detector: &'static str,
+    /// The rule of that detector that fired, and the list entry if it came from one: `fear/catastroph*`.
+    pub rule: Cow<'static, str>,
+    /// Why, for the reader: a sentence without a final stop.
+    pub reason: Cow<'static, str>,
+    /// How sure, from 0 to 1: the share of such findings that a careful reader would keep.
+    pub score: f32,
+    /// Whose words it stands in.
+    pub voice: Voice,
+    /// What was found.
+    pub what: What,
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq)]
+pub enum What {
+    /// Reported speech.
+    Quotation(Quotation),
+    /// Wording that argues.
+    Loaded(Loaded),
+}
+
+/// Reported speech.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quotation {
+    /// How it is reported.
+    pub kind: QuotationKind,
+    /// The words that say who is credited.
+    pub speaker: Option<Span>,
+    /// Who that is: the fullest name found for the speaker, without titles.
+    pub resolved: Option<String>,
+    /// The crediting words.
+    pub cue: Option<Span>,
+}
+
+/// How speech is reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum QuotationKind {
+    /// The words themselves, in quotation marks.
+    Direct,
+    /// The sense in other words.
+    Indirect,
+    /// Other words with some of the words themselves.
+    Mixed,
+    /// Marks that take a word back, or name a thing; nobody's speech.
+    Scare,
+}
+
+impl QuotationKind {
+    /// The word in files and on screen.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Indirect => "indirect",
+            Self::Mixed => "mixed",
+            Self::Scare => "scare",
+        }
+    }
+}
+
+/// Wording that argues while it seems to describe.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loaded {
+    /// The kind.
+    pub category: Category,
+    /// A neutral way to say it, where there is one.
+    pub alternative: Option<Cow<'static, str>>,
+}
+
+/// Whose words a passage stands in.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Voice {
+    /// The reporter's own.
+    Own,
+    /// Those of a named speaker.
+    Speaker(String),
+    /// Those of somebody quoted without a name that was found.
+    Unnamed,
+}
+
+impl Voice {
+    /// The words on screen and in reports.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Own => "own voice",
+            Self::Speaker(name) => name,
+            Self::Unnamed => "unnamed source",
+        }
+    }
+}
+
+impl Finding {
+    /// The category, if it is loaded language.
+    pub fn category(&self) -> Option<Category> {
+        match &self.what {
+            What::Loaded(loaded) => Some(loaded.category),
+            What::Quotation(_) => None,
+        }
+    }
+
+    /// The quotation, if it is one.
+    pub fn quotation(&self) -> Option<&Quotation> {
+        match &self.what {
+            What::Quotation(quotation) => Some(quotation),
+            What::Loaded(_) => None,
+        }
+    }
+
+    /// The name under which a verdict answers it: the category, or `quotation`.
+    pub fn answers_to(&self) -> &'static str {
+        self.category().map_or("quotation", Category::name)
+    }
+}
+
+impl Quotation {
+    /// Who speaks: the resolved name, else the words that credit; nothing when nobody is credited.
+    pub fn speaker_name<'a>(&'a self, article: &'a Article) -> Option<&'a str> {
+        self.resolved
+            .as_deref()
+            .or_else(|| self.speaker.map(|span| span.of(&article.text)))
+    }
+}
+
+/// Gives every finding the voice of the innermost quotation around it. `findings` are in text order.
+pub(super) fn give_voices(article: &Article, findings: &mut [Finding]) {
+    let quotations: Vec<(Span, Voice)> = findings
+        .iter()
+        .filter_map(|finding| {
+            let quotation = finding.quotation()?;
+            (quotation.kind != QuotationKind::Scare)
+                .then(|| (finding.span, voice(article, quotation)))
+        })
+        .collect();
+    for finding in findings {
+        let around = quotations
+            .iter()
+            .filter(|(span, _)| span.covers(finding.span) && *span != finding.span)
+            .min_by_key(|(span, _)| span.len());
+        if let Some((_, voice)) = around {
+            finding.voice = voice.clone();
+        }
+    }
+}
+
+fn voice(article: &Article, quotation: &Quotation) -> Voice {
+    match quotation.speaker_name(article) {
+        Some(name) => Voice::Speaker(name.to_owned()),
+        None => Voice::Unnamed,
+    }
+}

@@ -1,0 +1,40 @@
+//! Passages worth a second look: one file or folder per detector, one table [`ALL`].
+//!
+//! A detector claims only what its rule found: every finding says which rule, why, and how sure.
+
+mod category;
+mod finding;
+mod loaded;
+mod quotation;
+
+pub use category::Category;
+pub use finding::{Finding, Loaded, Quotation, QuotationKind, Voice, What};
+
+use crate::article::Article;
+use std::ops::Range;
+
+/// A rule, or a family of rules, that points at passages.
+#[derive(Debug, Clone, Copy)]
+pub struct Detector {
+    /// Its name: in `K`, in exports, and behind `closeread detect`.
+    pub name: &'static str,
+    /// What it points at, in one sentence.
+    pub about: &'static str,
+    /// Finds passages in the paragraphs of a range (indices from 0). It may look at the text before the range,
+    /// never past it. Spans are over the article's text.
+    pub find: fn(&Article, Range<usize>) -> Vec<Finding>,
+}
+
+/// Every detector. Quotations stand first: the others learn their voice from them.
+pub const ALL: &[Detector] = &[quotation::DETECTOR, loaded::DETECTOR];
+
+/// What every detector finds in the paragraphs of `range`, in text order, each with its voice.
+pub fn find(article: &Article, range: Range<usize>) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = ALL
+        .iter()
+        .flat_map(|detector| (detector.find)(article, range.clone()))
+        .collect();
+    findings.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.span.end)));
+    finding::give_voices(article, &mut findings);
+    findings
+}

@@ -1,0 +1,3 @@
+//! The `closeread` program.
+
+fn main() {}

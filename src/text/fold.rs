@@ -1,0 +1,116 @@
+//! Comparing texts despite curly quotes, dashes, spaces, case-preserving Unicode forms.
+
+use crate::text::{Span, graphemes};
+use unicode_normalization::UnicodeNormalization;
+
+/// A folded text that remembers where each of its bytes came from.
+#[derive(Debug, Clone, Default)]
+pub struct Folded {
+    /// The folded text.
+    pub text: String,
+    starts: Vec<usize>,
+    end: usize,
+}
+
+/// Folds `text` for comparison: NFC, straight quotes, plain hyphens, every run of white space one space,
+/// `…` as three stops; soft hyphens and zero-width characters vanish. Case is kept.
+pub fn fold(text: &str) -> Folded {
+    let mut folded = Folded {
+        text: String::with_capacity(text.len()),
+        starts: Vec::with_capacity(text.len() + 1),
+        end: text.len(),
+    };
+    for (at, cluster) in graphemes(text) {
+        for c in cluster.nfc() {
+            folded.push(c, at);
+        }
+    }
+    folded
+}
+
+impl Folded {
+    /// The span of the original that folded to `span` of [`Self::text`]; whole grapheme clusters.
+    pub fn original(&self, span: Span) -> Span {
+        let at = |offset: usize| self.starts.get(offset).copied().unwrap_or(self.end);
+        let start = at(span.start);
+        // A cluster may fold to several bytes: go on to the first byte of the next cluster.
+        let mut end = span.end;
+        while span.end > span.start && end < self.starts.len() && at(end) == at(span.end - 1) {
+            end += 1;
+        }
+        Span::new(start, if span.is_empty() { start } else { at(end) })
+    }
+
+    /// The span of [`Self::text`] that `span` of the original folded to.
+    pub fn folded(&self, span: Span) -> Span {
+        let at = |offset: usize| self.starts.partition_point(|&start| start < offset);
+        Span::new(at(span.start), at(span.end))
+    }
+
+    fn push(&mut self, c: char, at: usize) {
+        match fold_char(c) {
+            Fold::Nothing => {}
+            Fold::Space if self.text.ends_with(' ') => {}
+            Fold::Space => self.put(' ', at),
+            Fold::Char(c) => self.put(c, at),
+            Fold::Ellipsis => (0..3).for_each(|_| self.put('.', at)),
+        }
+    }
+
+    fn put(&mut self, c: char, at: usize) {
+        self.text.push(c);
+        self.starts.extend(std::iter::repeat_n(at, c.len_utf8()));
+    }
+}
+
+enum Fold {
+    Nothing,
+    Space,
+    Char(char),
+    Ellipsis,
+}
+
+fn fold_char(c: char) -> Fold {
+    match c {
+        '“' | '”' | '„' | '‟' | '«' | '»' | '″' => Fold::Char('"'),
+        '‘' | '’' | '‚' | '‛' | '′' | '`' | '´' => Fold::Char('\''),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{ff0d}' => Fold::Char('-'),
+        '…' => Fold::Ellipsis,
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{fe0e}' | '\u{fe0f}' => {
+            Fold::Nothing
+        }
+        c if c.is_whitespace() => Fold::Space,
+        c => Fold::Char(c),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn table() {
+        for (text, folded) in [
+            ("“It’s”  a–b", "\"It's\" a-b"),
+            ("e\u{301}t\u{e9}", "\u{e9}t\u{e9}"),
+            ("wait…", "wait..."),
+            ("soft\u{ad}hyphen\n next", "softhyphen next"),
+        ] {
+            assert_eq!(fold(text).text, folded);
+        }
+    }
+
+    #[test]
+    fn spans_come_back_whole() {
+        let text = "a “cafe\u{301}” wait… b";
+        let folded = fold(text);
+        let at = folded.text.find("caf\u{e9}").unwrap();
+        let span = folded.original(Span::new(at, at + "caf\u{e9}".len()));
+        assert_eq!(span.of(text), "cafe\u{301}");
+        assert_eq!(folded.folded(span), Span::new(at, at + 5));
+        let all = folded.original(Span::new(0, folded.text.len()));
+        assert_eq!(all.of(text), text);
+        let dot = folded.text.find('.').unwrap();
+        assert_eq!(folded.original(Span::new(dot, dot + 1)).of(text), "…");
+    }
+}

@@ -1,0 +1,19 @@
+//! Characters without meaning: spans, words, sentences, rows, folding, and making the invisible visible.
+
+mod digest;
+mod fold;
+mod row;
+mod scalar;
+mod sentence;
+mod span;
+mod visible;
+mod word;
+
+pub use digest::digest;
+pub use fold::{Folded, fold};
+pub use row::{Row, wrap};
+pub use scalar::ScalarIndex;
+pub use sentence::sentences;
+pub use span::Span;
+pub use visible::{columns, is_unsafe, visible, visible_line};
+pub use word::{graphemes, word_count, words};
