@@ -1,0 +1,137 @@
+//! What can be counted: flags, quoted words, verdicts.
+
+use crate::detect::{Category, Finding, Voice};
+use crate::report::markdown::escape::inline;
+use crate::report::markdown::table;
+use crate::report::prose::{counted, is_are};
+use crate::report::verdicts::without_finding;
+use crate::report::{
+    Reading, Speaker, Tally, Verdicts, by_category, by_voice, flags as all_flags, speakers,
+};
+
+/// Flags by category and by voice.
+pub(super) fn flags(reading: &Reading) -> Option<String> {
+    let flags = all_flags(reading);
+    let categories: Vec<Vec<String>> = by_category(&flags)
+        .into_iter()
+        .map(|(name, n)| {
+            let meaning = Category::parse(name).map_or("", Category::definition);
+            vec![inline(name), n.to_string(), meaning.to_owned()]
+        })
+        .collect();
+    let voices: Vec<Vec<String>> = by_voice(&flags)
+        .into_iter()
+        .map(|(voice, n)| vec![voice_words(voice), n.to_string()])
+        .collect();
+    let own = flags
+        .iter()
+        .filter(|flag| flag.voice == Some(Voice::Own))
+        .count();
+    let lead = format!(
+        "{} flagged as loaded language{}.",
+        match flags.len() {
+            1 => "One passage is".to_owned(),
+            n => format!("{n} passages are"),
+        },
+        match own {
+            0 => ", none of them in the article’s own voice".to_owned(),
+            own if own == flags.len() => " in the article’s own voice".to_owned(),
+            own => format!(", {own} of them in the article’s own voice"),
+        }
+    );
+    Some(format!(
+        "## Loaded language\n\n{lead}\n\n{}\n\n{}",
+        table(
+            &["Category", "Flags", "What it means"],
+            &[false, true, false],
+            &categories
+        )?,
+        table(&["Whose words", "Flags"], &[false, true], &voices)?,
+    ))
+}
+
+/// Whose words a flag stands in, for a table or a line.
+pub(super) fn voice_words(voice: Option<&Voice>) -> String {
+    match voice {
+        None => "no place in this text".to_owned(),
+        Some(voice) => inline(voice.words()),
+    }
+}
+
+/// Who is quoted and how many words each.
+pub(super) fn quoted(reading: &Reading) -> Option<String> {
+    let speakers = speakers(reading);
+    let reported = speakers.iter().any(|speaker| speaker.reported > 0);
+    let width = if reported { 4 } else { 3 };
+    let rows: Vec<Vec<String>> = speakers
+        .iter()
+        .map(|speaker| quoted_row(speaker).into_iter().take(width).collect())
+        .collect();
+    let head = ["Speaker", "Quotations", "Words quoted", "Words reported"];
+    let table = table(
+        head.get(..width)?,
+        [false, true, true, true].get(..width)?,
+        &rows,
+    )?;
+    Some(format!("## Who is quoted\n\n{table}"))
+}
+
+fn quoted_row(speaker: &Speaker) -> [String; 4] {
+    let name = speaker.name.as_deref().map(inline);
+    [
+        name.unwrap_or_else(|| "*no speaker found*".to_owned()),
+        speaker.quotations.to_string(),
+        speaker.words.to_string(),
+        speaker.reported.to_string(),
+    ]
+}
+
+/// How the readers answered the findings.
+pub(super) fn verdicts(reading: &Reading) -> Option<String> {
+    let several = reading.notebooks.len() > 1;
+    let mut rows = Vec::new();
+    let mut unmatched = 0;
+    for anchored in &reading.notebooks {
+        let verdicts = Verdicts::new(*anchored);
+        unmatched += without_finding(*anchored, reading.findings);
+        for (kind, wanted) in [("loaded language", true), ("quotations", false)] {
+            let of_kind = |f: &&Finding| f.category().is_some() == wanted;
+            let tally = verdicts.tally(reading.findings.iter().filter(of_kind));
+            if tally.found() > 0 {
+                let reader = several.then(|| inline(&anchored.notebook.reader));
+                rows.push(verdict_row(reader, kind, tally));
+            }
+        }
+    }
+    let head = [
+        "Reader", "Findings", "Found", "Accepted", "Rejected", "Open",
+    ];
+    let numbers = [false, false, true, true, true, true];
+    let from = usize::from(!several);
+    let parts: Vec<String> = [
+        table(head.get(from..)?, numbers.get(from..)?, &rows),
+        (unmatched > 0).then(|| unmatched_sentence(unmatched)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    (!parts.is_empty()).then(|| format!("## Findings and verdicts\n\n{}", parts.join("\n\n")))
+}
+
+fn verdict_row(reader: Option<String>, kind: &str, tally: Tally) -> Vec<String> {
+    let counts = [tally.found(), tally.accepted, tally.rejected, tally.open];
+    reader
+        .into_iter()
+        .chain([kind.to_owned()])
+        .chain(counts.map(|count| count.to_string()))
+        .collect()
+}
+
+fn unmatched_sentence(count: usize) -> String {
+    format!(
+        "{} {} a finding that the rules no longer make here; the annotation {} listed all the same.",
+        counted(count, "verdict"),
+        if count == 1 { "answers" } else { "answer" },
+        is_are(count),
+    )
+}

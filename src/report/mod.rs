@@ -1,0 +1,39 @@
+//! A reading written up: one file or folder per exporter, one table [`ALL`].
+//!
+//! Pure: what was read comes in as a [`Reading`], the date with it; text or bytes go out. The counting that a summary
+//! needs stands in files of its own ([`Flag`], [`Speaker`], [`Verdicts`]), so that the summary screen says the same.
+
+mod flags;
+mod markdown;
+mod overlap;
+mod prose;
+mod reading;
+mod speakers;
+mod verdicts;
+
+pub use flags::{Flag, Voices, by_category, by_voice, flag_category, flags};
+pub use overlap::Overlaps;
+pub use reading::{AnchoredNotebook, Reading};
+pub use speakers::{Speaker, speakers};
+pub use verdicts::{Tally, Verdicts};
+
+/// A way to write a reading up.
+#[derive(Debug, Clone, Copy)]
+pub struct Exporter {
+    /// Its name behind `--format`.
+    pub name: &'static str,
+    /// Ending of the files it makes, without the dot.
+    pub extension: &'static str,
+    /// What it is good for, in a few words.
+    pub about: &'static str,
+    /// Writes the reading. The same reading gives the same bytes.
+    pub write: fn(&Reading) -> Vec<u8>,
+}
+
+/// Every exporter; the first is the one behind the `e` key.
+pub const ALL: &[Exporter] = &[markdown::EXPORTER];
+
+/// The exporter called `name`.
+pub fn exporter(name: &str) -> Option<&'static Exporter> {
+    ALL.iter().find(|exporter| exporter.name == name)
+}

@@ -1,0 +1,81 @@
+//! Small pieces of English: numbers with their nouns, lists, dates.
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// `1 flag`, `3 flags`, `no flags`.
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    match count {
+        0 => format!("no {noun}s"),
+        1 => format!("1 {noun}"),
+        _ => format!("{count} {noun}s"),
+    }
+}
+
+/// `is` of one, `are` of others.
+pub(super) fn is_are(count: usize) -> &'static str {
+    if count == 1 { "is" } else { "are" }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub(super) fn list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// `22 November 2026` of an RFC 3339 date or date and time; anything else as it is.
+pub(super) fn day(date: &str) -> String {
+    let parts = date.get(..10).and_then(|day| {
+        let mut parts = day.splitn(3, '-');
+        let year: u32 = parts.next()?.parse().ok()?;
+        let month: usize = parts.next()?.parse().ok()?;
+        let day: u32 = parts.next()?.parse().ok()?;
+        Some(format!(
+            "{day} {} {year}",
+            MONTHS.get(month.checked_sub(1)?)?
+        ))
+    });
+    parts.unwrap_or_else(|| date.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_lists_and_dates() {
+        assert_eq!(
+            [0, 1, 2].map(|n| counted(n, "flag")),
+            ["no flags", "1 flag", "2 flags"]
+        );
+        let names = ["a", "b", "c"].map(str::to_owned);
+        assert_eq!(
+            [1, 2, 3].map(|n| list(&names[..n])),
+            ["a", "a and b", "a, b and c"]
+        );
+        for (date, shown) in [
+            ("2026-11-22", "22 November 2026"),
+            ("2026-01-02T17:03:05Z", "2 January 2026"),
+            ("2026-13-02", "2026-13-02"),
+            ("last week", "last week"),
+            ("", ""),
+        ] {
+            assert_eq!(day(date), shown);
+        }
+    }
+}

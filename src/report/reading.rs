@@ -1,0 +1,50 @@
+//! What is written up.
+
+use crate::article::Article;
+use crate::detect::Finding;
+use crate::notes::{Anchor, Annotation, Notebook};
+
+/// What is written up: an article, what its readers say, and what the rules point at.
+#[derive(Debug, Clone)]
+pub struct Reading<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// One notebook per reader, in the order in which the readers are named.
+    pub notebooks: Vec<AnchoredNotebook<'a>>,
+    /// The findings of the whole article, in text order.
+    pub findings: &'a [Finding],
+    /// The day of the report: an RFC 3339 date, or a date and time.
+    pub date: String,
+}
+
+/// A notebook with the places its annotations have in the article.
+#[derive(Debug, Clone, Copy)]
+pub struct AnchoredNotebook<'a> {
+    /// The notebook.
+    pub notebook: &'a Notebook,
+    /// One anchor per annotation, in the notebook's order. An annotation without one counts as lost.
+    pub anchors: &'a [Anchor],
+}
+
+impl<'a> AnchoredNotebook<'a> {
+    /// The annotations with their anchors, in the notebook's order.
+    pub fn annotations(self) -> impl Iterator<Item = (&'a Annotation, &'a Anchor)> {
+        const LOST: &Anchor = &Anchor::Lost(Vec::new());
+        let anchors = self.anchors.iter().chain(std::iter::repeat(LOST));
+        self.notebook.annotations.iter().zip(anchors)
+    }
+}
+
+impl<'a> Reading<'a> {
+    /// Every annotation of every reader with its notebook and anchor, reader by reader.
+    pub fn annotations(
+        &self,
+    ) -> impl Iterator<Item = (&'a Notebook, &'a Annotation, &'a Anchor)> + '_ {
+        self.notebooks.iter().flat_map(|anchored| {
+            let notebook = anchored.notebook;
+            anchored
+                .annotations()
+                .map(move |(annotation, anchor)| (notebook, annotation, anchor))
+        })
+    }
+}

@@ -1,0 +1,188 @@
+//! Which annotation answers which finding, and how the answers add up.
+
+use crate::detect::Finding;
+use crate::notes::{Annotation, Verdict};
+use crate::report::{AnchoredNotebook, Overlaps};
+use crate::text::Span;
+use std::collections::HashMap;
+
+/// One reader's answers, ready to be asked about findings.
+///
+/// An annotation answers a finding when it has a verdict on findings of that name ([`Finding::answers_to`]) and
+/// stands on at least one byte of it. Of several, the one that fits best answers: most text in common, then
+/// least text besides, then the later one. An annotation without a place answers nothing.
+#[derive(Debug, Clone, Default)]
+pub struct Verdicts<'a> {
+    answers: HashMap<&'a str, Overlaps<&'a Annotation>>,
+}
+
+/// How many findings are accepted, rejected and open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Accepted by the reader.
+    pub accepted: usize,
+    /// Rejected by the reader.
+    pub rejected: usize,
+    /// Not answered yet.
+    pub open: usize,
+}
+
+impl Tally {
+    /// All findings.
+    pub fn found(self) -> usize {
+        self.decided() + self.open
+    }
+
+    /// Those that have an answer.
+    pub fn decided(self) -> usize {
+        self.accepted + self.rejected
+    }
+}
+
+impl<'a> Verdicts<'a> {
+    /// The answers of one reader.
+    pub fn new(notebook: AnchoredNotebook<'a>) -> Self {
+        let mut placed: HashMap<&str, Vec<(Span, &Annotation)>> = HashMap::new();
+        for (span, annotation, name) in answers(notebook) {
+            placed.entry(name).or_default().push((span, annotation));
+        }
+        Self {
+            answers: placed
+                .into_iter()
+                .map(|(name, annotations)| (name, Overlaps::new(annotations)))
+                .collect(),
+        }
+    }
+
+    /// The annotation that answers `finding`.
+    pub fn of(&self, finding: &Finding) -> Option<&'a Annotation> {
+        let common = |span: Span| span.intersection(finding.span).map_or(0, Span::len);
+        self.answers
+            .get(finding.answers_to())?
+            .with(finding.span)
+            .max_by_key(|(span, annotation)| {
+                let besides = span.len() - common(*span);
+                (
+                    common(*span),
+                    std::cmp::Reverse(besides),
+                    &annotation.created,
+                )
+            })
+            .map(|(_, annotation)| *annotation)
+    }
+
+    /// The reader's answer to `finding`, if there is one.
+    pub fn verdict(&self, finding: &Finding) -> Option<Verdict> {
+        self.of(finding)?.verdict
+    }
+
+    /// How the answers to `findings` add up.
+    pub fn tally<'f>(&self, findings: impl IntoIterator<Item = &'f Finding>) -> Tally {
+        let mut tally = Tally::default();
+        for finding in findings {
+            match self.verdict(finding) {
+                Some(Verdict::Accepted) => tally.accepted += 1,
+                Some(Verdict::Rejected) => tally.rejected += 1,
+                None => tally.open += 1,
+            }
+        }
+        tally
+    }
+}
+
+/// Annotations of `notebook` that answer none of `findings`: the rules or the text changed since they were made.
+pub(super) fn without_finding(notebook: AnchoredNotebook, findings: &[Finding]) -> usize {
+    let index = Overlaps::new(
+        findings
+            .iter()
+            .map(|finding| (finding.span, finding.answers_to())),
+    );
+    answers(notebook)
+        .filter(|(span, _, name)| !index.with(*span).any(|(_, answers_to)| answers_to == name))
+        .count()
+}
+
+fn answers(notebook: AnchoredNotebook<'_>) -> impl Iterator<Item = (Span, &Annotation, &str)> {
+    notebook.annotations().filter_map(|(annotation, anchor)| {
+        annotation.verdict?;
+        Some((anchor.span()?, annotation, annotation.finding.as_deref()?))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detect::{Category, Loaded, Voice, What};
+    use crate::notes::{Anchor, Id, Notebook};
+
+    fn finding(start: usize, end: usize, category: Category) -> Finding {
+        Finding {
+            span: Span::new(start, end),
+            detector: "loaded",
+            rule: "test".into(),
+            reason: "test".into(),
+            score: 0.5,
+            voice: Voice::Own,
+            what: What::Loaded(Loaded {
+                category,
+                alternative: None,
+            }),
+        }
+    }
+
+    fn answer(id: &str, finding: &str, verdict: Verdict) -> Annotation {
+        Annotation {
+            id: Id(id.into()),
+            finding: Some(finding.into()),
+            verdict: Some(verdict),
+            ..Annotation::default()
+        }
+    }
+
+    #[test]
+    fn the_answer_that_fits_best_counts() {
+        let notebook = Notebook {
+            annotations: vec![
+                answer("wide", "fear", Verdict::Rejected),
+                answer("close", "fear", Verdict::Accepted),
+                answer("other", "praise", Verdict::Rejected),
+                answer("gone", "fear", Verdict::Rejected),
+            ],
+            ..Notebook::default()
+        };
+        let anchors = [
+            Anchor::Found(Span::new(0, 30)),
+            Anchor::Found(Span::new(10, 16)),
+            Anchor::Found(Span::new(10, 16)),
+            Anchor::Lost(Vec::new()),
+        ];
+        let anchored = AnchoredNotebook {
+            notebook: &notebook,
+            anchors: &anchors,
+        };
+        let verdicts = Verdicts::new(anchored);
+        for (start, end, category, expected) in [
+            (10, 16, Category::Fear, Some("close")),
+            (12, 14, Category::Fear, Some("close")),
+            (20, 24, Category::Fear, Some("wide")),
+            (30, 34, Category::Fear, None),
+            (12, 14, Category::Praise, Some("other")),
+            (12, 14, Category::Certainty, None),
+        ] {
+            let answer = verdicts.of(&finding(start, end, category));
+            assert_eq!(
+                answer.map(|a| a.id.0.as_str()),
+                expected,
+                "{start} {category:?}"
+            );
+        }
+        let findings = [
+            finding(10, 16, Category::Fear),
+            finding(20, 24, Category::Fear),
+            finding(30, 34, Category::Fear),
+        ];
+        let tally = verdicts.tally(&findings);
+        assert_eq!((tally.accepted, tally.rejected, tally.open), (1, 1, 1));
+        assert_eq!(without_finding(anchored, &findings), 1);
+    }
+}
