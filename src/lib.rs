@@ -29,3 +29,7 @@ pub mod notes;
 pub mod detect;
 
 pub mod report;
+
+pub mod app;
+
+pub mod view;

@@ -36,6 +36,15 @@ impl Anchor {
         }
     }
 
+    /// The place that looks most like it, when it is ambiguous or lost.
+    pub fn candidate(&self) -> Option<Span> {
+        match self {
+            Self::Found(_) | Self::Moved(_) => self.span(),
+            Self::Ambiguous(places) => places.first().copied(),
+            Self::Lost(candidates) => candidates.first().map(|candidate| candidate.span),
+        }
+    }
+
     /// The word for it: found, moved, ambiguous, lost.
     pub fn word(&self) -> &'static str {
         match self {

@@ -3,6 +3,7 @@
 mod anchor;
 mod annotation;
 mod codebook;
+mod draft;
 mod edit;
 mod id;
 mod notebook;
@@ -11,6 +12,7 @@ mod selector;
 pub use anchor::{Anchor, Anchorer, Candidate};
 pub use annotation::{Annotation, Verdict};
 pub use codebook::{Codebook, Tag};
+pub use draft::Draft;
 pub use edit::Edit;
 pub use id::Id;
 pub use notebook::{ArticleRef, Notebook, Reviewed};

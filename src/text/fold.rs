@@ -15,6 +15,17 @@ pub struct Folded {
 /// Folds `text` for comparison: NFC, straight quotes, plain hyphens, every run of white space one space,
 /// `…` as three stops; soft hyphens and zero-width characters vanish. Case is kept.
 pub fn fold(text: &str) -> Folded {
+    fold_by(text, |c, folded, at| folded.push(c, at))
+}
+
+/// [`fold`], and small letters for capitals.
+pub fn fold_case(text: &str) -> Folded {
+    fold_by(text, |c, folded, at| {
+        c.to_lowercase().for_each(|c| folded.push(c, at));
+    })
+}
+
+fn fold_by(text: &str, put: impl Fn(char, &mut Folded, usize)) -> Folded {
     let mut folded = Folded {
         text: String::with_capacity(text.len()),
         starts: Vec::with_capacity(text.len() + 1),
@@ -22,7 +33,7 @@ pub fn fold(text: &str) -> Folded {
     };
     for (at, cluster) in graphemes(text) {
         for c in cluster.nfc() {
-            folded.push(c, at);
+            put(c, &mut folded, at);
         }
     }
     folded

@@ -10,7 +10,7 @@ mod visible;
 mod word;
 
 pub use digest::digest;
-pub use fold::{Folded, fold};
+pub use fold::{Folded, fold, fold_case};
 pub use row::{Row, wrap};
 pub use scalar::ScalarIndex;
 pub use sentence::sentences;

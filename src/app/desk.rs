@@ -1,0 +1,308 @@
+//! What lies on the desk: an article, everybody's notebooks, the findings, and the items they make.
+
+use crate::app::item::{Item, Kind, Source};
+use crate::article::Article;
+use crate::detect::{Finding, Quotation};
+use crate::notes::{Anchor, Anchorer, Annotation, At, Codebook, Edit, Id, Notebook, Verdict};
+use crate::text::Span;
+use std::collections::HashMap;
+
+/// A notebook with the place of each of its annotations.
+#[derive(Debug, Clone, Default)]
+pub struct Placed {
+    /// The notebook.
+    pub notebook: Notebook,
+    /// Where its annotations point, by id.
+    pub anchors: HashMap<Id, Anchor>,
+}
+
+/// What lies on the desk.
+#[derive(Debug, Clone, Default)]
+pub struct Desk {
+    /// The article.
+    pub article: Article,
+    /// Notebooks on it: the reader's own first, then those of others, which are only read.
+    pub shelves: Vec<Placed>,
+    /// What the detectors found, in text order.
+    pub findings: Vec<Finding>,
+    /// The agreed tags.
+    pub codebook: Codebook,
+    /// Everything for the notes pane, in text order; lost ones last.
+    pub items: Vec<Item>,
+}
+
+impl Desk {
+    /// A desk with the reader's notebook and those of others. Nothing is placed twice: each annotation is anchored
+    /// here, once.
+    pub fn new(article: Article, own: Notebook, others: Vec<Notebook>, codebook: Codebook) -> Self {
+        let mut desk = Self {
+            article,
+            codebook,
+            ..Self::default()
+        };
+        desk.shelves = std::iter::once(own)
+            .chain(others)
+            .map(|notebook| desk.place(notebook))
+            .collect();
+        desk.arrange();
+        desk
+    }
+
+    /// Lays the findings on the desk.
+    pub fn find(&mut self, findings: Vec<Finding>) {
+        self.findings = findings;
+        self.arrange();
+    }
+
+    /// The reader's own notebook.
+    pub fn own(&self) -> Option<&Notebook> {
+        self.shelves.first().map(|shelf| &shelf.notebook)
+    }
+
+    /// Changes the reader's notebook; returns the inverse.
+    pub fn apply(&mut self, edit: Edit) -> Edit {
+        let Some(shelf) = self.shelves.first_mut() else {
+            return Edit::All(Vec::new());
+        };
+        let inverse = edit.apply(&mut shelf.notebook);
+        self.replace_own_anchors();
+        self.arrange();
+        inverse
+    }
+
+    /// Puts the notebook as it stands on disk in place of the reader's.
+    pub fn replace_own(&mut self, notebook: Notebook) {
+        if let Some(shelf) = self.shelves.first_mut() {
+            shelf.notebook = notebook;
+        }
+        self.replace_own_anchors();
+        self.arrange();
+    }
+
+    /// Says where an annotation of the reader's stands, once it was made or attached here.
+    pub fn pin(&mut self, id: Id, span: Span) {
+        if let Some(shelf) = self.shelves.first_mut() {
+            shelf.anchors.insert(id, Anchor::Found(span));
+        }
+    }
+
+    /// The annotation an item shows.
+    pub fn annotation(&self, source: &Source) -> Option<&Annotation> {
+        match source {
+            Source::Annotation(shelf, id) => self.shelves.get(*shelf)?.notebook.get(id),
+            Source::Finding(_) => None,
+        }
+    }
+
+    /// Where the annotation of an item points.
+    pub fn anchor(&self, source: &Source) -> Option<&Anchor> {
+        match source {
+            Source::Annotation(shelf, id) => self.shelves.get(*shelf)?.anchors.get(id),
+            Source::Finding(_) => None,
+        }
+    }
+
+    /// Whose annotation an item shows.
+    pub fn author(&self, source: &Source) -> &str {
+        match source {
+            Source::Annotation(shelf, _) => self
+                .shelves
+                .get(*shelf)
+                .map_or("", |shelf| &shelf.notebook.reader),
+            Source::Finding(_) => "",
+        }
+    }
+
+    /// The finding an item shows, or the one an annotation answers.
+    pub fn finding(&self, source: &Source) -> Option<&Finding> {
+        match source {
+            Source::Finding(at) => self.findings.get(*at),
+            Source::Annotation(..) => {
+                let name = self.annotation(source)?.finding.as_deref()?;
+                let span = self.anchor(source)?.span()?;
+                self.findings
+                    .iter()
+                    .find(|finding| finding.answers_to() == name && finding.span.overlaps(span))
+            }
+        }
+    }
+
+    /// The innermost quotation around byte `offset`.
+    pub fn quotation_at(&self, offset: usize) -> Option<(Span, &Quotation)> {
+        self.findings
+            .iter()
+            .filter_map(|finding| Some((finding.span, finding.quotation()?)))
+            .filter(|(span, _)| span.contains(offset))
+            .min_by_key(|(span, _)| span.len())
+    }
+
+    /// The words for whose voice a passage stands in.
+    pub fn voice(&self, span: Span) -> String {
+        let around = self
+            .findings
+            .iter()
+            .filter(|finding| finding.span.covers(span))
+            .filter_map(|finding| Some((finding.span, finding.quotation()?)))
+            .filter(|(_, quotation)| quotation.kind != crate::detect::QuotationKind::Scare)
+            .min_by_key(|(span, _)| span.len());
+        match around {
+            Some((_, quotation)) => quotation
+                .speaker_name(&self.article)
+                .unwrap_or("unnamed source")
+                .to_owned(),
+            None => "own voice".to_owned(),
+        }
+    }
+
+    /// Indices of the items of paragraph `index`.
+    pub fn items_of(&self, index: usize) -> impl Iterator<Item = usize> + '_ {
+        let from = self
+            .items
+            .partition_point(|item| item.kind != Kind::Lost && item.paragraph < index);
+        self.items
+            .iter()
+            .enumerate()
+            .skip(from)
+            .take_while(move |(_, item)| item.kind != Kind::Lost && item.paragraph == index)
+            .map(|(at, _)| at)
+    }
+
+    /// The index of the item from `source`.
+    pub fn item_from(&self, source: &Source) -> Option<usize> {
+        self.items.iter().position(|item| &item.source == source)
+    }
+
+    /// How many items are of a kind.
+    pub fn count(&self, kind: Kind) -> usize {
+        self.items.iter().filter(|item| item.kind == kind).count()
+    }
+
+    fn place(&self, notebook: Notebook) -> Placed {
+        let anchors = if notebook.annotations.is_empty() {
+            HashMap::new()
+        } else {
+            let unchanged = notebook.article.sha256 == self.article.sha256();
+            let anchorer = Anchorer::new(&self.article);
+            notebook
+                .annotations
+                .iter()
+                .map(|annotation| {
+                    (
+                        annotation.id.clone(),
+                        anchorer.anchor(annotation, unchanged),
+                    )
+                })
+                .collect()
+        };
+        Placed { notebook, anchors }
+    }
+
+    /// Anchors what has no anchor yet (an undone deletion, what arrived from disk); the others keep theirs.
+    fn replace_own_anchors(&mut self) {
+        let Some(shelf) = self.shelves.first_mut() else {
+            return;
+        };
+        let Placed { notebook, anchors } = shelf;
+        if notebook
+            .annotations
+            .iter()
+            .all(|annotation| anchors.contains_key(&annotation.id))
+        {
+            return;
+        }
+        let unchanged = notebook.article.sha256 == self.article.sha256();
+        let anchorer = Anchorer::new(&self.article);
+        for annotation in &notebook.annotations {
+            if !anchors.contains_key(&annotation.id) {
+                anchors.insert(
+                    annotation.id.clone(),
+                    anchorer.anchor(annotation, unchanged),
+                );
+            }
+        }
+    }
+
+    fn arrange(&mut self) {
+        let mut items: Vec<Item> = Vec::new();
+        for (number, shelf) in self.shelves.iter().enumerate() {
+            items.extend(
+                shelf
+                    .notebook
+                    .annotations
+                    .iter()
+                    .map(|annotation| self.item(number, shelf, annotation)),
+            );
+        }
+        for (number, finding) in self.findings.iter().enumerate() {
+            if let Some(kind) = self.kind_of(finding) {
+                items.push(Item {
+                    kind,
+                    source: Source::Finding(number),
+                    span: finding.span,
+                    paragraph: self.article.paragraph_at(finding.span.start),
+                    moved: false,
+                    noted: false,
+                });
+            }
+        }
+        items.sort_by_key(|item| {
+            (
+                item.kind == Kind::Lost,
+                item.span.start,
+                item.kind,
+                item.span.end,
+            )
+        });
+        self.items = items;
+    }
+
+    fn item(&self, shelf: usize, placed: &Placed, annotation: &Annotation) -> Item {
+        let anchor = placed.anchors.get(&annotation.id);
+        let span = anchor.and_then(Anchor::span);
+        let kind = match span {
+            None => Kind::Lost,
+            Some(_) if annotation.category().is_some() => Kind::Flag,
+            Some(_) if annotation.verdict == Some(Verdict::Rejected) => Kind::Rejected,
+            Some(_) => Kind::Note,
+        };
+        let once = annotation
+            .at
+            .and_then(|at: At| at.offset(&self.article))
+            .unwrap_or_default();
+        let span = span.unwrap_or(Span::new(once, once));
+        Item {
+            kind,
+            source: Source::Annotation(shelf, annotation.id.clone()),
+            span,
+            paragraph: self.article.paragraph_at(span.start),
+            moved: matches!(anchor, Some(Anchor::Moved(_))),
+            noted: annotation.note.is_some(),
+        }
+    }
+
+    /// The kind of item a finding makes; none when the reader has decided it.
+    fn kind_of(&self, finding: &Finding) -> Option<Kind> {
+        let decided = self.own_answer(finding).is_some();
+        match (finding.quotation(), decided) {
+            (_, true) => None,
+            (Some(quotation), _) if quotation.kind == crate::detect::QuotationKind::Scare => None,
+            (Some(_), _) => Some(Kind::Quotation),
+            (None, _) => Some(Kind::Candidate),
+        }
+    }
+
+    /// The reader's annotation that answers a finding.
+    pub fn own_answer(&self, finding: &Finding) -> Option<&Annotation> {
+        let shelf = self.shelves.first()?;
+        let name = finding.answers_to();
+        shelf.notebook.annotations.iter().find(|annotation| {
+            annotation.verdict.is_some()
+                && annotation.finding.as_deref() == Some(name)
+                && shelf
+                    .anchors
+                    .get(&annotation.id)
+                    .and_then(Anchor::span)
+                    .is_some_and(|span| span.overlaps(finding.span))
+        })
+    }
+}

@@ -1,0 +1,31 @@
+//! Requests to the outside, as data.
+
+use crate::notes::{Draft, Notebook};
+
+/// A request to the outside. The core never acts by itself.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Save the notebook; answered by `Action::Saved` or `Action::NotSaved`.
+    Save(Box<Notebook>),
+    /// Keep half-typed texts safe; none: forget them.
+    KeepDrafts(Vec<Draft>),
+    /// Put a text on the reader's clipboard.
+    Copy(String),
+    /// Write a file; answered by `Action::Written`, `Action::FileExists` or `Action::Fail`.
+    Write {
+        /// Where, relative to where the program was started.
+        path: String,
+        /// What.
+        bytes: Vec<u8>,
+        /// Whether a file that is there may go.
+        overwrite: bool,
+    },
+    /// Open a text in `$EDITOR`; answered by `Action::EditorClosed`.
+    OpenEditor(String),
+    /// Stop until the shell says `fg`.
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+    /// End the program.
+    Quit,
+}

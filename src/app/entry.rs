@@ -1,0 +1,305 @@
+//! How an item reads in the notes pane.
+
+use crate::app::desk::Desk;
+use crate::app::item::{Item, Kind, Source};
+use crate::detect::{Finding, Quotation};
+use crate::notes::Annotation;
+use crate::text::{columns, graphemes, visible, visible_line, word_count, wrap};
+
+/// What a piece of a row is, for its style.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// The sign of a kind of item; its text is the theme's.
+    Glyph(Kind),
+    /// Words of the article.
+    Quote,
+    /// A category of loaded language.
+    Category,
+    /// Whose words they are.
+    Voice,
+    /// A tag.
+    Tag,
+    /// What a reader wrote.
+    Words,
+    /// Everything of less weight.
+    Dim,
+}
+
+/// One row: pieces from the left, and one at the right edge.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Entry {
+    /// Pieces from the left.
+    pub left: Vec<(String, Tone)>,
+    /// The piece at the right edge.
+    pub right: Option<(String, Tone)>,
+}
+
+impl Entry {
+    /// A row of pieces.
+    pub fn of(left: Vec<(String, Tone)>) -> Self {
+        Self { left, right: None }
+    }
+}
+
+/// An item in one row of `width` columns.
+pub(super) fn compact(desk: &Desk, item: usize, width: usize) -> Entry {
+    let Some(item) = desk.items.get(item) else {
+        return Entry::default();
+    };
+    let (words, tone, right) = match desk
+        .finding(&item.source)
+        .filter(|_| !matches!(item.source, Source::Annotation(..)))
+    {
+        Some(finding) => finding_head(desk, item, finding),
+        None => annotation_head(desk, item),
+    };
+    row(item.kind, &words, tone, right, width)
+}
+
+/// An item with all that is to be said of it, in rows of `width` columns.
+pub(super) fn open(desk: &Desk, item: usize, width: usize, focused: bool) -> Vec<Entry> {
+    let mut rows = vec![compact(desk, item, width)];
+    let Some(item) = desk.items.get(item) else {
+        return rows;
+    };
+    let inner = width.saturating_sub(2);
+    match (desk.annotation(&item.source), desk.finding(&item.source)) {
+        (Some(annotation), _) => {
+            if let Some(head) = rows.first_mut() {
+                open_head(desk, item, annotation, head, width);
+            }
+            rows.extend(annotation_body(desk, item, annotation, inner));
+        }
+        (None, Some(finding)) if focused => rows.extend(finding_body(desk, finding, inner)),
+        _ => {}
+    }
+    rows
+}
+
+/// `text` cut to `width` columns, with an ellipsis where something is cut off.
+pub fn cut(text: &str, width: usize) -> String {
+    if columns(text) <= width {
+        return visible(text).into_owned();
+    }
+    let mut kept = String::new();
+    let mut used = 0;
+    for (_, cluster) in graphemes(text) {
+        let wide = columns(cluster);
+        if used + wide + 1 > width {
+            break;
+        }
+        kept.push_str(&visible(cluster));
+        used += wide;
+    }
+    if width > 0 {
+        kept.truncate(kept.trim_end().len());
+        kept.push('…');
+    }
+    kept
+}
+
+type Head = (String, Tone, Option<(String, Tone)>);
+
+fn finding_head(desk: &Desk, item: &Item, finding: &Finding) -> Head {
+    if let Some(quotation) = finding.quotation() {
+        quotation_head(desk, item, quotation)
+    } else {
+        {
+            let category = finding.category().map_or("", crate::detect::Category::name);
+            (
+                quote(desk, item),
+                Tone::Quote,
+                Some((category.to_owned(), Tone::Dim)),
+            )
+        }
+    }
+}
+
+fn quotation_head(desk: &Desk, item: &Item, quotation: &Quotation) -> Head {
+    let count = word_count(item.span.of(&desk.article.text));
+    let words = if count == 1 {
+        "1 word".to_owned()
+    } else {
+        format!("{count} words")
+    };
+    let speaker = quotation
+        .speaker_name(&desk.article)
+        .map_or("no speaker found".to_owned(), visible_line);
+    let cue = quotation
+        .cue
+        .map(|cue| (visible_line(cue.of(&desk.article.text)), Tone::Dim));
+    (format!("{words} · {speaker}"), Tone::Dim, cue)
+}
+
+fn annotation_head(desk: &Desk, item: &Item) -> Head {
+    let Some(annotation) = desk.annotation(&item.source) else {
+        return (String::new(), Tone::Dim, None);
+    };
+    let (words, tone) = match (item.kind, &annotation.note) {
+        (Kind::Note, Some(note)) => (visible_line(note), Tone::Words),
+        (Kind::Lost, _) => (visible_line(&annotation.selector.quote), Tone::Quote),
+        _ => (quote(desk, item), Tone::Quote),
+    };
+    let label = annotation
+        .category()
+        .or(annotation.finding.as_deref())
+        .map(visible_line)
+        .or_else(|| {
+            annotation
+                .tags
+                .first()
+                .map(|tag| format!("#{}", visible_line(tag)))
+        });
+    let tone_right = if item.kind == Kind::Flag {
+        Tone::Category
+    } else {
+        Tone::Dim
+    };
+    let right = match item.kind {
+        Kind::Lost => Some(("lost".to_owned(), Tone::Category)),
+        _ if item.moved => Some(("moved".to_owned(), Tone::Category)),
+        _ => label.map(|label| (label, tone_right)),
+    };
+    (words, tone, right)
+}
+
+/// In the open note of an annotation the head shows the words and whose voice they stand in.
+fn open_head(desk: &Desk, item: &Item, annotation: &Annotation, head: &mut Entry, width: usize) {
+    let whole = item.span == desk.article.paragraph(item.paragraph);
+    let words = match item.kind {
+        Kind::Lost => return,
+        _ if whole => format!("¶{}", item.paragraph + 1),
+        _ => quote(desk, item),
+    };
+    let right = if item.moved {
+        ("moved".to_owned(), Tone::Category)
+    } else if annotation.category().is_some() && !whole {
+        (visible_line(&desk.voice(item.span)), Tone::Voice)
+    } else if item.kind == Kind::Rejected {
+        ("rejected".to_owned(), Tone::Dim)
+    } else {
+        (String::new(), Tone::Dim)
+    };
+    *head = row(item.kind, &words, Tone::Quote, Some(right), width);
+}
+
+fn annotation_body(desk: &Desk, item: &Item, annotation: &Annotation, width: usize) -> Vec<Entry> {
+    let mut rows = Vec::new();
+    rows.extend(labels(annotation, width));
+    if let Some(reason) = &annotation.reason {
+        rows.extend(paragraph(reason, Tone::Dim, width));
+    }
+    if let Some(note) = &annotation.note {
+        rows.extend(paragraph(note, Tone::Words, width));
+    }
+    if item.moved {
+        rows.extend(paragraph(
+            "the words or their place changed: ga confirms",
+            Tone::Dim,
+            width,
+        ));
+    }
+    if !item.is_own() {
+        rows.push(indented(vec![(
+            format!(
+                "— {}",
+                cut(
+                    &visible_line(desk.author(&item.source)),
+                    width.saturating_sub(2)
+                )
+            ),
+            Tone::Dim,
+        )]));
+    }
+    rows
+}
+
+fn labels(annotation: &Annotation, width: usize) -> Option<Entry> {
+    let mut pieces = Vec::new();
+    if let Some(category) = annotation.category().or(annotation.finding.as_deref()) {
+        pieces.push((visible_line(category), Tone::Category));
+    }
+    for tag in &annotation.tags {
+        let gap = if pieces.is_empty() { "" } else { " " };
+        pieces.push((format!("{gap}#{}", visible_line(tag)), Tone::Tag));
+    }
+    let mut left = width;
+    for (text, _) in &mut pieces {
+        *text = cut(text, left);
+        left -= columns(text).min(left);
+    }
+    (!pieces.is_empty()).then(|| indented(pieces))
+}
+
+fn finding_body(desk: &Desk, finding: &Finding, width: usize) -> Vec<Entry> {
+    let sure = (finding.score * 10.0).round();
+    let mut rows = paragraph(&finding.reason, Tone::Words, width);
+    let voice = visible_line(&desk.voice(finding.span));
+    let words = if finding.category().is_some() {
+        format!("{voice} · ")
+    } else {
+        String::new()
+    };
+    rows.extend(paragraph(
+        &format!("{words}about {sure} in 10 such are right"),
+        Tone::Dim,
+        width,
+    ));
+    if finding.category().is_some() {
+        rows.extend(paragraph("+ accept   - reject   K why", Tone::Dim, width));
+    }
+    rows
+}
+
+fn paragraph(text: &str, tone: Tone, width: usize) -> Vec<Entry> {
+    let mut rows = Vec::new();
+    for line in text.split('\n') {
+        for span in wrap(line, width) {
+            rows.push(indented(vec![(visible(span.of(line)).into_owned(), tone)]));
+        }
+    }
+    rows
+}
+
+fn indented(mut pieces: Vec<(String, Tone)>) -> Entry {
+    pieces.insert(0, ("  ".to_owned(), Tone::Dim));
+    Entry::of(pieces)
+}
+
+fn quote(desk: &Desk, item: &Item) -> String {
+    visible_line(item.span.of(&desk.article.text))
+}
+
+fn row(kind: Kind, words: &str, tone: Tone, right: Option<(String, Tone)>, width: usize) -> Entry {
+    let room = width.saturating_sub(2);
+    let right = right
+        .map(|(text, tone)| (cut(&text, room * 9 / 20), tone))
+        .filter(|(text, _)| !text.is_empty());
+    let used = right.as_ref().map_or(0, |(text, _)| columns(text) + 2);
+    Entry {
+        left: vec![
+            (String::new(), Tone::Glyph(kind)),
+            (" ".to_owned(), Tone::Dim),
+            (cut(words, room.saturating_sub(used)), tone),
+        ],
+        right,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cutting() {
+        for (text, width, expected) in [
+            ("short", 5, "short"),
+            ("a longer text", 8, "a longe…"),
+            ("漢字漢字", 5, "漢字…"),
+            ("one two", 5, "one…"),
+            ("x", 0, ""),
+        ] {
+            assert_eq!(cut(text, width), expected);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Which items a search of the notes lists.
+
+use crate::app::desk::Desk;
+use crate::app::item::{Item, Kind, Source};
+use crate::text::fold_case;
+
+/// Whether an item matches every part of `filter`: words anywhere in it, `tag:`, `by:`, `flag:`, `voice:` with the
+/// beginning of a name, and `is:` lost, moved, quote, flag, note, candidate, rejected or own.
+pub(super) fn matches(desk: &Desk, item: &Item, filter: &str) -> bool {
+    filter
+        .split_whitespace()
+        .all(|part| match part.split_once(':') {
+            Some((key, value)) => {
+                keyed(desk, item, key, value).unwrap_or_else(|| says(desk, item, part))
+            }
+            None => says(desk, item, part),
+        })
+}
+
+fn keyed(desk: &Desk, item: &Item, key: &str, value: &str) -> Option<bool> {
+    let annotation = desk.annotation(&item.source);
+    let begins = |name: &str| {
+        folded(name)
+            .split([' ', '-'])
+            .any(|word| word.starts_with(&folded(value)))
+            || folded(name).starts_with(&folded(value))
+    };
+    Some(match key {
+        "tag" => annotation.is_some_and(|annotation| annotation.tags.iter().any(|tag| begins(tag))),
+        "by" => annotation.is_some() && begins(desk.author(&item.source)),
+        "flag" => category(desk, item).is_some_and(begins),
+        "voice" => begins(&desk.voice(item.span)),
+        "is" => is(item, value),
+        _ => return None,
+    })
+}
+
+fn category<'a>(desk: &'a Desk, item: &Item) -> Option<&'a str> {
+    match item.source {
+        Source::Annotation(..) => desk.annotation(&item.source)?.category(),
+        Source::Finding(_) => Some(desk.finding(&item.source)?.category()?.name()),
+    }
+}
+
+fn is(item: &Item, value: &str) -> bool {
+    match value {
+        "lost" => item.kind == Kind::Lost,
+        "moved" => item.moved,
+        "quote" | "quotation" => item.kind == Kind::Quotation,
+        "flag" => item.kind == Kind::Flag,
+        "note" => item.noted,
+        "candidate" | "open" => item.kind == Kind::Candidate,
+        "rejected" => item.kind == Kind::Rejected,
+        "own" => item.is_own(),
+        _ => false,
+    }
+}
+
+fn says(desk: &Desk, item: &Item, word: &str) -> bool {
+    let word = folded(word);
+    let in_text = folded(item.span.of(&desk.article.text)).contains(&word);
+    let speaker = || {
+        desk.finding(&item.source)
+            .and_then(|finding| finding.quotation()?.speaker_name(&desk.article))
+            .is_some_and(|name| folded(name).contains(&word))
+    };
+    in_text
+        || desk.annotation(&item.source).is_some_and(|annotation| {
+            [
+                Some(&annotation.selector.quote),
+                annotation.note.as_ref(),
+                annotation.reason.as_ref(),
+                annotation.flag.as_ref(),
+            ]
+            .into_iter()
+            .flatten()
+            .chain(&annotation.tags)
+            .any(|text| folded(text).contains(&word))
+        })
+        || category(desk, item).is_some_and(|name| name.contains(&word))
+        || speaker()
+}
+
+fn folded(text: &str) -> String {
+    fold_case(text).text
+}

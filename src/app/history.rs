@@ -1,0 +1,62 @@
+//! Undo and redo without limit.
+
+use crate::notes::Edit;
+
+/// What undoes a change, and what the change was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What was done, for the reader: `flag “tentacles” (¶17)`.
+    pub what: String,
+    /// The edit that takes it back (or makes it again).
+    pub edit: Edit,
+    /// Byte offset where it happened: undo shows the place.
+    pub place: usize,
+}
+
+/// Everything done and undone in this session.
+///
+/// Undo applies stored inverses. Limits: a change that arrived from disk is not a step; an undone step of an
+/// annotation that was changed outside since puts back the annotation as it was here. A new change forgets what was undone.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    done: Vec<Step>,
+    undone: Vec<Step>,
+}
+
+impl History {
+    /// Remembers how to take a change back.
+    pub fn did(&mut self, step: Step) {
+        self.done.push(step);
+        self.undone.clear();
+    }
+
+    /// The step to undo next; give its inverse to [`Self::undid`].
+    pub fn undo(&mut self) -> Option<Step> {
+        self.done.pop()
+    }
+
+    /// Remembers how to make an undone change again.
+    pub fn undid(&mut self, step: Step) {
+        self.undone.push(step);
+    }
+
+    /// The step to make again; give its inverse to [`Self::redid`].
+    pub fn redo(&mut self) -> Option<Step> {
+        self.undone.pop()
+    }
+
+    /// Remembers how to take it back once more.
+    pub fn redid(&mut self, step: Step) {
+        self.done.push(step);
+    }
+
+    /// How many steps can be undone.
+    pub fn len(&self) -> usize {
+        self.done.len()
+    }
+
+    /// Whether there is nothing to undo.
+    pub fn is_empty(&self) -> bool {
+        self.done.is_empty()
+    }
+}

@@ -1,0 +1,196 @@
+//! What stands in the notes pane: margin notes level with their paragraphs, or the list of everything.
+
+use crate::app::entry::{Entry, Tone, compact, open};
+use crate::app::item::Kind;
+use crate::app::state::State;
+
+/// One row of the notes pane.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Note {
+    /// Row of the pane, from 0.
+    pub y: u16,
+    /// Index of the item it belongs to.
+    pub item: Option<usize>,
+    /// Whether that item has the focus.
+    pub focused: bool,
+    /// Whether it belongs to the current paragraph.
+    pub current: bool,
+    /// The words.
+    pub entry: Entry,
+}
+
+/// What stands in the notes pane, in rows from the top.
+pub fn notes(state: &State) -> Vec<Note> {
+    let area = state.page.layout.notes;
+    if area.is_empty() {
+        return Vec::new();
+    }
+    if state.list.is_some() {
+        return list(state);
+    }
+    let own = open_notes(state);
+    if state.page.layout.stacked {
+        return window(own, 0, area.height);
+    }
+    beside(state, own)
+}
+
+/// The open notes of the current paragraph, then the others' where there is room.
+fn beside(state: &State, own: Vec<Note>) -> Vec<Note> {
+    let height = state.page.layout.notes.height;
+    let current = state.paragraph();
+    let heads = heads(state);
+    let at = heads.iter().find(|(paragraph, _, _)| *paragraph == current);
+    let mut notes = match at {
+        Some((_, y, _)) => window(own, *y, height),
+        None => Vec::new(),
+    };
+    let taken = notes.first().map_or(0..0, |first| {
+        first.y..notes.last().map_or(0, |last| last.y + 1)
+    });
+    for (paragraph, y, rows) in heads {
+        if paragraph == current {
+            continue;
+        }
+        let lines = compact_notes(state, paragraph, usize::from(rows));
+        for (line, mut note) in lines.into_iter().enumerate() {
+            note.y = y + line as u16;
+            if !taken.contains(&note.y) && note.y < height {
+                notes.push(note);
+            }
+        }
+    }
+    notes.sort_by_key(|note| note.y);
+    notes
+}
+
+/// Paragraphs in sight: index, row of the pane on which they begin, rows until the next one begins.
+fn heads(state: &State) -> Vec<(usize, u16, u16)> {
+    let mut heads: Vec<(usize, u16, u16)> = Vec::new();
+    for (y, line) in state.page.lines(&state.desk.article).iter().enumerate() {
+        match heads.last_mut() {
+            Some(last) if last.0 == line.paragraph => last.2 += 1,
+            _ => heads.push((line.paragraph, y as u16, 1)),
+        }
+    }
+    heads
+}
+
+fn compact_notes(state: &State, paragraph: usize, room: usize) -> Vec<Note> {
+    let width = usize::from(state.page.layout.notes.width);
+    let items: Vec<usize> = state.desk.items_of(paragraph).collect();
+    let kept = if items.len() > room {
+        room.saturating_sub(1)
+    } else {
+        items.len()
+    };
+    let mut notes: Vec<Note> = items
+        .iter()
+        .take(kept)
+        .map(|&item| Note {
+            item: Some(item),
+            entry: compact(&state.desk, item, width),
+            ..Note::default()
+        })
+        .collect();
+    if kept < items.len() && room > 0 {
+        let more = format!("  … {} more", items.len() - kept);
+        notes.push(Note {
+            item: items.get(kept).copied(),
+            entry: Entry::of(vec![(more, Tone::Dim)]),
+            ..Note::default()
+        });
+    }
+    notes
+}
+
+fn open_notes(state: &State) -> Vec<Note> {
+    let width = usize::from(state.page.layout.notes.width);
+    let mut notes = Vec::new();
+    for item in state.desk.items_of(state.paragraph()) {
+        let focused = state.focused() == Some(item);
+        for entry in open(&state.desk, item, width, focused) {
+            notes.push(Note {
+                item: Some(item),
+                focused,
+                current: true,
+                entry,
+                y: 0,
+            });
+        }
+    }
+    notes
+}
+
+/// Puts `notes` on rows from `y` on; higher when there is no room below, and the part around the focused
+/// item when there is no room at all.
+fn window(mut notes: Vec<Note>, y: u16, height: u16) -> Vec<Note> {
+    let room = usize::from(height);
+    let total = notes.len();
+    if total > room {
+        let last = notes.iter().rposition(|note| note.focused).unwrap_or(0);
+        let first = notes.iter().position(|note| note.focused).unwrap_or(0);
+        let skip = (last + 2).saturating_sub(room).min(first).min(total - room);
+        let rest = total - skip - room;
+        notes = notes.split_off(skip);
+        notes.truncate(room);
+        if let (true, Some(last)) = (rest > 0, notes.last_mut()) {
+            last.entry = Entry::of(vec![(format!("  … {} more rows", rest + 1), Tone::Dim)]);
+        }
+    }
+    let start = usize::from(y).min(room - notes.len());
+    for (line, note) in notes.iter_mut().enumerate() {
+        note.y = (start + line) as u16;
+    }
+    notes
+}
+
+fn list(state: &State) -> Vec<Note> {
+    let area = state.page.layout.notes;
+    let shown = state.listed();
+    let focus = state.focused();
+    let at = shown.iter().position(|item| Some(*item) == focus);
+    let room = usize::from(area.height).saturating_sub(2);
+    let skip = at
+        .map_or(0, |at| at.saturating_sub(room / 2))
+        .min(shown.len().saturating_sub(room));
+    let mut notes = vec![Note {
+        entry: Entry::of(vec![(heading(state, shown.len()), Tone::Dim)]),
+        ..Note::default()
+    }];
+    for (line, &item) in shown.iter().skip(skip).take(room).enumerate() {
+        let kind = state
+            .desk
+            .items
+            .get(item)
+            .map_or(Kind::Note, |item| item.kind);
+        let mut entry = compact(&state.desk, item, usize::from(area.width).saturating_sub(5));
+        let number = state
+            .desk
+            .items
+            .get(item)
+            .map_or(0, |item| item.paragraph + 1);
+        let number = if kind == Kind::Lost {
+            "  –  ".to_owned()
+        } else {
+            format!("{:>4} ", format!("¶{number}"))
+        };
+        entry.left.insert(0, (number, Tone::Dim));
+        notes.push(Note {
+            y: line as u16 + 2,
+            item: Some(item),
+            focused: Some(item) == focus,
+            current: false,
+            entry,
+        });
+    }
+    notes
+}
+
+fn heading(state: &State, shown: usize) -> String {
+    let all = state.desk.items.len();
+    match state.list.as_deref() {
+        Some("") | None => format!("{all} on this article   / filter   o back"),
+        Some(filter) => format!("{shown} of {all}: {filter}"),
+    }
+}

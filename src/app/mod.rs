@@ -1,0 +1,65 @@
+//! What a key means: keys to actions, actions to a new state and effects. Pure.
+//!
+//! [`press`] turns an input into [`Action`]s, [`update`] turns an action into changes of the [`State`] and
+//! [`Effect`]s; `step` does both. Nothing here knows a clock, a file or a terminal.
+
+mod action;
+mod command;
+mod desk;
+mod editor;
+mod effect;
+mod entry;
+mod filter;
+mod hints;
+mod history;
+mod hit;
+mod input;
+mod item;
+mod jumps;
+mod key;
+mod keymap;
+mod labels;
+mod layout;
+mod margin;
+mod mode;
+mod page;
+mod picker;
+mod press;
+mod search;
+mod selection;
+mod state;
+mod summary;
+mod update;
+
+pub use action::{Action, Direction, Stride, Target, Unit};
+pub use command::{COMMANDS, Command, Given, Group, When, named};
+pub use desk::{Desk, Placed};
+pub use editor::Editor;
+pub use effect::Effect;
+pub use entry::{Entry, Tone, cut};
+pub use hints::{Hint, hints};
+pub use history::{History, Step};
+pub use input::{Input, Mouse, Now};
+pub use item::{Item, Kind, Source};
+pub use jumps::Jumps;
+pub use key::{Code, Key};
+pub use keymap::{Keymap, Lookup};
+pub use labels::Labels;
+pub use layout::{Area, Layout, MEASURE};
+pub use margin::{Note, notes};
+pub use mode::{Ask, Asked, Mode, Writing};
+pub use page::{Line, Page, Top};
+pub use picker::{Choice, Picker, Purpose};
+pub use press::press;
+pub use search::Search;
+pub use selection::{Selection, unit_at, units};
+pub use state::{Last, Message, State};
+pub use update::update;
+
+/// What an input does: its action, and everything that follows from it.
+pub fn step(state: &mut State, input: Input, now: &Now) -> Vec<Effect> {
+    match press(state, input) {
+        Some(action) => update(state, action, now),
+        None => Vec::new(),
+    }
+}

@@ -1,0 +1,156 @@
+//! Everything the program knows at one moment.
+
+use crate::app::desk::Desk;
+use crate::app::filter;
+use crate::app::history::History;
+use crate::app::item::{Item, Source};
+use crate::app::jumps::Jumps;
+use crate::app::key::Key;
+use crate::app::keymap::Keymap;
+use crate::app::layout::Layout;
+use crate::app::mode::Mode;
+use crate::app::page::Page;
+use crate::app::search::Search;
+use crate::notes::Draft;
+use std::collections::HashMap;
+
+/// Everything the program knows at one moment. A frame is a function of it.
+#[derive(Debug, Clone, Default)]
+pub struct State {
+    /// The article, the notebooks and the findings.
+    pub desk: Desk,
+    /// The part of the article on the screen.
+    pub page: Page,
+    /// What the keys do.
+    pub mode: Mode,
+    /// Which keys mean what.
+    pub keymap: Keymap,
+    /// Byte offset in the article where the reader is.
+    pub cursor: usize,
+    /// The item the reader is at, if any.
+    pub focus: Option<Source>,
+    /// Whether the notes pane has the keys.
+    pub in_notes: bool,
+    /// The filter of the list, while the notes pane shows the list.
+    pub list: Option<String>,
+    /// Keys of an unfinished sequence.
+    pub pending: Vec<Key>,
+    /// The number typed before a command.
+    pub count: Option<usize>,
+    /// What is being searched.
+    pub search: Option<Search>,
+    /// Places remembered under letters.
+    pub marks: HashMap<char, usize>,
+    /// Places jumped from.
+    pub jumps: Jumps,
+    /// What can be undone.
+    pub history: History,
+    /// What there is to say, until the next key.
+    pub message: Option<Message>,
+    /// Half-typed notes that were left.
+    pub drafts: Vec<Draft>,
+    /// What `.` repeats.
+    pub last: Option<Last>,
+    /// Tags used last, the latest first.
+    pub recent_tags: Vec<String>,
+    /// Whether the notebook differs from its file because it could not be saved.
+    pub unsaved: bool,
+    /// Where `e` exports to unless told otherwise.
+    pub export_path: String,
+}
+
+/// Something said to the reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// What.
+    pub text: String,
+    /// Whether it reports a failure: shown in a way that cannot be missed.
+    pub is_error: bool,
+}
+
+/// What `.` repeats.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Last {
+    /// A tag.
+    Tag(String),
+    /// A flag: its category and reason.
+    Flag(String, Option<String>),
+}
+
+impl State {
+    /// A reader at the start of an article, on a screen of so many columns and rows.
+    pub fn new(desk: Desk, keymap: Keymap, width: u16, height: u16) -> Self {
+        let mut state = Self {
+            cursor: desk.article.paragraph(0).start,
+            desk,
+            keymap,
+            ..Self::default()
+        };
+        state.resize(width, height);
+        state
+    }
+
+    /// Takes on a new size of the screen; the reader stays at the same words.
+    pub fn resize(&mut self, width: u16, height: u16) {
+        let layout = Layout::new(width, height, self.desk.article.len(), self.in_notes);
+        self.page.lay_out(&self.desk.article, layout);
+        let row = self.page.row_at(&self.desk.article, self.cursor);
+        self.page.show(&self.desk.article, row, true);
+    }
+
+    /// Index of the current paragraph, from 0.
+    pub fn paragraph(&self) -> usize {
+        self.desk.article.paragraph_at(self.cursor)
+    }
+
+    /// Index of the item the reader is at.
+    pub fn focused(&self) -> Option<usize> {
+        self.desk.item_from(self.focus.as_ref()?)
+    }
+
+    /// The item the reader is at.
+    pub fn focused_item(&self) -> Option<&Item> {
+        self.desk.items.get(self.focused()?)
+    }
+
+    /// Indices of the items the list shows; of all items while it is not open.
+    pub fn listed(&self) -> Vec<usize> {
+        let filter = self.list.as_deref().unwrap_or_default();
+        (0..self.desk.items.len())
+            .filter(|&at| {
+                self.desk
+                    .items
+                    .get(at)
+                    .is_some_and(|item| filter::matches(&self.desk, item, filter))
+            })
+            .collect()
+    }
+
+    /// Says something.
+    pub fn tell(&mut self, text: impl Into<String>) {
+        self.message = Some(Message {
+            text: text.into(),
+            is_error: false,
+        });
+    }
+
+    /// Says that something failed.
+    pub fn fail(&mut self, text: impl Into<String>) {
+        self.message = Some(Message {
+            text: text.into(),
+            is_error: true,
+        });
+    }
+
+    /// Every half-typed text: those left, and the one being typed.
+    pub fn all_drafts(&self) -> Vec<Draft> {
+        let mut drafts = self.drafts.clone();
+        if let Mode::Writing(writing) = &self.mode
+            && writing.is_changed()
+        {
+            drafts.retain(|draft| draft.id() != &writing.annotation.id);
+            drafts.push(writing.draft());
+        }
+        drafts
+    }
+}

@@ -1,0 +1,46 @@
+//! The desk as a reading to be written up.
+
+use crate::app::desk::Desk;
+use crate::notes::Anchor;
+use crate::report::{ALL, AnchoredNotebook, Reading};
+
+/// The summary of what lies on the desk, in the first format of the exporters' table. Readers who have said nothing
+/// are left out, but for the one at the desk.
+pub(super) fn summary(desk: &Desk, date: &str) -> Vec<u8> {
+    let shelves: Vec<_> = desk
+        .shelves
+        .iter()
+        .enumerate()
+        .filter(|(number, shelf)| *number == 0 || !shelf.notebook.annotations.is_empty())
+        .map(|(_, shelf)| shelf)
+        .collect();
+    let lost = || Anchor::Lost(Vec::new());
+    let anchors: Vec<Vec<Anchor>> = shelves
+        .iter()
+        .map(|shelf| {
+            let anchor = |id| shelf.anchors.get(id).cloned().unwrap_or_else(lost);
+            shelf
+                .notebook
+                .annotations
+                .iter()
+                .map(|annotation| anchor(&annotation.id))
+                .collect()
+        })
+        .collect();
+    let reading = Reading {
+        article: &desk.article,
+        notebooks: shelves
+            .iter()
+            .zip(&anchors)
+            .map(|(shelf, anchors)| AnchoredNotebook {
+                notebook: &shelf.notebook,
+                anchors,
+            })
+            .collect(),
+        findings: &desk.findings,
+        date: date.to_owned(),
+    };
+    ALL.first()
+        .map(|exporter| (exporter.write)(&reading))
+        .unwrap_or_default()
+}

@@ -1,0 +1,187 @@
+//! Lines to be typed.
+
+use crate::app::action::Direction;
+use crate::app::editor::Editor;
+use crate::app::effect::Effect;
+use crate::app::input::Now;
+use crate::app::key::{Code, Key};
+use crate::app::mode::{Ask, Asked, Mode};
+use crate::app::search::Search;
+use crate::app::state::{Last, State};
+use crate::app::summary::summary;
+use crate::app::update::annotate::commit;
+use crate::app::update::{going, searching};
+
+/// Opens a line for `purpose`, with a text to begin with.
+pub(super) fn open(state: &mut State, purpose: Asked, text: &str) {
+    state.mode = Mode::Asking(Box::new(Ask {
+        purpose,
+        editor: Editor::new(text, true),
+        scroll: 0,
+    }));
+}
+
+/// Asks what to search.
+pub(super) fn search(state: &mut State, direction: Direction) {
+    open(state, Asked::Search(direction, state.cursor), "");
+}
+
+/// Asks what notes to list.
+pub(super) fn filter(state: &mut State) {
+    let before = state.list.clone().unwrap_or_default();
+    state.list = Some(before.clone());
+    open(state, Asked::Filter(before.clone()), &before);
+}
+
+/// Asks where to export the summary.
+pub(super) fn export(state: &mut State) {
+    let path = state.export_path.clone();
+    open(state, Asked::Export, &path);
+}
+
+/// Asks whether a file may be overwritten.
+pub(super) fn overwrite(state: &mut State, path: String) {
+    open(state, Asked::Overwrite(path), "");
+}
+
+/// A key while a line is being typed.
+pub(super) fn key(state: &mut State, key: Key, now: &Now) -> Vec<Effect> {
+    let Mode::Asking(ask) = &mut state.mode else {
+        return Vec::new();
+    };
+    if let Asked::Overwrite(path) = ask.purpose.clone() {
+        return answer(state, path, key, now);
+    }
+    let leave = key.code == Code::Esc || (key.ctrl && key.code == Code::Char('c'));
+    // An empty line is left by deleting once more, as in less and vim.
+    let erased = key.code == Code::Backspace && ask.editor.is_empty();
+    if leave || erased {
+        leave_line(state);
+    } else if key.code == Code::Enter {
+        return submit(state, now);
+    } else if ask.editor.is_empty() && ask.purpose_is_help() && scrolled(ask, key) {
+    } else {
+        ask.editor.press(key);
+        preview(state);
+    }
+    Vec::new()
+}
+
+/// Shows what the line would find while it is typed.
+pub(super) fn preview(state: &mut State) {
+    let Mode::Asking(ask) = &state.mode else {
+        return;
+    };
+    let text = ask.editor.text();
+    match ask.purpose {
+        Asked::Search(direction, from) => {
+            let search = Search::new(&state.desk.article, &text, direction);
+            let hit = search.next(
+                from.saturating_sub(usize::from(direction == Direction::Next)),
+                direction,
+            );
+            let place = hit
+                .and_then(|(at, _)| search.hits.get(at))
+                .map_or(from, |hit| hit.start);
+            let row = state.page.row_at(&state.desk.article, place);
+            state.search = Some(search);
+            state.page.show(&state.desk.article, row, false);
+        }
+        Asked::Filter(_) => state.list = Some(text),
+        _ => {}
+    }
+}
+
+impl Ask {
+    /// Whether the key table stands beside the empty line: `?` is help and search backwards.
+    pub fn purpose_is_help(&self) -> bool {
+        matches!(self.purpose, Asked::Search(Direction::Previous, _))
+    }
+}
+
+fn scrolled(ask: &mut Ask, key: Key) -> bool {
+    let page = 10;
+    ask.scroll = match (key.code, key.ctrl) {
+        (Code::Down, _) => ask.scroll + 1,
+        (Code::Up, _) => ask.scroll.saturating_sub(1),
+        (Code::PageDown, _) | (Code::Char('d' | 'f'), true) => ask.scroll + page,
+        (Code::PageUp, _) | (Code::Char('u' | 'b'), true) => ask.scroll.saturating_sub(page),
+        _ => return false,
+    };
+    true
+}
+
+fn leave_line(state: &mut State) {
+    let Mode::Asking(ask) = std::mem::take(&mut state.mode) else {
+        return;
+    };
+    match ask.purpose {
+        Asked::Search(_, from) => {
+            state.search = None;
+            going::go(state, from, state.focus.clone());
+        }
+        Asked::Filter(before) => state.list = Some(before),
+        Asked::Reason(..) => state.tell("left as it was"),
+        Asked::Export | Asked::Overwrite(_) => state.tell("nothing was written"),
+    }
+}
+
+fn submit(state: &mut State, now: &Now) -> Vec<Effect> {
+    let Mode::Asking(ask) = std::mem::take(&mut state.mode) else {
+        return Vec::new();
+    };
+    let text = ask.editor.text();
+    match ask.purpose {
+        Asked::Search(direction, from) => {
+            state.cursor = from;
+            let words = if text.is_empty() {
+                state.search.as_ref().map(|search| search.words.clone())
+            } else {
+                Some(text)
+            };
+            match words.filter(|words| !words.is_empty()) {
+                Some(words) => searching::search(state, &words, direction),
+                None => state.tell("nothing to search"),
+            }
+        }
+        Asked::Filter(_) => {
+            state.list = Some(text);
+            state.in_notes = true;
+        }
+        Asked::Reason(mut annotation, span, what) => {
+            let reason = text.trim();
+            annotation.reason = (!reason.is_empty()).then(|| reason.to_owned());
+            if let Some(category) = &annotation.flag {
+                state.last = Some(Last::Flag(category.clone(), annotation.reason.clone()));
+            }
+            return commit(state, *annotation, Some(span), &what);
+        }
+        Asked::Export | Asked::Overwrite(_) => {
+            let path = text.trim().to_owned();
+            if path.is_empty() {
+                state.tell("nothing was written: the summary needs a file name");
+                return Vec::new();
+            }
+            state.export_path.clone_from(&path);
+            return vec![write(state, path, false, now)];
+        }
+    }
+    Vec::new()
+}
+
+fn answer(state: &mut State, path: String, key: Key, now: &Now) -> Vec<Effect> {
+    state.mode = Mode::Reading;
+    if key.typed() == Some('y') {
+        return vec![write(state, path, true, now)];
+    }
+    state.tell(format!("{path} is left as it was"));
+    Vec::new()
+}
+
+fn write(state: &State, path: String, overwrite: bool, now: &Now) -> Effect {
+    Effect::Write {
+        path,
+        bytes: summary(&state.desk, &now.time),
+        overwrite,
+    }
+}

@@ -1,0 +1,109 @@
+//! Answering findings.
+
+use crate::app::effect::Effect;
+use crate::app::input::Now;
+use crate::app::item::{Kind, Source};
+use crate::app::mode::{Asked, Mode};
+use crate::app::state::State;
+use crate::app::update::annotate::commit;
+use crate::app::update::ask;
+use crate::app::update::subject::fresh;
+use crate::notes::{Annotation, Verdict};
+use crate::text::Span;
+
+/// Answers the finding here, with a reason if wanted.
+pub(super) fn decide(
+    state: &mut State,
+    verdict: Verdict,
+    with_reason: bool,
+    now: &Now,
+) -> Vec<Effect> {
+    let Some((annotation, span)) = answer(state, verdict, now) else {
+        return Vec::new();
+    };
+    let name = annotation.finding.clone().unwrap_or_default();
+    let what = match verdict {
+        Verdict::Accepted => format!("accept {name}"),
+        Verdict::Rejected => format!("reject {name}"),
+    };
+    if with_reason {
+        let reason = annotation.reason.clone().unwrap_or_default();
+        ask::open(
+            state,
+            Asked::Reason(Box::new(annotation), span, what),
+            &reason,
+        );
+        return Vec::new();
+    }
+    commit(state, annotation, Some(span), &what)
+}
+
+/// Opens the reasons of the finding here.
+pub(super) fn explain(state: &mut State) {
+    if focus_finding(state, |kind| {
+        matches!(kind, Kind::Candidate | Kind::Quotation)
+    }) {
+        state.mode = Mode::Explaining;
+    }
+}
+
+/// The annotation that answers the finding here, and the finding's passage.
+fn answer(state: &mut State, verdict: Verdict, now: &Now) -> Option<(Annotation, Span)> {
+    if !focus_finding(state, |kind| kind == Kind::Candidate) {
+        return None;
+    }
+    let source = state.focus.clone()?;
+    if let Source::Annotation(0, _) = &source {
+        let mut annotation = state.desk.annotation(&source)?.clone();
+        let span = state.desk.anchor(&source)?.span()?;
+        annotation.verdict = Some(verdict);
+        return Some((annotation, span));
+    }
+    let finding = state.desk.finding(&source)?;
+    let (name, span) = (finding.answers_to(), finding.span);
+    if let Some(known) = state.desk.own_answer(finding) {
+        let mut annotation = known.clone();
+        annotation.verdict = Some(verdict);
+        return Some((annotation, span));
+    }
+    let mut annotation = fresh(state, span, now);
+    annotation.finding = Some(name.to_owned());
+    annotation.verdict = Some(verdict);
+    Some((annotation, span))
+}
+
+/// Makes sure that the reader is at a finding, or at an annotation that answers one: the focused one, else the only
+/// one of the wanted kind in the paragraph. Says why not.
+fn focus_finding(state: &mut State, wanted: impl Fn(Kind) -> bool) -> bool {
+    if let Some(item) = state.focused_item() {
+        if state.desk.finding(&item.source).is_some() {
+            return true;
+        }
+        state.tell("no finding here: ]d goes to the next one, c to what else is here");
+        return false;
+    }
+    let here: Vec<Source> = state
+        .desk
+        .items_of(state.paragraph())
+        .filter_map(|item| state.desk.items.get(item))
+        .filter(|item| wanted(item.kind))
+        .map(|item| item.source.clone())
+        .collect();
+    match here.as_slice() {
+        [one] => {
+            state.focus = Some(one.clone());
+            true
+        }
+        [] => {
+            state.tell("no finding here: ]d goes to the next one");
+            false
+        }
+        many => {
+            state.tell(format!(
+                "{} findings in this paragraph: ]d or c goes to the one you mean",
+                many.len()
+            ));
+            false
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Actions to a new state and effects, one file per kind of thing a reader does.
+
+mod annotate;
+mod ask;
+mod clip;
+mod going;
+mod history;
+mod judge;
+mod mouse;
+mod outcome;
+mod pane;
+mod pick;
+mod scrolling;
+mod searching;
+mod selecting;
+mod stepping;
+mod subject;
+mod typing;
+mod writing;
+
+use crate::app::action::Action;
+use crate::app::effect::Effect;
+use crate::app::input::Now;
+use crate::app::mode::Mode;
+use crate::app::state::State;
+
+/// Does what the reader meant. Everything the outside must do for it comes back as effects.
+pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
+    let none = Vec::new;
+    match action {
+        Action::Paragraph(direction, times) => going::paragraph(state, direction, times),
+        Action::GoTo(number) => going::go_to(state, number),
+        Action::GoToLast => going::go_to(state, usize::MAX),
+        Action::Word(direction, times) => going::word(state, direction, times),
+        Action::SetMark(letter) => going::set_mark(state, letter),
+        Action::GoToMark(letter) => going::go_to_mark(state, letter),
+        Action::Jump(direction, times) => going::jump(state, direction, times),
+        Action::Scroll(direction, stride, times) => {
+            scrolling::scroll(state, direction, stride, times)
+        }
+        Action::Step(target, direction, times) => stepping::step(state, target, direction, times),
+        Action::Cycle => stepping::cycle(state),
+        Action::NextHit(direction, times) => searching::next_hit(state, direction, times),
+        Action::SearchWord => searching::search_word(state),
+        Action::Search(words, direction) => searching::search(state, &words, direction),
+        Action::Select(unit) => selecting::select(state, unit),
+        Action::Inside(unit) => selecting::inside(state, unit),
+        Action::Extend(direction, unit, times) => selecting::extend(state, direction, unit, times),
+        Action::SwapEnds => selecting::swap(state),
+        Action::PickWords => selecting::pick_words(state),
+        Action::Leave => pane::leave(state),
+        Action::OtherPane => pane::other(state),
+        Action::ToggleList => pane::toggle_list(state),
+        Action::Help => state.mode = Mode::Helping(0),
+        Action::Explain => judge::explain(state),
+        Action::Resize(width, height) => state.resize(width, height),
+        Action::Mouse(mouse, x, y) => mouse::mouse(state, mouse, x, y),
+        Action::Tell(text) => state.tell(text),
+        Action::Fail(text) => state.fail(text),
+        Action::Recovered(drafts) => writing::recovered(state, drafts),
+        Action::Written(path) => state.tell(format!("the summary is in {path}")),
+        Action::FileExists(path) => ask::overwrite(state, path),
+        Action::AskSearch(direction) => ask::search(state, direction),
+        Action::AskFilter => ask::filter(state),
+        Action::AskExport => ask::export(state),
+        Action::Palette => pick::commands(state),
+        Action::AskTag => pick::tags(state, now),
+        Action::AskFlag => pick::categories(state, now),
+        Action::AskNote => writing::note(state, now),
+        action => return with_effects(state, action, now),
+    }
+    none()
+}
+
+/// The actions that ask something of the outside.
+fn with_effects(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
+    match action {
+        Action::Type(key) => typing::key(state, key, now),
+        Action::Paste(text) => typing::paste(state, &text),
+        Action::AskEditor => writing::in_editor(state, now),
+        Action::EditorClosed(text) => writing::editor_closed(state, text, now),
+        Action::Decide(verdict, with_reason) => judge::decide(state, verdict, with_reason, now),
+        Action::Repeat => annotate::repeat(state, now),
+        Action::Review => annotate::review(state),
+        Action::Unreview => annotate::unreview(state),
+        Action::Reattach => annotate::reattach(state),
+        Action::Delete => annotate::delete(state),
+        Action::Undo => history::undo(state),
+        Action::Redo => history::redo(state),
+        Action::Copy(with_source) => clip::copy(state, with_source),
+        Action::Save => outcome::save_again(state),
+        Action::Saved(notebook, arrived, conflicts) => {
+            outcome::saved(state, *notebook, arrived, conflicts)
+        }
+        Action::NotSaved(why) => outcome::not_saved(state, &why),
+        Action::Quit => outcome::quit(state),
+        Action::QuitAnyway => vec![Effect::Quit],
+        Action::Suspend => vec![Effect::Suspend],
+        Action::Redraw => vec![Effect::Redraw],
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,61 @@
+//! What became of effects, and leaving.
+
+use crate::app::effect::Effect;
+use crate::app::state::State;
+use crate::app::update::annotate::save;
+use crate::notes::Notebook;
+
+/// The notebook was saved. What others had written into the file meanwhile is now here, too.
+pub(super) fn saved(
+    state: &mut State,
+    notebook: Notebook,
+    arrived: usize,
+    conflicts: usize,
+) -> Vec<Effect> {
+    state.unsaved = false;
+    if state.desk.own() != Some(&notebook) {
+        state.desk.replace_own(notebook);
+    }
+    let before = state
+        .message
+        .take()
+        .map(|message| message.text)
+        .unwrap_or_default();
+    match (arrived, conflicts) {
+        (0, 0) if before.is_empty() => {}
+        (0, 0) => state.tell(before),
+        (count, 0) => state.tell(format!(
+            "{before} · {count} changed on disk meanwhile and arrived here"
+        )),
+        (_, count) => state.fail(format!(
+            "{before} · {count} changed here and on disk: both texts are kept, look at them"
+        )),
+    }
+    Vec::new()
+}
+
+/// The notebook could not be saved.
+pub(super) fn not_saved(state: &mut State, why: &str) -> Vec<Effect> {
+    state.unsaved = true;
+    state.fail(format!("not saved: {why}"));
+    Vec::new()
+}
+
+/// Tries once more to save.
+pub(super) fn save_again(state: &mut State) -> Vec<Effect> {
+    state.tell(if state.unsaved {
+        "saved"
+    } else {
+        "everything was saved already"
+    });
+    save(state)
+}
+
+/// Ends the program when nothing would be lost.
+pub(super) fn quit(state: &mut State) -> Vec<Effect> {
+    if state.unsaved {
+        state.fail("not everything is saved: :save tries again, ZQ quits and loses it");
+        return Vec::new();
+    }
+    vec![Effect::Quit]
+}

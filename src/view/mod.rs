@@ -1,0 +1,123 @@
+//! A frame as a function of the state: one file per pane. Never changes the state, not even a scroll position.
+
+mod footer;
+mod header;
+mod help;
+mod margin;
+mod palette;
+mod panel;
+mod picker;
+mod reasons;
+mod text;
+mod theme;
+mod writing;
+
+pub use palette::{Depth, Ground};
+pub use theme::{Glyphs, Theme};
+
+use crate::app::{Area, Mode, State};
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Underline kinds that a ratatui style cannot name. They travel as the blink modifiers, which this program never
+/// uses for blinking; `terminal` writes them as the terminal's own kinds of underline.
+pub mod underline {
+    use ratatui::style::Modifier;
+
+    /// `~~~~`
+    pub const CURLY: Modifier = Modifier::UNDERLINED.union(Modifier::SLOW_BLINK);
+    /// `════`
+    pub const DOUBLE: Modifier = Modifier::UNDERLINED.union(Modifier::RAPID_BLINK);
+    /// `┈┈┈┈`
+    pub const DOTTED: Modifier = Modifier::UNDERLINED
+        .union(Modifier::SLOW_BLINK)
+        .union(Modifier::RAPID_BLINK);
+}
+
+/// Draws the screen.
+pub fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
+    let area = frame.area();
+    let screen = state.page.layout.screen;
+    if (area.width, area.height) != (screen.width, screen.height) {
+        return;
+    }
+    let buffer = frame.buffer_mut();
+    chrome(state, theme, buffer);
+    header::draw(state, theme, buffer);
+    text::draw(state, theme, buffer);
+    margin::draw(state, theme, buffer);
+    let mut cursor = text::cursor(state);
+    match &state.mode {
+        Mode::Picking(picker) => cursor = picker::draw(state, picker, theme, buffer),
+        Mode::Writing(writing) => cursor = writing::draw(state, writing, theme, buffer),
+        Mode::Helping(scroll) => {
+            help::draw(state, *scroll, theme, buffer);
+            cursor = None;
+        }
+        Mode::Asking(ask) if ask.purpose_is_help() && ask.editor.is_empty() => {
+            help::draw(state, ask.scroll, theme, buffer)
+        }
+        Mode::Explaining => reasons::draw(state, theme, buffer),
+        _ => {}
+    }
+    if let Some(at) = footer::draw(state, theme, buffer) {
+        cursor = Some(at);
+    }
+    if let Some((x, y)) = cursor.filter(|(x, y)| *x < area.width && *y < area.height) {
+        frame.set_cursor_position((x, y));
+    }
+}
+
+/// The lines between header, panes and footer.
+fn chrome(state: &State, theme: &Theme, buffer: &mut Buffer) {
+    let layout = &state.page.layout;
+    let width = layout.screen.width;
+    for y in layout.rules.iter().flatten() {
+        put(
+            buffer,
+            0,
+            *y,
+            &theme.glyphs.across.repeat(usize::from(width)),
+            theme.dim,
+        );
+    }
+    let divider = layout.divider;
+    if layout.stacked {
+        put(
+            buffer,
+            divider.x,
+            divider.y,
+            &theme.glyphs.across.repeat(usize::from(divider.width)),
+            theme.dim,
+        );
+    } else {
+        for y in divider.y..divider.y + divider.height {
+            put(buffer, divider.x, y, theme.glyphs.down, theme.dim);
+        }
+        if let [Some(top), Some(bottom)] = layout.rules {
+            put(buffer, divider.x, top, theme.glyphs.tee_down, theme.dim);
+            put(buffer, divider.x, bottom, theme.glyphs.tee_up, theme.dim);
+        }
+    }
+}
+
+/// Writes text from a cell on, as far as the row goes; nothing outside the screen. Returns the column after it.
+fn put(buffer: &mut Buffer, x: u16, y: u16, text: &str, style: Style) -> u16 {
+    put_in(buffer, x, y, text, style, u16::MAX)
+}
+
+/// [`put`], within so many columns.
+fn put_in(buffer: &mut Buffer, x: u16, y: u16, text: &str, style: Style, columns: u16) -> u16 {
+    let area = buffer.area;
+    if x >= area.width || y >= area.height {
+        return x;
+    }
+    let room = columns.min(area.width - x);
+    buffer.set_stringn(x, y, text, usize::from(room), style).0
+}
+
+fn rect(area: Area) -> Rect {
+    Rect::new(area.x, area.y, area.width, area.height)
+}

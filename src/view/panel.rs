@@ -1,0 +1,63 @@
+//! A stretch of the screen laid over what is there.
+
+use crate::app::{Area, State};
+use crate::view::theme::Theme;
+use crate::view::{put, rect};
+use ratatui::buffer::Buffer;
+use ratatui::style::{Modifier, Style};
+use ratatui::widgets::{Clear, Widget};
+
+/// Lays an empty panel over the lower part of the panes, `rows` high with its title row if there is so much room, and
+/// returns what is inside.
+pub(super) fn lower(
+    state: &State,
+    title: &str,
+    rows: u16,
+    theme: &Theme,
+    buffer: &mut Buffer,
+) -> Area {
+    let layout = &state.page.layout;
+    let top = layout.header.y + layout.header.height;
+    let bottom = layout.footer.y;
+    let height = (rows + 1).min(bottom.saturating_sub(top));
+    let area = Area {
+        x: 0,
+        y: bottom - height,
+        width: layout.screen.width,
+        height,
+    };
+    open(area, title, theme, buffer)
+}
+
+/// Lays an empty panel over `area` and returns what is inside: all but the title row and a blank column either side.
+pub(super) fn open(area: Area, title: &str, theme: &Theme, buffer: &mut Buffer) -> Area {
+    if area.is_empty() {
+        return area;
+    }
+    Clear.render(rect(area).intersection(buffer.area), buffer);
+    put(
+        buffer,
+        area.x,
+        area.y,
+        &theme.glyphs.across.repeat(usize::from(area.width)),
+        theme.dim,
+    );
+    let title = format!(
+        " {} ",
+        crate::app::cut(title, usize::from(area.width).saturating_sub(5))
+    );
+    put(
+        buffer,
+        area.x + 2.min(area.width - 1),
+        area.y,
+        &title,
+        Style::new().add_modifier(Modifier::BOLD),
+    );
+    let inset = u16::from(area.width > 4);
+    Area {
+        x: area.x + inset,
+        y: area.y + 1,
+        width: area.width - 2 * inset,
+        height: area.height - 1,
+    }
+}

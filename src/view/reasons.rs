@@ -1,0 +1,99 @@
+//! Why something was found: rule, reason, score.
+
+use crate::app::State;
+use crate::detect::Finding;
+use crate::text::{visible_line, wrap};
+use crate::view::theme::Theme;
+use crate::view::{panel, put};
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
+    let Some(finding) = state
+        .focus
+        .as_ref()
+        .and_then(|source| state.desk.finding(source))
+    else {
+        return;
+    };
+    let facts = facts(state, finding);
+    let width = usize::from(state.page.layout.screen.width)
+        .saturating_sub(14)
+        .min(90);
+    let rows: Vec<(&str, String)> = facts
+        .iter()
+        .flat_map(|(name, text)| {
+            wrap(text, width)
+                .into_iter()
+                .enumerate()
+                .map(move |(at, span)| (if at == 0 { *name } else { "" }, span.of(text).to_owned()))
+        })
+        .collect();
+    let title = format!(
+        "why “{}”",
+        visible_line(finding.span.of(&state.desk.article.text))
+    );
+    let area = panel::lower(state, &title, rows.len() as u16, theme, buffer);
+    for (line, (name, text)) in rows.iter().take(usize::from(area.height)).enumerate() {
+        let y = area.y + line as u16;
+        put(buffer, area.x, y, name, theme.dim);
+        put(buffer, area.x + 10, y, text, Style::new());
+    }
+}
+
+fn facts(state: &State, finding: &Finding) -> Vec<(&'static str, String)> {
+    let text = &state.desk.article.text;
+    let mut facts = Vec::new();
+    if let Some(category) = finding.category() {
+        facts.push((
+            "category",
+            format!("{}: {}", category.name(), category.definition()),
+        ));
+    }
+    if let Some(quotation) = finding.quotation() {
+        let none = || "none found".to_owned();
+        facts.push(("kind", format!("{} quotation", quotation.kind.word())));
+        let mention = quotation.speaker.map(|span| visible_line(span.of(text)));
+        let speaker = match (&quotation.resolved, mention) {
+            (Some(name), Some(mention)) if *name != mention => {
+                format!("{} (“{mention}”)", visible_line(name))
+            }
+            (Some(name), _) => visible_line(name),
+            (None, mention) => mention.unwrap_or_else(none),
+        };
+        facts.push(("speaker", speaker));
+        facts.push((
+            "cue",
+            quotation
+                .cue
+                .map_or_else(none, |span| visible_line(span.of(text))),
+        ));
+    }
+    facts.push(("reason", visible_line(&finding.reason)));
+    facts.push(("voice", visible_line(&state.desk.voice(finding.span))));
+    facts.push((
+        "rule",
+        format!("{}: {}", finding.detector, visible_line(&finding.rule)),
+    ));
+    facts.push((
+        "score",
+        format!(
+            "{:.2}: about {:.0} in 10 such findings are right",
+            finding.score,
+            finding.score * 10.0
+        ),
+    ));
+    if let crate::detect::What::Loaded(loaded) = &finding.what
+        && let Some(neutral) = &loaded.alternative
+    {
+        facts.push(("neutral", visible_line(neutral)));
+    }
+    if let Some(answer) = state.desk.own_answer(finding) {
+        let verdict = answer.verdict.map_or("", crate::notes::Verdict::word);
+        let reason = answer.reason.as_deref().map_or(String::new(), |reason| {
+            format!(": {}", visible_line(reason))
+        });
+        facts.push(("you", format!("{verdict}{reason}")));
+    }
+    facts
+}
