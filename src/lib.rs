@@ -27,3 +27,5 @@ pub mod article;
 pub mod notes;
 
 pub mod detect;
+
+pub mod store;
