@@ -33,3 +33,4 @@ pub mod report;
 pub mod app;
 
 pub mod view;
+pub mod store;

@@ -6,6 +6,7 @@ mod codebook;
 mod draft;
 mod edit;
 mod id;
+mod merge;
 mod notebook;
 mod selector;
 
@@ -15,5 +16,6 @@ pub use codebook::{Codebook, Tag};
 pub use draft::Draft;
 pub use edit::Edit;
 pub use id::Id;
+pub use merge::{Conflict, Merged, merge};
 pub use notebook::{ArticleRef, Notebook, Reviewed};
 pub use selector::{At, CONTEXT, Selector};
