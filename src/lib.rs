@@ -29,3 +29,5 @@ pub mod notes;
 pub mod detect;
 
 pub mod report;
+
+pub mod cli;
