@@ -1,16 +1,115 @@
-//! Quotations.
+//! Quotations: who is quoted, by which cue.
+//!
+//! **Flags** direct, mixed and indirect quotations with speaker, cue and the person meant; marks that quote nobody
+//! (titles, names, scare quotes) are told apart.
+//!
+//! **Why:** a reader must know whose words a sentence stands in before judging them.
+//!
+//! **Example:** “The bridge is open,” said Mayor Ida Lund. → direct; speaker "Mayor Ida Lund", who is Ida Lund; cue
+//! "said"; rule `cue-inverted`. `cases.txt` has one for every hard case.
+//!
+//! **Misses:** reports without a verb or noun of saying; most noun-phrase reports ("attacked the plan"); speakers
+//! named only behind the paragraph; quotations inside quotations; indirect speech in German.
+//!
+//! **Method:** ours. A paragraph is cut into tokens, marks and sentences (`passage`); cues are found by word lists
+//! (`credit`); each rule under `rules` reads the words in front of or behind a cue, then the marks that are left;
+//! speakers are noun phrases beside the cue (`phrase`), resolved by looking back (`trail`, `resolve`). The scores
+//! are measured on `PolNeAR`, 924 annotated news articles.
+
+mod class;
+mod credit;
+mod cues;
+mod draft;
+mod lexicon;
+mod mark;
+mod passage;
+mod person;
+mod phrase;
+mod resolve;
+mod rule;
+mod rules;
+mod sign;
+#[cfg(test)]
+mod tests;
+mod token;
+mod trail;
+mod who;
+mod words;
 
 use crate::article::Article;
-use crate::detect::{Detector, Finding};
+use crate::detect::quotation::draft::{Draft, kind};
+use crate::detect::quotation::passage::Passage;
+use crate::detect::quotation::resolve::Resolver;
+use crate::detect::quotation::trail::Trail;
+use crate::detect::{Detector, Finding, Quotation, Voice, What};
+use crate::text::Span;
 use std::ops::Range;
 
 /// The detector.
 pub(super) const DETECTOR: Detector = Detector {
     name: "quotation",
-    about: "direct quotations with their speaker and cue",
+    about: "reported speech with its speaker and its cue; names and scare quotes in marks",
     find,
 };
 
-fn find(_article: &Article, _range: Range<usize>) -> Vec<Finding> {
-    Vec::new()
+fn find(article: &Article, range: Range<usize>) -> Vec<Finding> {
+    let mut trail = Trail::new(article, range.start);
+    let mut found = Vec::new();
+    for index in range {
+        let passage = Passage::new(&article.text, article.paragraph(index));
+        let reading = rules::read(&passage, &mut || trail.speaking(index));
+        let drafts = &reading.drafts;
+        let mut resolver = Resolver::new(article, &passage);
+        for (at, draft) in drafts.iter().enumerate() {
+            let earlier = drafts.get(..at).unwrap_or_default();
+            let before = || last_other(earlier, draft.speaker).or_else(|| trail.before(index));
+            let who = draft
+                .speaker
+                .and_then(|speaker| resolver.resolve(speaker, before));
+            found.push(finding(&passage, draft, who));
+        }
+        trail.add(reading.trace);
+    }
+    found
+}
+
+/// The speaker credited last in `drafts`, other than by the words at `own`.
+fn last_other(drafts: &[Draft], own: Option<Span>) -> Option<Span> {
+    let latest = drafts
+        .iter()
+        .rev()
+        .take(32)
+        .filter_map(|draft| draft.speaker);
+    latest.into_iter().find(|&speaker| Some(speaker) != own)
+}
+
+fn finding(p: &Passage, draft: &Draft, resolved: Option<String>) -> Finding {
+    let cue = draft.cue.as_ref().map(|cue| p.span(cue));
+    let who = draft
+        .speaker
+        .map(|speaker| who(speaker.of(p.text), resolved.as_deref()));
+    Finding {
+        span: p.span(&draft.tokens),
+        detector: DETECTOR.name,
+        rule: draft.rule.name().into(),
+        reason: draft
+            .rule
+            .reason(cue.map(|cue| cue.of(p.text)), who.as_deref()),
+        score: draft.rule.score(),
+        voice: Voice::Own,
+        what: What::Quotation(Quotation {
+            kind: kind(p, draft),
+            speaker: draft.speaker,
+            resolved,
+            cue,
+        }),
+    }
+}
+
+/// The speaker for the reader: the article's words, and whom they mean when they do not say it.
+fn who(words: &str, resolved: Option<&str>) -> String {
+    match resolved {
+        Some(name) if !words.contains(name) => format!("{words} ({name})"),
+        _ => words.to_owned(),
+    }
 }

@@ -1,0 +1,176 @@
+//! Credits: the verb groups and prepositions that credit words to somebody.
+
+use crate::detect::quotation::class::Class;
+use crate::detect::quotation::passage::Passage;
+use crate::detect::quotation::token::Kind;
+use std::ops::Range;
+
+/// A cue in its place.
+#[derive(Debug, Clone)]
+pub(super) struct Credit {
+    /// The cue with its auxiliaries and adverbs, as tokens.
+    pub(super) cue: Range<usize>,
+    /// The classes of the verb.
+    pub(super) class: Class,
+    /// Whether the verb ends in -ing.
+    pub(super) participle: bool,
+    /// What it is.
+    pub(super) form: Form,
+    /// The sentence around it.
+    pub(super) sentence: Range<usize>,
+}
+
+/// A noun of saying stands within so many tokens of its verb.
+const NOUN_REACH: usize = 7;
+
+/// The subject of an unlisted verb is a name of at most this many tokens.
+const NAME_REACH: usize = 5;
+
+/// What a credit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A verb.
+    Verb,
+    /// "according to".
+    AccordingTo,
+}
+
+/// The credits of a paragraph outside its quotation marks, in order.
+pub(super) fn credits<'p>(p: &'p Passage) -> impl Iterator<Item = Credit> + 'p {
+    (0..p.tokens.len()).filter_map(|at| credit(p, at))
+}
+
+fn credit(p: &Passage, at: usize) -> Option<Credit> {
+    let token = p.token(at);
+    if token.mark.is_some() {
+        return None;
+    }
+    if p.is_word(at, "according") && p.is_word(at + 1, "to") {
+        return Some(Credit {
+            cue: at..at + 2,
+            class: Class::CUE.and(Class::BARE),
+            participle: false,
+            form: Form::AccordingTo,
+            sentence: p.sentence(at),
+        });
+    }
+    if let Some(credit) = saying(p, at) {
+        return Some(credit);
+    }
+    let put_it = ["put", "puts", "putting"].contains(&p.word(at)) && p.is_word(at + 1, "it");
+    let cue = token.is(Class::CUE) || put_it || is_unlisted(p, at) || is_german_so(p, at);
+    if !cue || reads_as_noun(p, at) {
+        return None;
+    }
+    let sentence = p.sentence(at);
+    let start = group_start(p, at, sentence.start);
+    if is_passive(p, start..at) {
+        return None;
+    }
+    let particle = put_it || p.is_word(at + 1, "out") && !p.quoted(at + 1);
+    Some(Credit {
+        cue: start..at + 1 + usize::from(particle),
+        class: token.class,
+        participle: p.word(at).ends_with("ing"),
+        form: Form::Verb,
+        sentence,
+    })
+}
+
+/// Whether "so" stands behind German marks: „Ja“, so Ida Lund.
+fn is_german_so(p: &Passage, at: usize) -> bool {
+    let end = if p.before(at).is_sign(",") {
+        at.wrapping_sub(1)
+    } else {
+        at
+    };
+    p.is_word(at, "so")
+        && p.mark_to(end).is_some_and(|quoted| {
+            let words = quoted.mark.span.of(p.text);
+            words.starts_with(['„', '»'])
+        })
+}
+
+/// Whether a past tense that is on no list credits the words in marks right before it or before its subject, a name,
+/// by their comma: “Go home,” Ida Lund quacked.
+fn is_unlisted(p: &Passage, at: usize) -> bool {
+    let token = p.token(at);
+    if token.kind != Kind::Lower || !p.word(at).ends_with("ed") {
+        return false;
+    }
+    let low = at.saturating_sub(NAME_REACH);
+    let name = |at: &usize| p.token(*at).is_upper() && !p.quoted(*at);
+    let start = (low..at).rev().take_while(name).last().unwrap_or(at);
+    p.mark_to(start).is_some_and(|quoted| {
+        quoted.tokens.len() > 4 && quoted.mark.inside.of(p.text).ends_with(',')
+    })
+}
+
+/// A verb with a noun of saying and its clause: "set out an opinion that".
+fn saying(p: &Passage, at: usize) -> Option<Credit> {
+    if !p.is(at, Class::GIVING) {
+        return None;
+    }
+    let sentence = p.sentence(at);
+    let limit = sentence.end.min(at + NOUN_REACH);
+    let noun = (at + 1..limit).find(|&noun| p.is(noun, Class::SAYING) && announces(p, noun + 1))?;
+    let plain = (at..=noun).all(|at| p.token(at).is_word() && !p.quoted(at));
+    let own = |at: usize| {
+        ["its", "his", "her", "their"]
+            .iter()
+            .any(|word| p.is_word(at, word))
+    };
+    let object = (at + 1..noun).any(|at| p.is(at, Class::PREPOSITION) && !own(at + 1));
+    let start = group_start(p, at, sentence.start);
+    (plain && !object && !is_passive(p, start..at)).then(|| Credit {
+        cue: start..noun + 1,
+        class: Class::CUE.and(Class::THAT),
+        participle: p.word(at).ends_with("ing"),
+        form: Form::Verb,
+        sentence,
+    })
+}
+
+fn announces(p: &Passage, at: usize) -> bool {
+    p.is_word(at, "that") || p.token(at).is_sign(":")
+}
+
+/// Whether the word before makes a noun or a name of the cue: "the claim", "Ankara's report".
+fn reads_as_noun(p: &Passage, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let word = p.word(before);
+    let short = matches!(word.len(), 4..=7) && p.is(before, Class::PERSON);
+    let possessive = (word.ends_with("'s") || word.ends_with("’s")) && !short;
+    let linked = ["of", "as", "by", "from", "about", "with"]
+        .iter()
+        .any(|word| p.is_word(at + 1, word));
+    p.is(before, Class::NOMINAL) || possessive || p.is(at, Class::PLURAL) && linked
+}
+
+/// Whether the verb behind the group tells what is done to its subject: "was labelled", "has been told".
+fn is_passive(p: &Passage, mut group: Range<usize>) -> bool {
+    let verb = group.end;
+    !p.word(verb).ends_with("ing") && group.any(|at| p.is(at, Class::BE))
+}
+
+/// Where the verb group of the verb at `at` begins, not before `low`.
+fn group_start(p: &Passage, at: usize, low: usize) -> usize {
+    let mut start = at;
+    while start > low && !p.quoted(start - 1) && in_group(p, start - 1, low) {
+        start -= 1;
+    }
+    start
+}
+
+fn in_group(p: &Passage, at: usize, low: usize) -> bool {
+    let token = p.token(at);
+    let manner = token.span.len() > 3 && p.word(at).ends_with("ly") && !token.is_upper();
+    let to = p.is_word(at, "to")
+        && at > low
+        && ["went", "going", "seemed", "appeared"].contains(&p.word(at - 1));
+    let verb = ["went", "going"].contains(&p.word(at))
+        && (p.is_word(at + 1, "to") || p.is_word(at + 1, "on"));
+    token.is(Class::AUXILIARY.and(Class::ADVERB)) && !token.is_upper() || manner || to || verb
+}

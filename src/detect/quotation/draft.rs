@@ -1,0 +1,149 @@
+//! Quotations of one paragraph while its rules are read.
+
+use crate::detect::finding::QuotationKind;
+use crate::detect::quotation::class::Class;
+use crate::detect::quotation::passage::Passage;
+use crate::detect::quotation::rule::Rule;
+use crate::text::Span;
+use std::cmp::Reverse;
+use std::ops::Range;
+
+/// A quotation that a rule found.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    /// What is quoted, as tokens, with its marks.
+    pub(super) tokens: Range<usize>,
+    /// The words that say who is credited; they may stand in another paragraph.
+    pub(super) speaker: Option<Span>,
+    /// The crediting words, as tokens.
+    pub(super) cue: Option<Range<usize>>,
+    /// The rule.
+    pub(super) rule: Rule,
+}
+
+/// The quotations found so far in one paragraph, and which of its tokens they took.
+#[derive(Debug)]
+pub(super) struct Drafts<'p, 'a> {
+    /// The paragraph.
+    pub(super) passage: &'p Passage<'a>,
+    /// The speaker that the paragraph's last words announce: "X said:".
+    pub(super) announced: Option<Span>,
+    found: Vec<Draft>,
+    taken: Vec<bool>,
+}
+
+impl<'p, 'a> Drafts<'p, 'a> {
+    /// Nothing found yet.
+    pub(super) fn new(passage: &'p Passage<'a>) -> Self {
+        Self {
+            passage,
+            announced: None,
+            found: Vec::new(),
+            taken: vec![false; passage.tokens.len()],
+        }
+    }
+
+    /// Adds a quotation; empty ones are dropped.
+    pub(super) fn add(&mut self, mut draft: Draft) {
+        let Range { start, end } = draft.tokens;
+        draft.tokens.start = self.passage.trim_start(start, end);
+        if draft.tokens.is_empty() {
+            return;
+        }
+        if let Some(taken) = self.taken.get_mut(draft.tokens.clone()) {
+            taken.fill(true);
+        }
+        self.found.push(draft);
+    }
+
+    /// Whether a quotation has token `at`.
+    pub(super) fn has(&self, at: usize) -> bool {
+        self.taken.get(at).copied().unwrap_or_default()
+    }
+
+    /// Whether a quotation has one of `tokens`.
+    pub(super) fn has_any(&self, tokens: Range<usize>) -> bool {
+        self.taken
+            .get(tokens)
+            .is_some_and(|taken| taken.contains(&true))
+    }
+
+    /// The speaker credited last, in any quotation that begins at token `low` or later.
+    pub(super) fn speaker_since(&self, low: usize) -> Option<Span> {
+        // A sentence's quotations are the last few: looking further back would be quadratic in a long paragraph.
+        let latest = self.found.iter().rev().take(8);
+        latest
+            .filter(|draft| draft.tokens.start >= low)
+            .find_map(|draft| draft.speaker)
+    }
+
+    /// Whether the quotation found last ends in marks.
+    pub(super) fn found_in_marks(&self) -> bool {
+        let last = self.found.last();
+        last.is_some_and(|draft| self.passage.quoted(draft.tokens.end - 1))
+    }
+
+    /// The quotations in text order; of two that share most of their words the wider stays.
+    pub(super) fn finish(mut self) -> Vec<Draft> {
+        let passage = self.passage;
+        self.found.retain(|draft| keeps(passage, draft));
+        self.found
+            .sort_by_key(|draft| (draft.tokens.start, Reverse(draft.tokens.end)));
+        let mut end = 0;
+        self.found.retain(|draft| {
+            let shared = end.min(draft.tokens.end).saturating_sub(draft.tokens.start);
+            let fresh = shared * 2 <= draft.tokens.len();
+            end = end.max(if fresh { draft.tokens.end } else { 0 });
+            fresh
+        });
+        self.found
+    }
+}
+
+/// An indirect quotation has at least this many words: shorter ones are rarely anybody's statement.
+const SHORTEST_INDIRECT: usize = 5;
+
+/// Whether a draft is somebody's words: thoughts and fragments are not.
+fn keeps(passage: &Passage, draft: &Draft) -> bool {
+    let kind = kind(passage, draft);
+    let mut cue = draft.cue.clone().unwrap_or_default();
+    let inner = cue.any(|at| passage.is(at, Class::INNER));
+    let words = draft
+        .tokens
+        .clone()
+        .filter(|&at| passage.token(at).is_word());
+    let mut cue = draft.cue.clone().unwrap_or_default();
+    let verdict = cue.any(|at| passage.is(at, Class::VERDICT) && passage.word(at).ends_with("ed"));
+    match kind {
+        QuotationKind::Indirect if draft.rule == Rule::CueAbout && !verdict => false,
+        QuotationKind::Indirect => !inner && words.count() >= SHORTEST_INDIRECT,
+        QuotationKind::Mixed => !inner,
+        QuotationKind::Direct | QuotationKind::Scare => true,
+    }
+}
+
+/// Direct when 95 % of the letters stand in marks, indirect when 2 % do, else mixed.
+pub(super) fn kind(passage: &Passage, draft: &Draft) -> QuotationKind {
+    if matches!(draft.rule, Rule::Scare | Rule::Name) {
+        return QuotationKind::Scare;
+    }
+    let (mut marked, mut all) = (0, 0);
+    for at in draft.tokens.clone() {
+        let token = passage.token(at);
+        if token.is_word() {
+            all += token.span.len();
+            marked += if token.mark.is_some() {
+                token.span.len()
+            } else {
+                0
+            };
+        }
+    }
+    if marked * 100 >= all * 95 {
+        QuotationKind::Direct
+    } else if marked * 50 <= all {
+        QuotationKind::Indirect
+    } else {
+        QuotationKind::Mixed
+    }
+}

@@ -1,0 +1,309 @@
+//! Noun phrases: the words that name a speaker, left or right of a cue.
+
+use crate::detect::quotation::class::Class;
+use crate::detect::quotation::passage::Passage;
+use crate::detect::quotation::token::{Kind, Token};
+use std::ops::Range;
+
+/// Tokens of a noun phrase.
+pub(super) type Phrase = Range<usize>;
+
+/// Months that are also people's names.
+const MONTH_NAMES: &[&str] = &["April", "June", "August", "May", "March"];
+
+/// A noun phrase is at most this many tokens long.
+const LONGEST: usize = 16;
+
+/// Words that may stand alone or in a row as an appositive between a name and its verb, in tokens.
+const LONGEST_APPOSITIVE: usize = 40;
+
+/// The subject of the verb group that begins at `verb`: the noun phrase before it, or before its relative pronoun or
+/// its appositive ("Vladimir Avatkov, a turkologist, wrote"). Looks no further left than `low`.
+pub(super) fn subject(p: &Passage, verb: usize, low: usize) -> Option<Phrase> {
+    let verb = before_time(p, verb, low);
+    let last = verb
+        .checked_sub(1)
+        .filter(|&last| last >= low && !p.quoted(last))?;
+    if p.is(last, Class::RELATIVE) {
+        let noun = if p.before(last).is_sign(",") {
+            last - 1
+        } else {
+            last
+        };
+        return ending_at(p, noun, low);
+    }
+    if p.token(last).is_sign(",—–)") {
+        let opener = appositive_start(p, last, low)?;
+        let bracketed = p.before(opener).is_sign(")");
+        let noun = if bracketed {
+            appositive_start(p, opener - 1, low)?
+        } else {
+            opener
+        };
+        let phrase = ending_at(p, noun, low)?;
+        let whole = done_by(p, &phrase, low).or_else(|| named_before(p, &phrase, low));
+        return Some(whole.unwrap_or(phrase));
+    }
+    ending_at(p, verb, low)
+}
+
+/// The name that `phrase` is an appositive of: "Ida Lund, the mayor".
+fn named_before(p: &Passage, phrase: &Phrase, low: usize) -> Option<Phrase> {
+    let opens = Class::DETERMINER.and(Class::PREPOSITION);
+    let mut start = phrase.start;
+    if start > low && p.before(start).is(Class::PREPOSITION) {
+        start -= 1;
+    }
+    let described = p.is(start, opens) && p.before(start).is_sign(",");
+    let name = ending_at(p, start.checked_sub(1).filter(|_| described)?, low)?;
+    let place = p.before(name.start).is(Class::PREPOSITION);
+    (!place && p.token(name.start).is_upper()).then_some(name)
+}
+
+/// What the doers in `phrase` did: "a statement" in "a statement signed by the leaders of Russia".
+fn done_by(p: &Passage, phrase: &Phrase, low: usize) -> Option<Phrase> {
+    let verb = phrase.start.checked_sub(2).filter(|&verb| verb > low)?;
+    let done =
+        p.is_word(verb + 1, "by") && (p.word(verb).ends_with("ed") || p.is_word(verb, "written"));
+    ending_at(p, verb, low).filter(|thing| done && p.is(thing.start, Class::DETERMINER))
+}
+
+/// Where a time right before the verb begins: "Ida Lund on Tuesday said".
+fn before_time(p: &Passage, verb: usize, low: usize) -> usize {
+    let time = |at: usize| p.is(at, Class::TIME) && !MONTH_NAMES.contains(&p.word(at));
+    let mut start = verb;
+    while start > low + 1 && time(start - 1) {
+        start -= 1;
+    }
+    let leads = ["on", "late", "early"].contains(&p.word(start.wrapping_sub(1)));
+    if start < verb && leads && start > low + 1 {
+        start -= 1;
+    }
+    start
+}
+
+/// Where the appositive that ends with the sign `last` begins: its opening sign.
+fn appositive_start(p: &Passage, last: usize, low: usize) -> Option<usize> {
+    let opener = match p.token(last).kind {
+        Kind::Sign(')') => '(',
+        Kind::Sign(sign) => sign,
+        _ => return None,
+    };
+    let low = low.max(last.saturating_sub(LONGEST_APPOSITIVE));
+    let stops = if opener == '(' { "" } else { ".;!?" };
+    let at = (low..last)
+        .rev()
+        .find(|&at| p.token(at).is_sign(stops) || p.token(at).kind == Kind::Sign(opener))?;
+    (p.token(at).kind == Kind::Sign(opener) && !p.quoted(at)).then_some(at)
+}
+
+/// The noun phrase that ends before token `end`, no further left than `low`.
+pub(super) fn ending_at(p: &Passage, end: usize, low: usize) -> Option<Phrase> {
+    let last = end
+        .checked_sub(1)
+        .filter(|&last| last >= low && !p.quoted(last))?;
+    if is_pronoun(p, last) {
+        return Some(last..end);
+    }
+    let mut start = end;
+    while start > low && end - start < LONGEST && goes_left(p, start - 1, low, end) {
+        start -= 1;
+    }
+    while start < end && p.is(start, Class::LINKER) {
+        start += 1;
+    }
+    let bare = p.token(last).is(Class::PREPOSITION.and(Class::CONJUNCTION))
+        || (end - start == 1 && p.is(last, Class::DETERMINER));
+    let owner = p.word(last).ends_with("'s") || p.word(last).ends_with("’s");
+    (start < end && !bare && !owner && names_somebody(p, &(start..end), low)).then_some(start..end)
+}
+
+fn is_pronoun(p: &Passage, at: usize) -> bool {
+    let word = p.word(at);
+    let shouted = word.len() > 1 && !word.contains(char::is_lowercase);
+    p.is(at, Class::PRONOUN) && !shouted
+}
+
+/// Whether the noun phrase that ends before `end` reaches on to token `at`.
+fn goes_left(p: &Passage, at: usize, low: usize, end: usize) -> bool {
+    let token = p.token(at);
+    if token.mark.is_some() || token.kind == Kind::Edge {
+        return false;
+    }
+    if let Kind::Sign(sign) = token.kind {
+        return "'’&/-".contains(sign);
+    }
+    let upper = token.is_upper() && at != low;
+    if p.is_word(at, "and") {
+        return at > low && at + 1 < end && p.before(at).is_upper() && p.token(at + 1).is_upper();
+    }
+    if token.is(Class::CONJUNCTION) || token.is(Class::OPENER) && !token.is(Class::DETERMINER) {
+        return false;
+    }
+    if token.is(Class::PRONOUN) && !token.is(Class::DETERMINER)
+        || token.is(Class::AUXILIARY) && !upper
+    {
+        return false;
+    }
+    if token.is(Class::PREPOSITION) {
+        let by = p.is_word(at, "by") && p.before(at).is(Class::BODY);
+        return by || token.is(Class::LINK) && (p.is_word(at, "of") || ties(p, at, low));
+    }
+    if token.is(Class::CUE) && !upper {
+        return at > low && p.before(at).is(Class::NOMINAL);
+    }
+    if is_past_verb(p, at) && at > low && at + 1 < end {
+        return false;
+    }
+    let season = matches!(
+        p.word(at),
+        "last" | "this" | "may" | "march" | "May" | "March"
+    );
+    !token.is(Class::TIME) || season || at + 1 == end
+}
+
+/// Whether a word that is on no list reads as a verb of its own: "the crowd cheered Ida Lund".
+fn is_past_verb(p: &Passage, at: usize) -> bool {
+    let token = p.token(at);
+    let adjective = p.quoted(at.wrapping_sub(1))
+        || !p.before(at).is_word()
+        || p.before(at)
+            .is(Class::NOMINAL.and(Class::ADVERB).and(Class::DETERMINER));
+    token.kind == Kind::Lower
+        && p.word(at).ends_with("ed")
+        && !p.word(at).contains('-')
+        && !adjective
+}
+
+/// Whether the preposition at `at` ties its phrase to a common noun before it: "spokesman for".
+fn ties(p: &Passage, at: usize, low: usize) -> bool {
+    let Some(noun) = at.checked_sub(1).filter(|&noun| noun >= low) else {
+        return false;
+    };
+    let other = Class::AUXILIARY
+        .and(Class::PREPOSITION)
+        .and(Class::CONJUNCTION)
+        .and(Class::CUE)
+        .and(Class::ADVERB);
+    let word = p.word(noun);
+    (p.token(noun).kind == Kind::Lower || noun == low)
+        && !p.is(noun, other)
+        && !word.ends_with("ed")
+}
+
+/// Whether a phrase can be somebody or something that speaks.
+fn names_somebody(p: &Passage, phrase: &Phrase, low: usize) -> bool {
+    let named = phrase.clone().any(|at| {
+        let token = p.token(at);
+        token.is_upper()
+            && (at != low
+                || phrase.len() == 1
+                || p.token(at + 1).is_upper()
+                || token.kind == Kind::Short)
+    });
+    let opens = Class::DETERMINER.and(Class::PRONOUN).and(Class::ROLE);
+    let ends = p.token(phrase.end - 1).is(Class::ROLE.and(Class::BODY))
+        || p.word(phrase.end - 1).ends_with('s');
+    named || p.is(phrase.start, opens) || ends
+}
+
+/// The noun phrase that begins at token `start` or behind an adverb there, no further right than `high`.
+pub(super) fn starting_at(p: &Passage, mut start: usize, high: usize) -> Option<Phrase> {
+    while start < high && p.is(start, Class::ADVERB) && !p.is(start, Class::DETERMINER) {
+        start += 1;
+    }
+    if start >= high || p.quoted(start) || !p.token(start).is_word() {
+        return None;
+    }
+    if is_pronoun(p, start) && !p.token(start + 1).is_upper() && !p.is(start, Class::DETERMINER) {
+        return Some(start..start + 1);
+    }
+    let no_noun = Class::PREPOSITION.and(Class::CONJUNCTION).and(Class::TIME);
+    let opener = p.is(start, Class::OPENER) && !p.is(start, Class::DETERMINER);
+    if p.is(start, no_noun) && !is_month_name(p, start) || opener {
+        return None;
+    }
+    let mut end = start;
+    while end < high && end - start < LONGEST && goes_right(p, end, start) {
+        end += 1;
+    }
+    (end > start).then_some(start..end)
+}
+
+/// Whether a word of time is a person's name: "May said", "April Ryan said".
+fn is_month_name(p: &Passage, at: usize) -> bool {
+    let next = p.token(at + 1);
+    let name = MONTH_NAMES.contains(&p.word(at));
+    name && next.kind != Kind::Number && !next.is(Class::TIME)
+}
+
+/// Whether the noun phrase that begins at `start` reaches on to token `at`.
+fn goes_right(p: &Passage, at: usize, start: usize) -> bool {
+    let token: &Token = p.token(at);
+    if token.mark.is_some() || token.kind == Kind::Edge {
+        return false;
+    }
+    if let Kind::Sign(sign) = token.kind {
+        return "'’&/-#$%@".contains(sign);
+    }
+    if p.is_word(at, "and") {
+        return p.token(at + 1).is_upper() && p.before(at).is_upper();
+    }
+    if at > start && token.is(Class::PREPOSITION) {
+        return ["of", "for", "at", "from", "with"]
+            .iter()
+            .any(|word| p.is_word(at, word));
+    }
+    let ends = token.is(Class::CONJUNCTION) || token.is(Class::AUXILIARY) && !token.is_upper();
+    let opener = token.is(Class::OPENER) && at > start;
+    let time = token.is(Class::TIME) && at > start && !matches!(p.word(at), "May" | "March");
+    let hidden =
+        token.is(Class::ADVERB) && !token.is_upper() && at > start && !token.is(Class::DETERMINER);
+    !(ends || opener || time || hidden)
+}
+
+/// The subject of the sentence that begins at `low`, looked for before token `high`: its first name or noun phrase.
+pub(super) fn sentence_subject(p: &Passage, low: usize, high: usize) -> Option<Phrase> {
+    let phrase = starting_at(p, behind_adverbials(p, low, high), high)?;
+    let end = name_end(p, &phrase);
+    Some(phrase.start..end)
+}
+
+/// Where the subject of a sentence begins: behind "But", "In May," and "Asked about it,".
+fn behind_adverbials(p: &Passage, low: usize, high: usize) -> usize {
+    let mut at = low;
+    for _ in 0..2 {
+        while at < high
+            && p.is(at, Class::LINKER.and(Class::CONJUNCTION))
+            && !p.is(at, Class::PREPOSITION)
+        {
+            at += 1;
+        }
+        let leads = p.is(
+            at,
+            Class::PREPOSITION.and(Class::TIME).and(Class::CONJUNCTION),
+        ) || p.word(at).ends_with("ing");
+        let comma = (at..high.saturating_sub(1)).find(|&at| p.token(at).is_sign(","));
+        match comma {
+            Some(comma) if leads => at = comma + 1,
+            _ => break,
+        }
+    }
+    at
+}
+
+/// Where the name at the beginning of `phrase` ends: a verb that is on no list would be taken for a noun.
+fn name_end(p: &Passage, phrase: &Range<usize>) -> usize {
+    let described = p.is(phrase.start, Class::DETERMINER);
+    let mut end = phrase.start + 1;
+    while end < phrase.end {
+        let token = p.token(end);
+        let tie = token.is(Class::LINK) && p.token(end + 1).is_upper();
+        let noun = described && end - phrase.start < 3 && !p.word(end).ends_with("ed");
+        if !(token.is_upper() || tie || noun || token.is_sign("'’&-")) {
+            break;
+        }
+        end += 1;
+    }
+    end
+}

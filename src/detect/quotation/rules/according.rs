@@ -1,0 +1,92 @@
+//! "According to X, words" and "words, according to X".
+
+use crate::detect::quotation::class::Class;
+use crate::detect::quotation::credit::Credit;
+use crate::detect::quotation::draft::{Draft, Drafts};
+use crate::detect::quotation::passage::Passage;
+use crate::detect::quotation::phrase::starting_at;
+use crate::detect::quotation::rule::Rule;
+use crate::detect::quotation::rules::limit::whole_marks;
+use std::ops::Range;
+
+/// What can be a measure but does not speak: "according to plan", "according to Turkey's standards".
+const MEASURES: &[&str] = &[
+    "plan",
+    "plans",
+    "standard",
+    "standards",
+    "rule",
+    "rules",
+    "need",
+    "needs",
+    "schedule",
+    "size",
+    "age",
+    "law",
+    "taste",
+    "ability",
+    "custom",
+    "tradition",
+    "principle",
+    "principles",
+    "criteria",
+    "requirements",
+    "norms",
+];
+
+/// Reads one "according to".
+pub(super) fn read(drafts: &mut Drafts, credit: &Credit) {
+    let p = drafts.passage;
+    let Range {
+        start: low,
+        end: high,
+    } = credit.sentence;
+    let Some(source) = starting_at(p, credit.cue.end, high) else {
+        return;
+    };
+    let measure = |at: usize| MEASURES.contains(&p.word(at)) || p.is_word(at, "according");
+    if source.clone().any(measure) {
+        return;
+    }
+    let speaker = Some(p.span(&source));
+    let opens =
+        credit.cue.start <= low + 1 && (credit.cue.start == low || p.is(low, Class::CONJUNCTION));
+    let tokens = if opens {
+        words_behind(p, source.end, high)
+    } else {
+        words_before(p, credit)
+    };
+    if let Some(tokens) = tokens {
+        let cue = Some(credit.cue.clone());
+        drafts.add(Draft {
+            tokens,
+            speaker,
+            cue,
+            rule: Rule::AccordingTo,
+        });
+    }
+}
+
+/// The clause behind the comma, and behind an appositive ("a think tank,") of the source.
+fn words_behind(p: &Passage, from: usize, high: usize) -> Option<Range<usize>> {
+    let comma = (from..high).find(|&at| p.token(at).is_sign(",") && !p.quoted(at))?;
+    let mut start = comma + 1;
+    let article = p.is(start, Class::DETERMINER)
+        && ["a", "an", "the"].iter().any(|word| p.is_word(start, word));
+    if article && !(start..start + 3).any(|at| p.is(at, Class::AUXILIARY)) {
+        let next = (start..high.min(start + 12)).find(|&at| p.token(at).is_sign(","));
+        start = next.map_or(start, |next| next + 1);
+    }
+    let end = whole_marks(p, p.trim_end(start, high));
+    (start < high).then_some(start..end)
+}
+
+/// The clause before.
+fn words_before(p: &Passage, credit: &Credit) -> Option<Range<usize>> {
+    let low = credit.sentence.start;
+    let mut end = credit.cue.start;
+    while end > low && p.before(end).is_sign(",—–") && !p.quoted(end - 1) {
+        end -= 1;
+    }
+    (end > low).then_some(low..end)
+}

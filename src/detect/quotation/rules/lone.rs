@@ -1,0 +1,116 @@
+//! Marks that no cue claimed: sentences of a speaker named before, names and titles, and scare quotes.
+
+use crate::detect::quotation::class::Class;
+use crate::detect::quotation::draft::{Draft, Drafts};
+use crate::detect::quotation::passage::{Passage, Quoted};
+use crate::detect::quotation::phrase::{sentence_subject, starting_at};
+use crate::detect::quotation::rule::Rule;
+use crate::detect::quotation::rules::Speaking;
+use crate::detect::quotation::token::Kind;
+use crate::text::Span;
+use std::ops::Range;
+
+/// A passage in marks of this many words is speech, wherever it stands.
+const LONG: usize = 8;
+
+/// Reads the marks that are left over.
+pub(super) fn read(drafts: &mut Drafts, speaking: &mut Speaking) {
+    let p = drafts.passage;
+    for quoted in &p.marks {
+        if quoted.tokens.is_empty() || drafts.has_any(quoted.tokens.clone()) {
+            continue;
+        }
+        let draft = lone(drafts, quoted, speaking);
+        drafts.add(draft);
+    }
+}
+
+fn lone(drafts: &Drafts, quoted: &Quoted, speaking: &mut Speaking) -> Draft {
+    let p = drafts.passage;
+    let tokens = quoted.tokens.clone();
+    let words = tokens.clone().filter(|&at| p.token(at).is_word()).count();
+    let sentence = p.sentence(tokens.start);
+    let plain = |speaker, cue, rule| Draft {
+        tokens: tokens.clone(),
+        speaker,
+        cue,
+        rule,
+    };
+    if let Some((turn, name)) = turn(p, quoted) {
+        return Draft {
+            tokens: turn,
+            ..plain(Some(name), None, Rule::Colon)
+        };
+    }
+    let heading = tokens.len() == p.tokens.len() && is_title(p, &tokens);
+    if sentence.start == tokens.start && words >= 3 && is_sentence(p, quoted) && !heading {
+        if let Some(name) = behind_dash(p, tokens.end) {
+            return plain(Some(name), None, Rule::Dash);
+        }
+        let opens = tokens.start == 0
+            || p.mark_to(tokens.start)
+                .is_some_and(|first| first.tokens.start == 0);
+        let (speaker, rule) = match speaking().filter(|_| opens) {
+            Some((speaker, true)) => (Some(speaker), Rule::Announced),
+            Some((speaker, false)) => (Some(speaker), Rule::Alone),
+            None => (None, Rule::Unclear),
+        };
+        return plain(speaker, None, rule);
+    }
+    let title = is_title(p, &tokens);
+    let announced = before_colon(p, tokens.start, sentence.start);
+    if let Some(speaker) = announced.filter(|_| !title) {
+        let colon = Some(tokens.start - 1..tokens.start);
+        return plain(Some(speaker), colon, Rule::Colon);
+    }
+    if words >= LONG {
+        return plain(None, None, Rule::Long);
+    }
+    plain(None, None, if title { Rule::Name } else { Rule::Scare })
+}
+
+/// Whether the words in marks are a sentence of their own.
+fn is_sentence(p: &Passage, quoted: &Quoted) -> bool {
+    let end = quoted.tokens.end;
+    let last = quoted.mark.inside.of(p.text).trim_end().chars().next_back();
+    let stopped = last.is_some_and(|last| ".!?,…".contains(last));
+    end >= p.tokens.len() || stopped || p.sentence(end - 1).end <= end
+}
+
+/// The words and the name of a turn in a transcript whose paragraphs all open marks: “SMITH: No.”
+fn turn(p: &Passage, quoted: &Quoted) -> Option<(Range<usize>, Span)> {
+    let Range { start, end } = quoted.tokens;
+    let colon = (start + 2..end.min(start + 5)).find(|&at| p.token(at).is_sign(":"))?;
+    let name = start + 1..colon;
+    let shouted = name
+        .clone()
+        .all(|at| p.token(at).is_upper() && !p.word(at).contains(char::is_lowercase));
+    (shouted && colon + 1 < end).then(|| (colon + 1..end, p.span(&name)))
+}
+
+/// The subject of a sentence that ends with a colon before the marks at `start`.
+fn before_colon(p: &Passage, start: usize, low: usize) -> Option<Span> {
+    let colon = start
+        .checked_sub(1)
+        .filter(|&colon| colon > low && p.token(colon).is_sign(":"))?;
+    let phrase = sentence_subject(p, low, colon)?;
+    Some(p.span(&phrase))
+}
+
+/// The name behind a dash behind the marks.
+fn behind_dash(p: &Passage, end: usize) -> Option<Span> {
+    if !p.token(end).is_sign("—–-―") {
+        return None;
+    }
+    let phrase = starting_at(p, end + 1, p.tokens.len())?;
+    p.token(phrase.start).is_upper().then(|| p.span(&phrase))
+}
+
+/// Whether the words are a title, a name or a nickname: every longer one begins in upper case.
+pub(super) fn is_title(p: &Passage, tokens: &Range<usize>) -> bool {
+    let mut words = tokens.clone().filter(|&at| p.token(at).is_word());
+    let small = Class::PREPOSITION
+        .and(Class::DETERMINER)
+        .and(Class::CONJUNCTION);
+    words.all(|at| p.token(at).is_upper() || p.token(at).kind == Kind::Number || p.is(at, small))
+}
