@@ -1,5 +1,6 @@
 //! What goes wrong, said so that the user can mend it.
 
+use crate::store::StoreError;
 use std::fmt;
 use std::io;
 use std::process::ExitCode;
@@ -52,6 +53,17 @@ impl Failure {
             Self::Closed => ExitCode::SUCCESS,
             Self::Message(_) => ExitCode::from(2),
         }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        // Its text names file, line, column and remedy already.
+        Self::Message(Message {
+            place: None,
+            what: error.to_string(),
+            remedy: String::new(),
+        })
     }
 }
 

@@ -7,7 +7,11 @@ use std::process::Command;
 /// The reader's name: as given, else `CLOSEREAD_READER`, else the settings', else git's `user.name`, else `$USER`.
 ///
 /// Never empty; a name of blanks counts as none.
-pub(super) fn reader_name(given: Option<&str>, workspace: &Workspace, settings: &Settings) -> String {
+pub(super) fn reader_name(
+    given: Option<&str>,
+    workspace: &Workspace,
+    settings: &Settings,
+) -> String {
     let filled = |name: String| Some(name.trim().to_owned()).filter(|name| !name.is_empty());
     let variable = |name: &str| env::var(name).ok();
     given
@@ -23,7 +27,7 @@ pub(super) fn reader_name(given: Option<&str>, workspace: &Workspace, settings: 
 fn git_user(workspace: &Workspace) -> Option<String> {
     let answer = Command::new("git")
         .args(["config", "user.name"])
-        .current_dir(workspace.root())
+        .current_dir(&workspace.root)
         .output()
         .ok()?;
     answer

@@ -1,3 +1,7 @@
 //! Tests of the whole.
 
+mod run;
+
 mod architecture;
+mod cli;
+mod export;
