@@ -34,3 +34,4 @@ pub mod app;
 
 pub mod view;
 pub mod store;
+pub mod cli;

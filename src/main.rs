@@ -1,3 +1,7 @@
 //! The `closeread` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    closeread::cli::run(std::env::args_os())
+}

@@ -1,2 +1,11 @@
 //! Tests of the whole.
+<<<<<<< HEAD
 mod store;
+=======
+
+mod run;
+
+mod architecture;
+mod cli;
+mod export;
+>>>>>>> wt-report

@@ -6,6 +6,7 @@
 mod escape;
 mod opening;
 mod passages;
+mod remark;
 mod tables;
 
 use crate::report::{Exporter, Reading};

@@ -1,12 +1,12 @@
 //! Every annotation with the words it is about.
 
 use crate::article::Article;
-use crate::notes::{Anchor, Annotation, Notebook, Verdict};
+use crate::notes::{Anchor, Annotation, Notebook};
 use crate::report::Reading;
-use crate::report::flags::{Voices, flag_category};
-use crate::report::markdown::escape::{block, inline, quotation};
-use crate::report::markdown::tables::voice_words;
-use crate::report::prose::{counted, day, list};
+use crate::report::flags::Voices;
+use crate::report::markdown::escape::{inline, quotation};
+use crate::report::markdown::remark::Remark;
+use crate::report::prose::{counted, list};
 use crate::text::Span;
 use std::cmp::Reverse;
 
@@ -29,15 +29,14 @@ pub(super) fn placed(reading: &Reading) -> Option<String> {
         if last.replace(paragraph) != Some(paragraph) {
             parts.push(format!("### ¶{}", paragraph + 1));
         }
-        let voice = voices.at(span);
-        let place = crosses(article, span).then(|| paragraphs(article, span));
-        parts.push(quotation(span.of(&article.text)));
-        parts.push(said(
+        let remark = Remark {
             notebook,
             annotation,
-            place,
-            &voice_words(Some(&voice)),
-        ));
+            voice: Some(voices.at(span)),
+            place: crosses(article, span).then(|| paragraphs(article, span)),
+        };
+        parts.push(quotation(span.of(&article.text)));
+        parts.push(remark.write());
     }
     (!parts.is_empty()).then(|| format!("## Annotations\n\n{}", parts.join("\n\n")))
 }
@@ -49,10 +48,15 @@ pub(super) fn misplaced(reading: &Reading) -> Option<String> {
         .annotations()
         .filter(|(_, _, anchor)| !matches!(anchor, Anchor::Found(_)))
         .map(|(notebook, annotation, anchor)| {
-            let voice = anchor.span().map(|span| voices.at(span));
+            let remark = Remark {
+                notebook,
+                annotation,
+                voice: anchor.span().map(|span| voices.at(span)),
+                place: None,
+            };
             [
                 quotation(&annotation.selector.quote),
-                said(notebook, annotation, None, &voice_words(voice.as_ref())),
+                remark.write(),
                 format!("*{}*", fate(reading.article, annotation, anchor)),
             ]
             .join("\n\n")
@@ -72,79 +76,6 @@ pub(super) fn misplaced(reading: &Reading) -> Option<String> {
             items.join("\n\n")
         )
     })
-}
-
-/// What an annotation says: a line of facts with author and day, then reason and note.
-fn said(
-    notebook: &Notebook,
-    annotation: &Annotation,
-    place: Option<String>,
-    voice: &str,
-) -> String {
-    let mut facts = Vec::new();
-    let answered = annotation
-        .finding
-        .as_deref()
-        .map_or_else(|| "finding".to_owned(), inline);
-    if let Some(flag) = &annotation.flag {
-        facts.push(format!("**Flag: {}**", inline(flag)));
-    }
-    if let Some(verdict) = annotation.verdict {
-        facts.push(format!("**{}: {answered}**", verdict_word(verdict)));
-    }
-    if facts.is_empty() {
-        facts.push("**Note**".to_owned());
-    }
-    if flag_category(annotation).is_some() || annotation.verdict.is_some() {
-        facts.push(voice.to_owned());
-    }
-    facts.extend(place);
-    if !annotation.tags.is_empty() {
-        let tags = annotation
-            .tags
-            .iter()
-            .map(|tag| format!("#{}", inline(tag)));
-        facts.push(tags.collect::<Vec<_>>().join(" "));
-    }
-    let mut parts = vec![format!(
-        "{} — *{}*",
-        facts.join(" · "),
-        signature(notebook, annotation)
-    )];
-    parts.extend(
-        annotation
-            .reason
-            .as_deref()
-            .map(|reason| format!("*Reason:* {}", inline(reason))),
-    );
-    parts.extend(
-        annotation
-            .note
-            .as_deref()
-            .map(block)
-            .filter(|note| !note.is_empty()),
-    );
-    parts.join("\n\n")
-}
-
-fn verdict_word(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Accepted => "Accepted",
-        Verdict::Rejected => "Rejected",
-    }
-}
-
-fn signature(notebook: &Notebook, annotation: &Annotation) -> String {
-    let reader = Some(inline(&notebook.reader)).filter(|reader| !reader.is_empty());
-    let created = annotation
-        .created
-        .as_deref()
-        .map(|created| inline(&day(created)));
-    let parts: Vec<String> = [reader.or_else(|| Some("unsigned".to_owned())), created]
-        .into_iter()
-        .flatten()
-        .collect();
-    parts.join(", ")
 }
 
 /// What became of an annotation that has no certain place.

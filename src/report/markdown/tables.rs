@@ -27,31 +27,33 @@ pub(super) fn flags(reading: &Reading) -> Option<String> {
         .iter()
         .filter(|flag| flag.voice == Some(Voice::Own))
         .count();
-    let lead = format!(
-        "{} flagged as loaded language{}.",
-        match flags.len() {
-            1 => "One passage is".to_owned(),
-            n => format!("{n} passages are"),
-        },
-        match own {
-            0 => ", none of them in the article’s own voice".to_owned(),
-            own if own == flags.len() => " in the article’s own voice".to_owned(),
-            own => format!(", {own} of them in the article’s own voice"),
-        }
-    );
-    Some(format!(
-        "## Loaded language\n\n{lead}\n\n{}\n\n{}",
+    let parts = [
+        Some(flags_sentence(flags.len(), own)),
         table(
             &["Category", "Flags", "What it means"],
             &[false, true, false],
-            &categories
-        )?,
-        table(&["Whose words", "Flags"], &[false, true], &voices)?,
-    ))
+            &categories,
+        ),
+        // Of one voice, the sentence says it all.
+        table(&["Whose words", "Flags"], &[false, true], &voices).filter(|_| own < flags.len()),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!flags.is_empty()).then(|| format!("## Loaded language\n\n{}", parts.join("\n\n")))
+}
+
+fn flags_sentence(all: usize, own: usize) -> String {
+    let share = match (all, own) {
+        (1, 1) => "in the article’s own voice".to_owned(),
+        (1, _) => "not in the article’s own voice".to_owned(),
+        (_, 0) => "none of them in the article’s own voice".to_owned(),
+        (all, own) if all == own => "all in the article’s own voice".to_owned(),
+        (_, own) => format!("{own} of them in the article’s own voice"),
+    };
+    format!("There {} {}, {share}.", is_are(all), counted(all, "flag"))
 }
 
 /// Whose words a flag stands in, for a table or a line.
-pub(super) fn voice_words(voice: Option<&Voice>) -> String {
+fn voice_words(voice: Option<&Voice>) -> String {
     match voice {
         None => "no place in this text".to_owned(),
         Some(voice) => inline(voice.words()),
@@ -73,7 +75,10 @@ pub(super) fn quoted(reading: &Reading) -> Option<String> {
         [false, true, true, true].get(..width)?,
         &rows,
     )?;
-    Some(format!("## Who is quoted\n\n{table}"))
+    let legend = "\n\nWords quoted stand in quotation marks. Words reported are the article’s account of what \
+                  somebody said, wholly or in part.";
+    let legend = if reported { legend } else { "" };
+    Some(format!("## Who is quoted\n\n{table}{legend}"))
 }
 
 fn quoted_row(speaker: &Speaker) -> [String; 4] {
@@ -128,10 +133,11 @@ fn verdict_row(reader: Option<String>, kind: &str, tally: Tally) -> Vec<String> 
 }
 
 fn unmatched_sentence(count: usize) -> String {
+    if count == 1 {
+        return "1 verdict answers a finding that the rules do not make here; its annotation is listed all the same."
+            .to_owned();
+    }
     format!(
-        "{} {} a finding that the rules no longer make here; the annotation {} listed all the same.",
-        counted(count, "verdict"),
-        if count == 1 { "answers" } else { "answer" },
-        is_are(count),
+        "{count} verdicts answer findings that the rules do not make here; their annotations are listed all the same."
     )
 }

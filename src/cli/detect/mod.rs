@@ -1,0 +1,76 @@
+//! `closeread detect quotes|loaded`: findings of JSON lines, for scorers and pipelines.
+
+mod given;
+mod record;
+
+use crate::article::Article;
+use crate::cli::failure::Failure;
+use crate::detect::{Finding, find};
+use given::Given;
+use record::Record;
+use serde_json::{Map, Value};
+use std::io::{BufRead, Write};
+
+/// What to look for.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(super) enum What {
+    /// Reported speech with speaker and cue
+    Quotes,
+    /// Wording that argues while it seems to describe
+    Loaded,
+}
+
+/// Answers each `{"id","text"}` line of `input` with one line of findings, before it reads the next.
+///
+/// Empty lines are passed over. A line that is not such an object ends the run: a scorer must not take a damaged
+/// file for a text without findings.
+pub(super) fn run(
+    what: What,
+    mut input: impl BufRead,
+    mut output: impl Write,
+) -> Result<(), Failure> {
+    let mut line = Vec::new();
+    for number in 1.. {
+        line.clear();
+        let read = input.read_until(b'\n', &mut line);
+        if read.map_err(|error| Failure::io("standard input", &error))? == 0 {
+            break;
+        }
+        let Some(record) = Record::parse(&line, number)? else {
+            continue;
+        };
+        let mut answer = answer(what, record).to_string();
+        answer.push('\n');
+        output
+            .write_all(answer.as_bytes())
+            .and_then(|()| output.flush())
+            .map_err(|error| Failure::io("standard output", &error))?;
+    }
+    Ok(())
+}
+
+fn answer(what: What, record: Record) -> Value {
+    let article = Article::new(String::new(), record.text.as_str());
+    let given = Given::new(&record.text, &article.text);
+    let findings = find(&article, 0..article.len());
+    let row = |finding: &Finding| record::row(finding, &article, &given);
+    let mut answer = Map::new();
+    answer.insert("id".to_owned(), record.id);
+    match what {
+        What::Quotes => {
+            let (scare, speech): (Vec<&Finding>, Vec<&Finding>) = findings
+                .iter()
+                .filter(|finding| finding.quotation().is_some())
+                .partition(|finding| record::is_scare(finding));
+            answer.insert("quotes".to_owned(), speech.into_iter().map(row).collect());
+            answer.insert("scare".to_owned(), scare.into_iter().map(row).collect());
+        }
+        What::Loaded => {
+            let loaded = findings
+                .iter()
+                .filter(|finding| finding.category().is_some());
+            answer.insert("flags".to_owned(), loaded.map(row).collect());
+        }
+    }
+    Value::Object(answer)
+}

@@ -1,0 +1,107 @@
+//! One line in, one object per finding out.
+
+use crate::article::Article;
+use crate::cli::detect::given::Given;
+use crate::cli::failure::Failure;
+use crate::detect::{Finding, Quotation, QuotationKind, What};
+use crate::text::Span;
+use serde_json::{Map, Value};
+
+/// A text to look at.
+#[derive(Debug)]
+pub(super) struct Record {
+    /// Given back as it came.
+    pub(super) id: Value,
+    /// The text as given.
+    pub(super) text: String,
+}
+
+impl Record {
+    /// Reads one line, the `number`-th from 1; nothing when it is empty.
+    pub(super) fn parse(line: &[u8], number: usize) -> Result<Option<Self>, Failure> {
+        let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line);
+        let line = line.trim_ascii_end();
+        if line.is_empty() {
+            return Ok(None);
+        }
+        let value = serde_json::from_slice(line).map_err(|error| {
+            let place = format!("standard input:{number}:{}", error.column());
+            let said = error.to_string();
+            let what = said.split(" at line ").next().unwrap_or(&said);
+            Failure::at(place, format!("not JSON: {what}"), REMEDY)
+        })?;
+        let wrong = |what: &str| Failure::at(format!("standard input:{number}"), what, REMEDY);
+        let Value::Object(mut object) = value else {
+            return Err(wrong("not a JSON object"));
+        };
+        let id = object.remove("id").ok_or_else(|| wrong("no \"id\""))?;
+        match object.remove("text") {
+            Some(Value::String(text)) => Ok(Some(Self { id, text })),
+            Some(_) => Err(wrong("\"text\" is not a string")),
+            None => Err(wrong("no \"text\"")),
+        }
+    }
+}
+
+const REMEDY: &str = "each line must be an object {\"id\": …, \"text\": \"…\"}";
+
+/// Whether it is a quotation that is nobody's speech: listed apart, so that it counts as nobody's words.
+pub(super) fn is_scare(finding: &Finding) -> bool {
+    finding
+        .quotation()
+        .is_some_and(|quotation| quotation.kind == QuotationKind::Scare)
+}
+
+/// A finding as an object; offsets are scalar values of the text as given.
+pub(super) fn row(finding: &Finding, article: &Article, given: &Given) -> Value {
+    let mut row = Map::new();
+    put_span(&mut row, "", Some(finding.span), given);
+    match &finding.what {
+        What::Quotation(quotation) => put_quotation(&mut row, quotation, article, given),
+        What::Loaded(loaded) => {
+            put(&mut row, "category", loaded.category.name().into());
+            put(
+                &mut row,
+                "alternative",
+                loaded.alternative.as_deref().into(),
+            );
+        }
+    }
+    put(&mut row, "rule", finding.rule.as_ref().into());
+    put(&mut row, "reason", finding.reason.as_ref().into());
+    put(&mut row, "score", thousandths(finding.score).into());
+    put(&mut row, "voice", finding.voice.words().into());
+    Value::Object(row)
+}
+
+fn put_quotation(
+    row: &mut Map<String, Value>,
+    quotation: &Quotation,
+    article: &Article,
+    given: &Given,
+) {
+    put(row, "kind", quotation.kind.word().into());
+    for (name, span) in [("speaker", quotation.speaker), ("cue", quotation.cue)] {
+        put(row, name, span.map(|span| span.of(&article.text)).into());
+        put_span(row, &format!("{name}_"), span, given);
+    }
+    put(row, "resolved", quotation.resolved.as_deref().into());
+}
+
+fn put_span(row: &mut Map<String, Value>, prefix: &str, span: Option<Span>, given: &Given) {
+    let [start, end] = match span {
+        Some(span) => [span.start, span.end].map(|offset| Some(given.scalar(offset))),
+        None => [None, None],
+    };
+    put(row, &format!("{prefix}start"), start.into());
+    put(row, &format!("{prefix}end"), end.into());
+}
+
+fn put(row: &mut Map<String, Value>, key: &str, value: Value) {
+    row.insert(key.to_owned(), value);
+}
+
+/// Without the digits that come from widening: 0.7, not 0.699999988079071.
+fn thousandths(score: f32) -> f64 {
+    (f64::from(score) * 1000.0).round() / 1000.0
+}

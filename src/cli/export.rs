@@ -1,0 +1,129 @@
+//! `closeread export`: a reading written up, on standard output or in a file.
+
+use crate::cli::failure::Failure;
+use crate::cli::opened::{Opened, open};
+use crate::detect;
+use crate::notes::{Anchor, Anchorer, ArticleRef, Notebook};
+use crate::report::{self, AnchoredNotebook, Exporter, Reading};
+use crate::store::{NotebookFile, StoreError, reader_slug, write_export};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// What to export and how.
+#[derive(Debug, clap::Args)]
+pub(super) struct Options {
+    /// The article, or - for standard input
+    path: PathBuf,
+    /// What to write
+    #[arg(long, value_parser = exporters(), default_value = default_exporter())]
+    format: &'static Exporter,
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Only this reader's notes; otherwise every reader's
+    #[arg(long, value_name = "NAME")]
+    reader: Option<String>,
+    /// The day of the report, such as 2026-11-22, for output that can be made again [default: today]
+    #[arg(long)]
+    date: Option<jiff::civil::Date>,
+}
+
+/// Writes the reading up.
+pub(super) fn run(options: &Options) -> Result<(), Failure> {
+    let opened = open(&options.path)?;
+    let article = &opened.article;
+    let notebooks = notebooks(&opened, options.reader.as_deref())?;
+    let anchors: Vec<Vec<Anchor>> = notebooks
+        .iter()
+        .map(|notebook| anchors(notebook, &opened))
+        .collect();
+    let reading = Reading {
+        article,
+        notebooks: notebooks
+            .iter()
+            .zip(&anchors)
+            .map(|(notebook, anchors)| AnchoredNotebook { notebook, anchors })
+            .collect(),
+        findings: &detect::find(article, 0..article.len()),
+        date: options.date.unwrap_or_else(today).to_string(),
+    };
+    let bytes = (options.format.write)(&reading);
+    match &options.output {
+        Some(path) => Ok(write_export(path, &bytes)?),
+        None => {
+            let mut output = io::stdout().lock();
+            let written = output.write_all(&bytes).and_then(|()| output.flush());
+            written.map_err(|error| Failure::io("standard output", &error))
+        }
+    }
+}
+
+/// The notebooks on the article: of one reader, or of all in the order of their folders.
+fn notebooks(opened: &Opened, reader: Option<&str>) -> Result<Vec<Notebook>, Failure> {
+    let Some(path) = &opened.path else {
+        return Ok(Vec::new());
+    };
+    let Some(reader) = reader else {
+        // No reader has the empty slug, so these are all.
+        let all: Result<Vec<_>, StoreError> = opened
+            .workspace
+            .other_notebooks("", path)
+            .into_iter()
+            .collect();
+        return Ok(all?);
+    };
+    let file = opened.workspace.notebook_path(&reader_slug(reader), path);
+    if !file.is_file() {
+        return Err(no_notebook(opened, path, &file));
+    }
+    let about = ArticleRef {
+        path: opened.article.name.clone(),
+        sha256: opened.article.sha256(),
+    };
+    let notebook = NotebookFile::open(&file, reader, about)?;
+    Ok(vec![notebook.notebook().clone()])
+}
+
+fn no_notebook(opened: &Opened, article: &Path, file: &Path) -> Failure {
+    let readers: Vec<String> = opened
+        .workspace
+        .other_notebooks("", article)
+        .into_iter()
+        .flatten()
+        .map(|notebook| notebook.reader)
+        .collect();
+    let remedy = if readers.is_empty() {
+        "nobody has notes on this article".to_owned()
+    } else {
+        format!("there are notes by {}", readers.join(", "))
+    };
+    Failure::at(file.display().to_string(), "no such notebook", remedy)
+}
+
+fn anchors(notebook: &Notebook, opened: &Opened) -> Vec<Anchor> {
+    let unchanged = notebook.article.sha256 == opened.article.sha256();
+    let anchorer = Anchorer::new(&opened.article);
+    let annotations = notebook.annotations.iter();
+    annotations
+        .map(|annotation| anchorer.anchor(annotation, unchanged))
+        .collect()
+}
+
+fn today() -> jiff::civil::Date {
+    jiff::Timestamp::now()
+        .to_zoned(jiff::tz::TimeZone::UTC)
+        .date()
+}
+
+fn exporters() -> impl TypedValueParser<Value = &'static Exporter> {
+    let names = report::ALL
+        .iter()
+        .map(|exporter| PossibleValue::new(exporter.name).help(exporter.about));
+    // The names come from the table, so each is found in it.
+    PossibleValuesParser::new(names).try_map(|name| report::exporter(&name).ok_or("no such format"))
+}
+
+fn default_exporter() -> &'static str {
+    report::ALL.first().map_or("", |exporter| exporter.name)
+}

@@ -1,0 +1,90 @@
+//! The commands: one file each. Exit codes: 0 fine, 1 found something, 2 went wrong.
+
+mod detect;
+mod export;
+mod failure;
+mod opened;
+mod read;
+mod reader;
+
+pub use opened::Opened;
+pub use read::{Theme, ToRead};
+
+use crate::text::visible;
+use clap::{Parser, Subcommand};
+use failure::Failure;
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// A close-reading desk for the terminal: the article on the left, your notes on the right.
+#[derive(Debug, Parser)]
+#[command(name = "closeread", version, args_conflicts_with_subcommands = true)]
+struct Program {
+    #[command(flatten)]
+    read: read::Options,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write a reading up: article, counts, and every annotation with its words
+    Export(export::Options),
+    /// Find passages in {"id","text"} JSON lines from standard input; write JSON lines
+    Detect {
+        /// What to look for
+        what: detect::What,
+    },
+}
+
+/// Runs the program with the arguments of its caller, its own name first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let program = match Program::try_parse_from(arguments) {
+        Ok(program) => program,
+        Err(usage) => return refused(&usage),
+    };
+    match perform(&program) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            if let Failure::Message(message) = &failure {
+                complain(&message.to_string());
+            }
+            failure.exit_code()
+        }
+    }
+}
+
+fn perform(program: &Program) -> Result<(), Failure> {
+    match &program.command {
+        None => start(&read::prepare(&program.read)?),
+        Some(Command::Export(options)) => export::run(options),
+        Some(Command::Detect { what }) => {
+            detect::run(*what, io::stdin().lock(), io::stdout().lock())
+        }
+    }
+}
+
+/// Hands over to the terminal program.
+fn start(to_read: &ToRead) -> Result<(), Failure> {
+    let name = to_read.opened.article.name.clone();
+    Err(Failure::at(
+        name,
+        "this build has no screen",
+        "use closeread export",
+    ))
+}
+
+/// A message on standard error; names of files and contents may hold escape sequences.
+fn complain(message: &str) {
+    let mut errors = io::stderr().lock();
+    for line in message.lines() {
+        let _ = writeln!(errors, "{}", visible(line));
+    }
+}
+
+/// Help and version go to standard output and are fine, wrong usage to standard error.
+fn refused(usage: &clap::Error) -> ExitCode {
+    let _ = usage.print();
+    ExitCode::from(if usage.use_stderr() { 2 } else { 0 })
+}

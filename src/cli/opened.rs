@@ -1,0 +1,50 @@
+//! An article as a command was given it.
+
+use crate::article::Article;
+use crate::cli::failure::Failure;
+use crate::store::{Workspace, decode, read_article};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// What `-` is called on screen and in reports.
+const STANDARD_INPUT: &str = "standard input";
+
+/// An article that was opened, and where it belongs.
+#[derive(Debug)]
+pub struct Opened {
+    /// The workspace around it; around the current folder for standard input.
+    pub workspace: Workspace,
+    /// Its file; nothing for standard input.
+    pub path: Option<PathBuf>,
+    /// The article.
+    pub article: Article,
+}
+
+/// Opens the article at `path`, or the one on standard input for `-`.
+pub(super) fn open(path: &Path) -> Result<Opened, Failure> {
+    if path == Path::new("-") {
+        return standard_input();
+    }
+    let workspace = Workspace::around(path);
+    let article = read_article(path, &workspace.name_of(path))?;
+    Ok(Opened {
+        workspace,
+        path: Some(path.to_owned()),
+        article,
+    })
+}
+
+fn standard_input() -> Result<Opened, Failure> {
+    let mut bytes = Vec::new();
+    io::stdin()
+        .lock()
+        .read_to_end(&mut bytes)
+        .map_err(|error| Failure::io(STANDARD_INPUT, &error))?;
+    let text =
+        decode(bytes).map_err(|reason| Failure::at(STANDARD_INPUT, reason.to_string(), ""))?;
+    Ok(Opened {
+        workspace: Workspace::around(Path::new(".")),
+        path: None,
+        article: Article::new(STANDARD_INPUT, text),
+    })
+}

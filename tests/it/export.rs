@@ -1,0 +1,176 @@
+//! The summary: as a golden file of the demonstration notebook, and in the odd cases.
+
+use crate::run::{block, closeread, folder};
+use closeread::article::Article;
+use closeread::notes::{
+    Anchor, Annotation, ArticleRef, At, Candidate, Id, Notebook, Selector, Verdict,
+};
+use closeread::report::{AnchoredNotebook, Reading, exporter};
+use closeread::store::{NotebookFile, Workspace};
+use closeread::text::Span;
+use insta::assert_snapshot;
+use std::fs;
+use std::path::Path;
+
+const ARTICLE: &str = "seeds/000_c6d07a3c0f466bd7.txt";
+const GOLDEN: &str = "tests/it/golden/demo.md";
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// `BLESS=1 cargo test --test it` writes the file anew; read the difference before you commit it.
+#[test]
+fn the_demonstration_notebook_written_up() {
+    let output = closeread(root())
+        .args(["export", ARTICLE, "--format", "markdown", "--reader", "demo", "--date", "2026-11-22"])
+        .output()
+        .unwrap();
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+    let written = String::from_utf8(output.stdout).unwrap();
+    let golden = root().join(GOLDEN);
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&golden, &written).unwrap();
+    }
+    let expected = fs::read_to_string(&golden).unwrap_or_default();
+    let numbered = written.lines().zip(expected.lines()).enumerate();
+    for (number, (is, should)) in numbered {
+        assert_eq!(is, should, "{GOLDEN}:{}", number + 1);
+    }
+    assert_eq!(written.lines().count(), expected.lines().count(), "{GOLDEN}");
+}
+
+#[test]
+fn the_demonstration_notebook_stands_on_the_words_it_quotes() {
+    let path = root().join(ARTICLE);
+    let article = closeread::store::read_article(&path, ARTICLE).unwrap();
+    let workspace = Workspace::around(&path);
+    let about = ArticleRef::default();
+    let file = NotebookFile::open(&workspace.notebook_path("demo", &path), "demo", about).unwrap();
+    let notebook = file.notebook();
+    assert_eq!(notebook.article.sha256, article.sha256());
+    assert_eq!(notebook.article.path, ARTICLE);
+    let anchorer = closeread::notes::Anchorer::new(&article);
+    let codebook = workspace.codebook().unwrap();
+    for annotation in &notebook.annotations {
+        let Anchor::Found(span) = anchorer.anchor(annotation, false) else {
+            panic!("{} is not found", annotation.selector.quote);
+        };
+        assert_eq!(annotation.selector, Selector::of(&article, span));
+        assert_eq!(annotation.at, Some(At::of(&article, span.start)));
+        for tag in &annotation.tags {
+            assert!(codebook.get(tag).is_some_and(|tag| tag.definition.is_some()), "#{tag}");
+        }
+    }
+    let reviewed = (0..article.len()).filter(|&index| notebook.is_reviewed(&article, index));
+    assert_eq!(reviewed.count(), notebook.reviewed.len());
+}
+
+#[test]
+fn nothing_to_say_leaves_no_empty_sections() {
+    let files = folder(&[("empty.txt", b""), ("plain.txt", b"A plain line.\n")]);
+    let said = |name: &str| block(files.path(), &["export", name, "--date", "2026-01-02"], b"");
+    let head = |text: String| text.split("\n## How").next().unwrap().to_owned();
+    assert_snapshot!(head(said("empty.txt")), @"");
+    assert_snapshot!(head(said("plain.txt")), @"");
+}
+
+#[test]
+fn standard_input_has_no_notes() {
+    let files = folder(&[]);
+    let said = block(files.path(), &["export", "-", "--date", "2026-01-02"], b"One.\n\nTwo.\n");
+    assert_snapshot!(said.lines().next().unwrap(), @"");
+}
+
+#[test]
+fn the_file_is_what_standard_output_would_be() {
+    let files = folder(&[("a.txt", b"A plain line.\n")]);
+    let to_file = ["export", "a.txt", "--date", "2026-01-02", "-o", "a.md"];
+    assert_eq!(block(files.path(), &to_file, b""), "exit 0");
+    let output = closeread(files.path()).args(&to_file[..4]).output().unwrap();
+    assert_eq!(fs::read(files.path().join("a.md")).unwrap(), output.stdout);
+}
+
+fn annotation(id: &str, quote: &str) -> Annotation {
+    Annotation {
+        id: Id(id.into()),
+        at: At::parse("1:1"),
+        selector: Selector {
+            quote: quote.into(),
+            ..Selector::default()
+        },
+        created: Some("2026-01-02T03:04:05Z".into()),
+        ..Annotation::default()
+    }
+}
+
+/// Two readers, markup and control characters everywhere, anchors of every kind.
+#[test]
+fn two_readers_on_a_hostile_text() {
+    let article = Article::new("a_`b`|c.txt", "# *One* <b>\u{1b}[31m two\n1. Three & two.\nFour.");
+    let span = |words: &str| {
+        let start = article.text.find(words).unwrap();
+        Span::new(start, start + words.len())
+    };
+    let anna = Notebook {
+        reader: "Anna *P*".into(),
+        annotations: vec![
+            Annotation {
+                flag: Some("zeal|ot".into()),
+                note: Some("- a list?\n1. no\n\n# plain\u{202e} text".into()),
+                reason: Some("two\nlines".into()),
+                tags: vec!["a_b".into()],
+                ..annotation("b", "*One* <b>")
+            },
+            Annotation {
+                note: Some("crosses".into()),
+                ..annotation("c", "two\n1. Three")
+            },
+            Annotation {
+                flag: Some("fear".into()),
+                ..annotation("d", "the old words")
+            },
+            Annotation {
+                tags: vec!["x".into()],
+                ..annotation("f", "two")
+            },
+        ],
+        ..Notebook::default()
+    };
+    let places = [
+        Anchor::Found(span("*One* <b>")),
+        Anchor::Found(span("two\n1. Three")),
+        Anchor::Moved(Candidate {
+            span: span("Three & two"),
+            score: 0.7,
+        }),
+        Anchor::Ambiguous(vec![span("two\n"), span("two.")]),
+    ];
+    let bo = Notebook {
+        reader: String::new(),
+        annotations: vec![Annotation {
+            finding: Some("fear".into()),
+            verdict: Some(Verdict::Rejected),
+            ..annotation("g", "gone")
+        }],
+        ..Notebook::default()
+    };
+    let reading = Reading {
+        article: &article,
+        notebooks: vec![
+            AnchoredNotebook {
+                notebook: &anna,
+                anchors: &places,
+            },
+            AnchoredNotebook {
+                notebook: &bo,
+                anchors: &[],
+            },
+        ],
+        findings: &[],
+        date: "2026-01-02".into(),
+    };
+    let markdown = (exporter("markdown").unwrap().write)(&reading);
+    let markdown = String::from_utf8(markdown).unwrap();
+    assert_snapshot!(markdown.split("\n## How").next().unwrap(), @"");
+}
