@@ -455,11 +455,7 @@ mod tests {
             text.clone(),
             text,
             tags,
-<<<<<<< HEAD
             0..3usize,
-=======
-            0..3,
->>>>>>> wt-report
         )
             .prop_map(|(id, quote, note, flag, reason, mut tags, verdict)| {
                 tags.dedup();
