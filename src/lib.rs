@@ -30,4 +30,6 @@ pub mod detect;
 
 pub mod report;
 
+pub mod store;
+
 pub mod cli;

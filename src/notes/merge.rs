@@ -455,7 +455,7 @@ mod tests {
             text.clone(),
             text,
             tags,
-            0..3,
+            0..3usize,
         )
             .prop_map(|(id, quote, note, flag, reason, mut tags, verdict)| {
                 tags.dedup();

@@ -5,6 +5,7 @@ mod annotation;
 mod codebook;
 mod edit;
 mod id;
+mod merge;
 mod notebook;
 mod selector;
 
@@ -13,5 +14,6 @@ pub use annotation::{Annotation, Verdict};
 pub use codebook::{Codebook, Tag};
 pub use edit::Edit;
 pub use id::Id;
+pub use merge::{Conflict, Merged, merge};
 pub use notebook::{ArticleRef, Notebook, Reviewed};
 pub use selector::{At, CONTEXT, Selector};

@@ -5,3 +5,4 @@ mod run;
 mod architecture;
 mod cli;
 mod export;
+mod store;

@@ -1,0 +1,99 @@
+//! Writing a file whole, and one writer at a time.
+
+use crate::store::StoreError;
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+
+/// Tries for the lock, and the pause between them: two seconds in all.
+const TRIES: u32 = 200;
+const PAUSE: Duration = Duration::from_millis(10);
+
+/// How hard a write tries to outlive a power cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Durability {
+    /// On the disk before it counts as written.
+    Synced,
+    /// Whole or not there, but maybe lost with the power.
+    Atomic,
+}
+
+/// Puts `content` at `path`: written beside it, then renamed over it, so that a reader sees the old file or the
+/// new one. An existing file keeps its permissions; a new one gets `mode`.
+pub(super) fn replace(
+    path: &Path,
+    content: impl AsRef<[u8]>,
+    mode: u32,
+    durability: Durability,
+) -> io::Result<()> {
+    let folder = path.parent().ok_or(io::ErrorKind::InvalidInput)?;
+    let mut file = tempfile::Builder::new()
+        .prefix(".closeread-")
+        .tempfile_in(folder)?;
+    file.write_all(content.as_ref())?;
+    file.as_file().set_permissions(permissions(path, mode))?;
+    if durability == Durability::Synced {
+        file.as_file().sync_all()?;
+    }
+    file.persist(path).map_err(|error| error.error)?;
+    if durability == Durability::Synced {
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+fn permissions(path: &Path, mode: u32) -> fs::Permissions {
+    use std::os::unix::fs::PermissionsExt;
+    match fs::metadata(path) {
+        Ok(about) => about.permissions(),
+        Err(_) => fs::Permissions::from_mode(mode),
+    }
+}
+
+/// Creates `folder` and what is missing above it.
+pub(super) fn make_folder(folder: &Path) -> Result<(), StoreError> {
+    fs::create_dir_all(folder).map_err(|reason| StoreError::write(folder, reason))
+}
+
+/// Holds `folder` for one writer; let go when dropped.
+///
+/// It is the folder itself that is locked, so nothing is left in it. Where the file system knows no locks
+/// (some network mounts) there is none; saving is still atomic.
+pub(super) fn lock(folder: &Path) -> Result<Option<File>, StoreError> {
+    let Ok(handle) = File::open(folder) else {
+        return Ok(None);
+    };
+    for _ in 0..TRIES {
+        match handle.try_lock() {
+            Ok(()) => return Ok(Some(handle)),
+            Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
+            Err(TryLockError::Error(_)) => return Ok(None),
+        }
+    }
+    Err(StoreError::Busy(folder.to_owned()))
+}
+
+/// The file that a write to `path` must replace: `path`, or where its links lead, inside `root` or the
+/// folder it stands in.
+pub(super) fn target(path: &Path, root: &Path) -> Result<PathBuf, StoreError> {
+    let is_link = fs::symlink_metadata(path).is_ok_and(|about| about.is_symlink());
+    if !is_link {
+        return Ok(path.to_owned());
+    }
+    let target = fs::canonicalize(path).map_err(|reason| StoreError::read(path, reason))?;
+    let inside = [Some(root), path.parent()]
+        .into_iter()
+        .flatten()
+        .any(|folder| fs::canonicalize(folder).is_ok_and(|folder| target.starts_with(folder)));
+    if inside {
+        Ok(target)
+    } else {
+        Err(StoreError::Outside {
+            path: path.to_owned(),
+            target,
+        })
+    }
+}

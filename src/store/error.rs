@@ -1,0 +1,120 @@
+//! What can go wrong with a file, and what to do about it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// What went wrong with a file. The text names the file, the line and column where known, and what to do.
+///
+/// A file that an error is about was left as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// There is no such file.
+    #[error("{}: there is no such file; check the path", .0.display())]
+    Missing(PathBuf),
+    /// A folder stands where a file should be.
+    #[error("{}: this is a folder, not a file; name a file in it", .0.display())]
+    Folder(PathBuf),
+    /// A device, pipe or socket stands where a file should be.
+    #[error("{}: this is not a regular file; give a text file, or `-` for standard input", .0.display())]
+    NotRegular(PathBuf),
+    /// The file is not text.
+    #[error("{}: {reason}", .path.display())]
+    NotText {
+        /// The file.
+        path: PathBuf,
+        /// What it is instead.
+        reason: NotText,
+    },
+    /// The file cannot be read.
+    #[error("{}: cannot be read: {reason}; check its permissions", .path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        reason: io::Error,
+    },
+    /// The file cannot be written.
+    #[error("{}: cannot be saved: {reason}; check the permissions of its folder and the space on the disk", .path.display())]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        reason: io::Error,
+    },
+    /// The file is larger than we read.
+    #[error("{}: {} MB is more than the {} MB a YAML file may have; split it", .path.display(), .bytes >> 20, .limit >> 20)]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// Its size.
+        bytes: u64,
+        /// The most we read.
+        limit: u64,
+    },
+    /// The file's content is not what it should be.
+    #[error("{}:{line}:{column}: {message}", .path.display())]
+    Content {
+        /// The file.
+        path: PathBuf,
+        /// Line, from 1.
+        line: usize,
+        /// Column in Unicode scalar values, from 1.
+        column: usize,
+        /// What is wrong and what to do.
+        message: String,
+    },
+    /// The file is well-formed, but written in a way that we cannot change without touching the rest.
+    #[error("{}: {message}", .path.display())]
+    Unchangeable {
+        /// The file.
+        path: PathBuf,
+        /// Why, and what to do.
+        message: String,
+    },
+    /// Another process has been saving here for seconds.
+    #[error("{}: another program is saving in this folder; try again", .0.display())]
+    Busy(PathBuf),
+    /// A symbolic link leads out of the workspace.
+    #[error("{}: this is a link to {}, outside the workspace; replace it by a file or by a link inside", .path.display(), .target.display())]
+    Outside {
+        /// The link.
+        path: PathBuf,
+        /// Where it leads.
+        target: PathBuf,
+    },
+    /// The system names no folder for state (no home folder).
+    #[error("there is no folder for drafts: set XDG_STATE_HOME or HOME")]
+    NoStateFolder,
+}
+
+/// Why bytes are not text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotText {
+    /// A known format that is not plain text.
+    #[error("this is {0}, not plain text; convert it to text first")]
+    Format(&'static str),
+    /// Unknown bytes.
+    #[error("this is a binary file, not text; give a .txt or .md file")]
+    Binary,
+}
+
+impl StoreError {
+    /// The error for a failed read of `path`.
+    pub(crate) fn read(path: &Path, reason: io::Error) -> Self {
+        let path = path.to_owned();
+        match reason.kind() {
+            io::ErrorKind::NotFound => Self::Missing(path),
+            io::ErrorKind::IsADirectory => Self::Folder(path),
+            _ => Self::Read { path, reason },
+        }
+    }
+
+    /// The error for a failed write of `path`.
+    pub(crate) fn write(path: &Path, reason: io::Error) -> Self {
+        let path = path.to_owned();
+        match reason.kind() {
+            io::ErrorKind::IsADirectory => Self::Folder(path),
+            _ => Self::Write { path, reason },
+        }
+    }
+}

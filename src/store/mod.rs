@@ -1,0 +1,22 @@
+//! Files: articles, notebooks, settings, drafts; the YAML format; atomic writes; outside changes.
+
+mod article;
+mod codebook;
+mod disk;
+mod draft;
+mod error;
+mod export_file;
+mod notebook_file;
+mod settings;
+mod slug;
+mod workspace;
+mod yaml;
+
+pub use article::{decode, read_article};
+pub use draft::{Draft, DraftField, Drafts};
+pub use error::{NotText, StoreError};
+pub use export_file::write_export;
+pub use notebook_file::{NotebookFile, Saved};
+pub use settings::Settings;
+pub use slug::reader_slug;
+pub use workspace::Workspace;

@@ -1,0 +1,141 @@
+//! One reader's notebook as a file: opened, watched, saved without losing anybody's words.
+
+use crate::notes::{ArticleRef, Notebook, merge};
+use crate::store::disk::{self, Durability};
+use crate::store::yaml;
+use crate::store::{StoreError, Workspace};
+use std::path::{Path, PathBuf};
+
+/// Permissions of a new notebook, as the system's mask allows.
+const MODE: u32 = 0o644;
+
+/// One reader's notebook file, and what it said when we last read or wrote it.
+#[derive(Debug)]
+pub struct NotebookFile {
+    path: PathBuf,
+    /// What a file that says nothing stands for.
+    empty: Notebook,
+    /// The text on disk as we know it; None when there was no file.
+    text: Option<String>,
+    notebook: Notebook,
+}
+
+/// What a save led to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    /// What the file says now: what was wanted, and what had changed on disk.
+    pub notebook: Notebook,
+    /// Annotations that are new, different or gone because of a change on disk.
+    pub arrived: usize,
+    /// Changes that contradict each other; both sides' words are in the notebook.
+    pub conflicts: usize,
+}
+
+impl NotebookFile {
+    /// Opens the notebook of `reader` on `article` at `path`. A missing file is an empty notebook; it is created
+    /// by the first save that has something to say.
+    pub fn open(path: &Path, reader: &str, article: ArticleRef) -> Result<Self, StoreError> {
+        let empty = Notebook::new(reader, article);
+        let mut file = Self {
+            path: path.to_owned(),
+            notebook: empty.clone(),
+            empty,
+            text: None,
+        };
+        file.text = yaml::read_file(&file.path)?;
+        if let Some(text) = &file.text {
+            file.notebook = file.read(text)?;
+        }
+        Ok(file)
+    }
+
+    /// What the file said when it was last read or written.
+    pub fn notebook(&self) -> &Notebook {
+        &self.notebook
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Makes the file say `wanted`, which came from [`Self::notebook`] by edits.
+    ///
+    /// If the file changed since, both changes are kept (a three-way merge). A file that says the same already is
+    /// not touched. After an error the file is as it was, and `wanted` can be saved again later. A file that
+    /// was deleted meanwhile is written anew with everything in it.
+    pub fn save(&mut self, wanted: &Notebook) -> Result<Saved, StoreError> {
+        let folder = self.path.parent().unwrap_or(Path::new(".")).to_owned();
+        let nothing_to_say = wanted.annotations.is_empty() && wanted.reviewed.is_empty();
+        if self.text.is_none() && nothing_to_say && !self.path.exists() {
+            return Ok(self.saved(wanted.clone()));
+        }
+        disk::make_folder(&folder)?;
+        let _lock = disk::lock(&folder)?;
+        let root = Workspace::around(&self.path).root;
+        let target = disk::target(&self.path, &root)?;
+        let (saved, text) = self.merged(wanted)?;
+        if self.text.as_ref() != Some(&text) || !target.exists() {
+            disk::replace(&target, &text, MODE, Durability::Synced)
+                .map_err(|reason| StoreError::write(&self.path, reason))?;
+        }
+        self.notebook = saved.notebook.clone();
+        self.text = Some(text);
+        Ok(saved)
+    }
+
+    /// What [`Self::save`] of `mine` would lead to, if the file changed since it was last read or written; the file
+    /// is not touched. None when it did not change.
+    pub fn outside_change(&self, mine: &Notebook) -> Result<Option<Saved>, StoreError> {
+        let disk = yaml::read_file(&self.path)?;
+        if disk.is_none() || disk == self.text {
+            return Ok(None);
+        }
+        self.merged(mine).map(|(saved, _)| Some(saved))
+    }
+
+    /// `wanted` merged with what is on disk, and the text that says so.
+    fn merged(&self, wanted: &Notebook) -> Result<(Saved, String), StoreError> {
+        let disk = yaml::read_file(&self.path)?;
+        let (theirs_text, theirs) = match (&disk, &self.text) {
+            (None, None) => return Ok((self.saved(wanted.clone()), yaml::whole(wanted))),
+            (None, Some(known)) => (known, self.notebook.clone()),
+            (Some(text), known) if Some(text) == known.as_ref() => (text, self.notebook.clone()),
+            (Some(text), _) => (text, self.read(text)?),
+        };
+        let merged = merge(&self.notebook, wanted, &theirs);
+        let text = yaml::changed(theirs_text, &theirs, &merged.notebook).map_err(|refusal| {
+            StoreError::Unchangeable {
+                path: self.path.clone(),
+                message: refusal.0,
+            }
+        })?;
+        let saved = Saved {
+            arrived: merged.arrived,
+            conflicts: merged.conflicts.len(),
+            notebook: self.read(&text)?,
+        };
+        Ok((saved, text))
+    }
+
+    fn saved(&self, notebook: Notebook) -> Saved {
+        Saved {
+            notebook,
+            arrived: 0,
+            conflicts: 0,
+        }
+    }
+
+    fn read(&self, text: &str) -> Result<Notebook, StoreError> {
+        yaml::notebook(text, &self.empty).map_err(|problem| problem.in_file(&self.path))
+    }
+}
+
+/// The notebook at `path`; None when there is no such file.
+pub(super) fn read_notebook(path: &Path, empty: &Notebook) -> Result<Option<Notebook>, StoreError> {
+    let Some(text) = yaml::read_file(path)? else {
+        return Ok(None);
+    };
+    let notebook = yaml::notebook(&text, empty).map_err(|problem| problem.in_file(path))?;
+    Ok(Some(notebook))
+}

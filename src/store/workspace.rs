@@ -1,0 +1,161 @@
+//! A folder with articles and the notes on them.
+
+use crate::notes::{ArticleRef, Codebook, Notebook};
+use crate::store::notebook_file::read_notebook;
+use crate::store::{Settings, StoreError, codebook, settings};
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+/// What the settings are called.
+const SETTINGS: &str = "closeread.yaml";
+
+/// A folder with articles and the notes on them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Workspace {
+    /// The nearest folder above an article that has `notes/` or `closeread.yaml`, else the article's own.
+    pub root: PathBuf,
+    /// Folder with the articles, from `root`.
+    articles: String,
+    /// Folder with the notebooks, from `root`.
+    notes: String,
+}
+
+impl Workspace {
+    /// The workspace around a file or folder, whether or not that is there.
+    ///
+    /// Settings that cannot be read count as absent here; [`Self::settings`] says what is wrong with them.
+    pub fn around(path: &Path) -> Self {
+        let path = absolute(path);
+        let own = if path.is_dir() {
+            path.as_path()
+        } else {
+            path.parent().unwrap_or(&path)
+        };
+        let marked =
+            |folder: &&Path| folder.join("notes").is_dir() || folder.join(SETTINGS).is_file();
+        let root = own.ancestors().find(marked).unwrap_or(own).to_owned();
+        let settings = settings::read(&root.join(SETTINGS)).unwrap_or_default();
+        Self {
+            root,
+            articles: settings.articles.unwrap_or_else(|| "seeds".to_owned()),
+            notes: settings.notes.unwrap_or_else(|| "notes".to_owned()),
+        }
+    }
+
+    /// Folder with the articles.
+    pub fn articles_folder(&self) -> PathBuf {
+        self.root.join(&self.articles)
+    }
+
+    /// Folder with the notebooks.
+    pub fn notes_folder(&self) -> PathBuf {
+        self.root.join(&self.notes)
+    }
+
+    /// The articles (`.txt`, `.md`) directly in the articles' folder, sorted by name; hidden files are not among them.
+    pub fn articles(&self) -> Vec<PathBuf> {
+        let entries = fs::read_dir(self.articles_folder())
+            .into_iter()
+            .flatten()
+            .flatten();
+        let mut articles: Vec<_> = entries
+            .map(|entry| entry.path())
+            .filter(|path| is_article(path))
+            .collect();
+        articles.sort();
+        articles
+    }
+
+    /// How an article is called: its path from the root, with `/`; its whole path when it is outside.
+    pub fn name_of(&self, path: &Path) -> String {
+        let path = absolute(path);
+        let Ok(inside) = path.strip_prefix(&self.root) else {
+            return path.to_string_lossy().into_owned();
+        };
+        let parts: Vec<_> = inside.iter().map(OsStr::to_string_lossy).collect();
+        parts.join("/")
+    }
+
+    /// The notebook of reader `slug` on `article`: `notes/<slug>/<path from the articles' folder, else from the
+    /// root>.yaml`. `.txt` is dropped, other extensions stay.
+    ///
+    /// Misses: an article in the articles' folder and one of the same name in the root share a notebook.
+    pub fn notebook_path(&self, slug: &str, article: &Path) -> PathBuf {
+        let article = absolute(article);
+        let inside = article
+            .strip_prefix(self.articles_folder())
+            .or_else(|_| article.strip_prefix(&self.root))
+            .ok()
+            .or_else(|| article.file_name().map(Path::new))
+            .unwrap_or(Path::new("article"));
+        let mut path = self.notes_folder().join(slug).join(inside);
+        if path.extension() == Some(OsStr::new("txt")) {
+            path.set_extension("");
+        }
+        path.as_mut_os_string().push(".yaml");
+        path
+    }
+
+    /// What `closeread.yaml` says.
+    pub fn settings(&self) -> Result<Settings, StoreError> {
+        settings::read(&self.root.join(SETTINGS))
+    }
+
+    /// The agreed tags: `codebook.yaml` in the notes' folder.
+    pub fn codebook(&self) -> Result<Codebook, StoreError> {
+        codebook::read(&self.notes_folder().join("codebook.yaml"))
+    }
+
+    /// Every other reader's notebook on `article`, sorted by slug.
+    pub fn other_notebooks(&self, slug: &str, article: &Path) -> Vec<Result<Notebook, StoreError>> {
+        let entries = fs::read_dir(self.notes_folder())
+            .into_iter()
+            .flatten()
+            .flatten();
+        let mut slugs: Vec<_> = entries
+            .filter(|entry| entry.path().is_dir())
+            .filter_map(|entry| entry.file_name().into_string().ok())
+            .collect();
+        slugs.retain(|other| other != slug && !other.starts_with('.'));
+        slugs.sort();
+        let path_of = |other: &String| self.notebook_path(other, article);
+        let known = ArticleRef {
+            path: self.name_of(article),
+            sha256: String::new(),
+        };
+        let read = |other: String| {
+            let empty = Notebook::new(other.clone(), known.clone());
+            read_notebook(&path_of(&other), &empty).transpose()
+        };
+        slugs.into_iter().filter_map(read).collect()
+    }
+}
+
+fn is_article(path: &Path) -> bool {
+    let name = path
+        .file_name()
+        .map(OsStr::to_string_lossy)
+        .unwrap_or_default();
+    let kind = path
+        .extension()
+        .map(OsStr::to_ascii_lowercase)
+        .unwrap_or_default();
+    !name.starts_with('.') && (kind == "txt" || kind == "md") && path.is_file()
+}
+
+/// The path from the file system's root, without `.` and `..`; links are not followed.
+fn absolute(path: &Path) -> PathBuf {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut clean = PathBuf::new();
+    for part in whole.components() {
+        match part {
+            Component::ParentDir => {
+                clean.pop();
+            }
+            Component::CurDir => {}
+            part => clean.push(part),
+        }
+    }
+    clean
+}

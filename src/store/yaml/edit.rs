@@ -1,0 +1,150 @@
+//! The difference of two notebooks, made in a YAML text: everything else stays as it is, byte for byte.
+
+mod fields;
+mod items;
+
+use crate::notes::Notebook;
+use crate::store::yaml::layout::{FieldPlace, MappingPlace};
+use crate::store::yaml::scalar::Value;
+use crate::store::yaml::splice::Splices;
+use crate::store::yaml::{notebook, template};
+use std::str::FromStr;
+use yaml_edit::{Document, YamlNode};
+
+/// A change cannot be made without rewriting what somebody wrote by hand; why, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::store) struct Refusal(pub String);
+
+type Outcome = Result<(), Refusal>;
+
+/// `text`, which says `old`, changed so that it says `new`.
+///
+/// What comes back was read again and says `new`; the order of annotations that both have is that of the text.
+pub(in crate::store) fn changed(
+    text: &str,
+    old: &Notebook,
+    new: &Notebook,
+) -> Result<String, Refusal> {
+    if same(old, new) {
+        return Ok(text.to_owned());
+    }
+    let mut text = text.to_owned();
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
+    let changed = edited(&text, old, new)?;
+    match notebook(&changed, new) {
+        Ok(read) if same(&read, new) => Ok(changed),
+        Ok(_) => Err(refusal("the way this file is written")),
+        Err(problem) => Err(refusal(&problem.message)),
+    }
+}
+
+/// Whether two notebooks say the same; the order of annotations is not part of that.
+pub(in crate::store) fn same(a: &Notebook, b: &Notebook) -> bool {
+    let sorted = |notebook: &Notebook| {
+        let mut annotations: Vec<_> = notebook.annotations.iter().cloned().collect();
+        annotations.sort_by(|a, b| a.id.cmp(&b.id));
+        annotations
+    };
+    a.reader == b.reader
+        && a.article == b.article
+        && a.reviewed == b.reviewed
+        && sorted(a) == sorted(b)
+}
+
+fn refusal(what: &str) -> Refusal {
+    Refusal(format!(
+        "cannot be changed without rewriting it: {what}; write each annotation on its own lines, starting with `- id:`"
+    ))
+}
+
+fn edited(text: &str, old: &Notebook, new: &Notebook) -> Result<String, Refusal> {
+    let document = Document::from_str(text).map_err(|error| refusal(&error.to_string()))?;
+    let Some(top) = document.as_mapping() else {
+        return Ok(text.to_owned() + &template::body(new));
+    };
+    let top = MappingPlace::of(text, &top);
+    if top.flow {
+        return Err(refusal("it is written in braces"));
+    }
+    let mut edit = Edit {
+        text,
+        splices: Splices::default(),
+    };
+    let reader = |notebook: &Notebook| [None, Some(Value::Line(notebook.reader.clone()))];
+    edit.fields(&top, &["closeread", "reader"], &reader(old), &reader(new));
+    edit.article(&top, old, new);
+    edit.annotations(&top, old, new)?;
+    edit.reviewed(&top, old, new)?;
+    Ok(edit.splices.apply(text))
+}
+
+/// A text and what is to be changed in it.
+struct Edit<'a> {
+    text: &'a str,
+    splices: Splices,
+}
+
+impl Edit<'_> {
+    fn article(&mut self, top: &MappingPlace, old: &Notebook, new: &Notebook) {
+        if old.article == new.article {
+            return;
+        }
+        let keys = ["path", "sha256"];
+        let (before, after) = (
+            template::article_fields(&old.article),
+            template::article_fields(&new.article),
+        );
+        let whole = template::article(&new.article);
+        match top.field("article") {
+            Some(FieldPlace {
+                node: Some(YamlNode::Mapping(mapping)),
+                ..
+            }) => {
+                self.fields(
+                    &MappingPlace::of(self.text, mapping),
+                    &keys,
+                    &before,
+                    &after,
+                );
+            }
+            Some(field) => {
+                self.splices.replace((field.start..field.end).into(), whole);
+            }
+            None => self
+                .splices
+                .insert(end_of(top, &["closeread", "reader"]), whole),
+        }
+    }
+
+    fn reviewed(&mut self, top: &MappingPlace, old: &Notebook, new: &Notebook) -> Outcome {
+        if old.reviewed == new.reviewed {
+            return Ok(());
+        }
+        let marks: Vec<_> = new.reviewed.iter().map(ToString::to_string).collect();
+        let known: Vec<_> = old.reviewed.iter().map(ToString::to_string).collect();
+        let lines = template::list_lines(&marks, 2);
+        match top.field("reviewed") {
+            Some(field) if matches!(&field.node, Some(YamlNode::Sequence(list)) if !list.is_flow_style()) =>
+            {
+                self.list(field, &known, &marks)?;
+            }
+            Some(field) if lines.is_empty() => self.cut_field(top, field),
+            Some(field) => self.splices.replace(
+                (field.start..field.end).into(),
+                format!("reviewed:\n{lines}"),
+            ),
+            None => self
+                .splices
+                .insert(end_of(top, &[]), format!("\nreviewed:\n{lines}")),
+        }
+        Ok(())
+    }
+}
+
+/// One past the last of `keys` that is there; one past the last field when none is.
+fn end_of(place: &MappingPlace, keys: &[&str]) -> usize {
+    let known = keys.iter().rev().find_map(|key| place.field(key));
+    known.or(place.fields.last()).map_or(0, |field| field.end)
+}

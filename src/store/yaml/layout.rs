@@ -1,0 +1,147 @@
+//! Where the parts of a YAML text stand: the answer is byte ranges, so that a change touches nothing else.
+
+use crate::store::yaml::place::{line_end, line_start};
+use crate::text::Span;
+use yaml_edit::{Mapping, MappingEntry, Sequence, YamlNode};
+
+/// A mapping in the text.
+#[derive(Debug)]
+pub(super) struct MappingPlace {
+    /// Whether it is written in braces.
+    pub flow: bool,
+    /// Its fields in the order of the text.
+    pub fields: Vec<FieldPlace>,
+}
+
+/// A `key: value` in the text.
+#[derive(Debug)]
+pub(super) struct FieldPlace {
+    /// The key without quotes.
+    pub key: String,
+    /// Where the key starts.
+    pub start: usize,
+    /// One past the colon.
+    pub colon: usize,
+    /// The value; empty when there is none.
+    pub value: Span,
+    /// The value as a node.
+    pub node: Option<YamlNode>,
+    /// One past its last line; in braces, one past the comma.
+    pub end: usize,
+}
+
+/// An item of a block list.
+#[derive(Debug)]
+pub(super) struct ItemPlace {
+    /// Where the line with its dash starts.
+    pub start: usize,
+    /// Columns before the dash.
+    pub indent: usize,
+    /// One past its last line.
+    pub end: usize,
+    /// The item as a node.
+    pub node: YamlNode,
+}
+
+impl MappingPlace {
+    /// Where `mapping` and its fields stand in `text`.
+    pub(super) fn of(text: &str, mapping: &Mapping) -> Self {
+        let flow = mapping.is_flow_style();
+        let fields = mapping.entries();
+        Self {
+            flow,
+            fields: fields
+                .filter_map(|entry| FieldPlace::of(text, &entry, flow))
+                .collect(),
+        }
+    }
+
+    /// The field called `key`.
+    pub(super) fn field(&self, key: &str) -> Option<&FieldPlace> {
+        self.fields.iter().find(|field| field.key == key)
+    }
+
+    /// Columns before its keys.
+    pub(super) fn indent(&self, text: &str) -> usize {
+        let start = self.fields.first().map_or(0, |field| field.start);
+        let line = Span::new(line_start(text, start), start).of(text);
+        line.trim_start_matches('\u{feff}').chars().count()
+    }
+}
+
+impl FieldPlace {
+    fn of(text: &str, entry: &MappingEntry, flow: bool) -> Option<Self> {
+        let Some(YamlNode::Scalar(key)) = entry.key_node() else {
+            return None;
+        };
+        let range = key.byte_range();
+        let after_key = range.end as usize;
+        let colon = after_key + text.get(after_key..)?.find(':')? + 1;
+        let node = entry.value_node();
+        let value = node
+            .as_ref()
+            .and_then(span)
+            .unwrap_or(Span::new(colon, colon));
+        let value = if value.start < colon {
+            Span::new(colon, colon)
+        } else {
+            value
+        };
+        let end = if flow {
+            entry.byte_range().end as usize
+        } else {
+            whole_lines(text, value.end)
+        };
+        Some(Self {
+            key: key.as_string(),
+            start: range.start as usize,
+            colon,
+            value,
+            node,
+            end,
+        })
+    }
+}
+
+impl ItemPlace {
+    /// Where the items of a block list stand; None when one of them does not start on the line of its dash.
+    pub(super) fn all(text: &str, list: &Sequence) -> Option<Vec<Self>> {
+        list.values().map(|node| Self::of(text, node)).collect()
+    }
+
+    fn of(text: &str, node: YamlNode) -> Option<Self> {
+        let span = span(&node)?;
+        let start = line_start(text, span.start);
+        let head = Span::new(start, span.start).of(text).trim_end();
+        let pad = head.strip_suffix('-')?;
+        pad.bytes().all(|byte| byte == b' ').then_some(Self {
+            start,
+            indent: pad.len(),
+            end: whole_lines(text, span.end),
+            node,
+        })
+    }
+}
+
+/// The bytes of a node; None for aliases and tagged values.
+fn span(node: &YamlNode) -> Option<Span> {
+    let range = match node {
+        YamlNode::Scalar(scalar) => scalar.byte_range(),
+        YamlNode::Mapping(mapping) => mapping.byte_range(),
+        YamlNode::Sequence(sequence) => sequence.byte_range(),
+        _ => return None,
+    };
+    Some(Span::new(range.start as usize, range.end as usize))
+}
+
+/// `offset`, or the end of its line when it is inside one.
+fn whole_lines(text: &str, offset: usize) -> usize {
+    if text
+        .get(..offset)
+        .is_some_and(|before| before.ends_with('\n'))
+    {
+        offset
+    } else {
+        line_end(text, offset)
+    }
+}

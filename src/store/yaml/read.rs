@@ -1,0 +1,190 @@
+//! YAML text to values, with bounds on what a hostile file can cost.
+
+use crate::store::StoreError;
+use crate::store::yaml::position;
+use serde::de::{DeserializeOwned, IgnoredAny};
+use std::fs;
+use std::path::Path;
+use std::str::FromStr;
+use yaml_edit::{Document, Mapping, Sequence, YamlNode};
+
+/// Largest YAML file we read, in bytes.
+const SIZE_LIMIT: u64 = 64 << 20;
+
+/// Deepest nesting of brackets, and of indentation in columns.
+const DEPTH_LIMIT: usize = 1_000;
+
+/// Starts of lines that git leaves in a file with unmerged changes.
+const CONFLICT_MARKERS: [&str; 2] = ["<<<<<<< ", ">>>>>>> "];
+
+/// What is wrong with a YAML text, and where.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::store) struct Problem {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in scalar values, from 1.
+    pub column: usize,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+impl Problem {
+    /// A problem at byte `offset` of `text`.
+    pub(in crate::store) fn at(text: &str, offset: usize, message: impl Into<String>) -> Self {
+        let (line, column) = position(text, offset);
+        Self {
+            line,
+            column,
+            message: message.into(),
+        }
+    }
+
+    /// The error for the file at `path`.
+    pub(in crate::store) fn in_file(self, path: &Path) -> StoreError {
+        StoreError::Content {
+            path: path.to_owned(),
+            line: self.line,
+            column: self.column,
+            message: self.message,
+        }
+    }
+}
+
+/// The text of a YAML file; None when there is no such file.
+pub(in crate::store) fn read_file(path: &Path) -> Result<Option<String>, StoreError> {
+    let about = match fs::metadata(path) {
+        Ok(about) => about,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(StoreError::read(path, error)),
+    };
+    if about.is_dir() {
+        return Err(StoreError::Folder(path.to_owned()));
+    }
+    if !about.is_file() {
+        return Err(StoreError::NotRegular(path.to_owned()));
+    }
+    if about.len() > SIZE_LIMIT {
+        return Err(StoreError::TooLarge {
+            path: path.to_owned(),
+            bytes: about.len(),
+            limit: SIZE_LIMIT,
+        });
+    }
+    let bytes = fs::read(path).map_err(|error| StoreError::read(path, error))?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) => {
+            let good = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes());
+            let message = "this byte is not UTF-8; save the file as UTF-8";
+            Err(Problem::at(&text, good, message).in_file(path))
+        }
+    }
+}
+
+/// Reads `text` as a `T`; None when there is nothing in it but comments.
+///
+/// Refused: unmerged changes, nesting beyond 1,000 levels, and aliases (`*name`), which could stand for
+/// gigabytes and which no notebook needs.
+pub(in crate::store) fn parse<T: DeserializeOwned>(text: &str) -> Result<Option<T>, Problem> {
+    no_conflict_markers(text)?;
+    no_deep_nesting(text)?;
+    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if body.contains('&') && body.contains('*') {
+        let _: Option<IgnoredAny> = serde_yaml::from_str(body).map_err(|error| syntax(&error))?;
+        no_aliases(text)?;
+    }
+    serde_yaml::from_str(body).map_err(|error| syntax(&error))
+}
+
+fn syntax(error: &serde_yaml::Error) -> Problem {
+    let (line, column) = error
+        .location()
+        .map_or((1, 1), |place| (place.line(), place.column()));
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or(&message);
+    Problem {
+        line,
+        column,
+        message: format!("{message}; correct the file, it was left as it is"),
+    }
+}
+
+fn no_conflict_markers(text: &str) -> Result<(), Problem> {
+    let mut offset = 0;
+    for line in text.split_inclusive('\n') {
+        if CONFLICT_MARKERS
+            .iter()
+            .any(|marker| line.starts_with(marker))
+        {
+            let message = "git left a conflict here; keep what should stand, delete the lines with <<<<<<<, ======= and >>>>>>>";
+            return Err(Problem::at(text, offset, message));
+        }
+        offset += line.len();
+    }
+    Ok(())
+}
+
+/// Bounds the recursion of the readers behind us. Counts brackets wherever they stand: in a text, too, a
+/// thousand that are never closed on the same line mean nothing good.
+fn no_deep_nesting(text: &str) -> Result<(), Problem> {
+    let mut depth: usize = 0;
+    let mut indentation = 0;
+    let mut at_start = true;
+    for (offset, byte) in text.bytes().enumerate() {
+        match byte {
+            b'\n' => (at_start, indentation) = (true, 0),
+            b' ' | b'-' | b'?' if at_start => indentation += 1,
+            b'[' | b'{' => (at_start, depth) = (false, depth + 1),
+            b']' | b'}' => (at_start, depth) = (false, depth.saturating_sub(1)),
+            _ => at_start = false,
+        }
+        if depth > DEPTH_LIMIT || indentation > DEPTH_LIMIT {
+            return Err(Problem::at(
+                text,
+                offset,
+                "this is nested too deeply; is it the right file?",
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn no_aliases(text: &str) -> Result<(), Problem> {
+    let Ok(document) = Document::from_str(text) else {
+        return Ok(());
+    };
+    let node = document.as_mapping().map(YamlNode::Mapping);
+    let node = node.or_else(|| document.as_sequence().map(YamlNode::Sequence));
+    match node.and_then(|node| alias(&node, 0)) {
+        Some(offset) => Err(Problem::at(
+            text,
+            offset,
+            "aliases (`*name`) are not read here; write the text out",
+        )),
+        None => Ok(()),
+    }
+}
+
+/// Where the first entry or item with an alias stands.
+fn alias(node: &YamlNode, offset: usize) -> Option<usize> {
+    match node {
+        YamlNode::Alias(_) => Some(offset),
+        YamlNode::Mapping(mapping) => alias_in_mapping(mapping),
+        YamlNode::Sequence(sequence) => alias_in_sequence(sequence),
+        _ => None,
+    }
+}
+
+fn alias_in_mapping(mapping: &Mapping) -> Option<usize> {
+    mapping.entries().find_map(|entry| {
+        let offset = entry.byte_range().start as usize;
+        let key = entry.key_node().and_then(|key| alias(&key, offset));
+        key.or_else(|| entry.value_node().and_then(|value| alias(&value, offset)))
+    })
+}
+
+fn alias_in_sequence(sequence: &Sequence) -> Option<usize> {
+    let offset = sequence.byte_range().start as usize;
+    sequence.values().find_map(|item| alias(&item, offset))
+}
