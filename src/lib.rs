@@ -33,5 +33,9 @@ pub mod report;
 pub mod app;
 
 pub mod view;
+
 pub mod store;
+
+pub mod terminal;
+
 pub mod cli;

@@ -7,9 +7,6 @@ mod opened;
 mod read;
 mod reader;
 
-pub use opened::Opened;
-pub use read::{Theme, ToRead};
-
 use crate::text::visible;
 use clap::{Parser, Subcommand};
 use failure::Failure;
@@ -57,22 +54,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn perform(program: &Program) -> Result<(), Failure> {
     match &program.command {
-        None => start(&read::prepare(&program.read)?),
+        None => read::run(&program.read),
         Some(Command::Export(options)) => export::run(options),
         Some(Command::Detect { what }) => {
             detect::run(*what, io::stdin().lock(), io::stdout().lock())
         }
     }
-}
-
-/// Hands over to the terminal program.
-fn start(to_read: &ToRead) -> Result<(), Failure> {
-    let name = to_read.opened.article.name.clone();
-    Err(Failure::at(
-        name,
-        "this build has no screen",
-        "use closeread export",
-    ))
 }
 
 /// A message on standard error; names of files and contents may hold escape sequences.

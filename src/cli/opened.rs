@@ -11,13 +11,13 @@ const STANDARD_INPUT: &str = "standard input";
 
 /// An article that was opened, and where it belongs.
 #[derive(Debug)]
-pub struct Opened {
+pub(super) struct Opened {
     /// The workspace around it; around the current folder for standard input.
-    pub workspace: Workspace,
+    pub(super) workspace: Workspace,
     /// Its file; nothing for standard input.
-    pub path: Option<PathBuf>,
+    pub(super) path: Option<PathBuf>,
     /// The article.
-    pub article: Article,
+    pub(super) article: Article,
 }
 
 /// Opens the article at `path`, or the one on standard input for `-`.

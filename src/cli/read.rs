@@ -1,9 +1,13 @@
 //! `closeread [PATH]`: reading.
 
+use crate::app::Keymap;
 use crate::cli::failure::Failure;
 use crate::cli::opened::{Opened, open};
 use crate::cli::reader::reader_name;
-use crate::store::{Settings, Workspace};
+use crate::notes::{ArticleRef, Codebook};
+use crate::store::{Drafts, NotebookFile, Settings, Workspace, reader_slug};
+use crate::terminal::{self, Capability, Ground, Start};
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 /// What to read and how.
@@ -24,8 +28,8 @@ pub(super) struct Options {
 
 /// Which colours to draw in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
-pub enum Theme {
-    /// As the terminal's background asks for
+enum Theme {
+    /// As far as the terminal tells its background, else colours for both
     #[default]
     Auto,
     /// For a dark background
@@ -34,33 +38,89 @@ pub enum Theme {
     Light,
 }
 
-/// Everything the terminal program starts from.
-#[derive(Debug)]
-pub struct ToRead {
-    /// The article.
-    pub opened: Opened,
-    /// What the workspace's settings say.
-    pub settings: Settings,
-    /// The reader's name; its slug names the folder of the notebook.
-    pub reader: String,
-    /// The colours asked for.
-    pub theme: Theme,
-    /// Whether to keep to ASCII.
-    pub ascii: bool,
-}
-
-/// Resolves `options` to what is read. The terminal is not touched.
-pub(super) fn prepare(options: &Options) -> Result<ToRead, Failure> {
+/// Opens the article on the desk.
+pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let opened = open(&article(options.path.as_deref())?)?;
     let settings = opened.workspace.settings()?;
-    let reader = reader_name(options.reader.as_deref(), &opened.workspace, &settings);
-    Ok(ToRead {
-        opened,
-        settings,
-        reader,
-        theme: options.theme,
-        ascii: options.ascii,
+    let keymap = Keymap::with(&settings.keys).map_err(|why| keys_refused(&opened, &why))?;
+    if !io::stdout().is_terminal() {
+        return Err(Failure::at(
+            "standard output",
+            "not a terminal",
+            "closeread export writes the summary there",
+        ));
+    }
+    let start = start(opened, options, &settings, keymap)?;
+    terminal::run(start).map_err(|error| Failure::io("the terminal", &error))
+}
+
+/// Everything the desk starts from. What can be done without is left out and said on the desk.
+fn start(
+    opened: Opened,
+    options: &Options,
+    settings: &Settings,
+    keymap: Keymap,
+) -> Result<Start, Failure> {
+    let reader = reader_name(options.reader.as_deref(), &opened.workspace, settings);
+    let slug = reader_slug(&reader);
+    let about = ArticleRef {
+        path: opened.article.name.clone(),
+        sha256: opened.article.sha256(),
+    };
+    let file = opened.path.clone().unwrap_or_else(|| {
+        let mark: String = about.sha256.chars().take(8).collect();
+        opened.workspace.root.join(format!("stdin-{mark}.txt"))
+    });
+    let path = opened.workspace.notebook_path(&slug, &file);
+    let mut problems = Vec::new();
+    let mut others = Vec::new();
+    for other in opened.workspace.other_notebooks(&slug, &file) {
+        match other {
+            Ok(notebook) => others.push(notebook),
+            Err(error) => problems.push(error.to_string()),
+        }
+    }
+    let codebook = opened.workspace.codebook().unwrap_or_else(|error| {
+        problems.push(error.to_string());
+        Codebook::default()
+    });
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    Ok(Start {
+        capability: capability(options, settings),
+        notebook: NotebookFile::open(&path, &reader, about)?,
+        others,
+        codebook,
+        keymap,
+        drafts: Drafts::of(&path).ok(),
+        export_path: format!("{stem}.{slug}.md"),
+        problems,
+        article: opened.article,
     })
+}
+
+fn capability(options: &Options, settings: &Settings) -> Capability {
+    let mut capability = Capability::told_by(|name| std::env::var(name).ok());
+    let wanted = match options.theme {
+        Theme::Auto => settings.theme.as_deref().unwrap_or_default(),
+        Theme::Dark => "dark",
+        Theme::Light => "light",
+    };
+    match wanted {
+        "dark" => capability.ground = Ground::Dark,
+        "light" => capability.ground = Ground::Light,
+        _ => {}
+    }
+    capability.ascii |= options.ascii;
+    capability
+}
+
+fn keys_refused(opened: &Opened, why: &str) -> Failure {
+    let file = opened.workspace.root.join("closeread.yaml");
+    Failure::at(
+        file.display().to_string(),
+        why.to_owned(),
+        "change its keys",
+    )
 }
 
 /// The article that `path` stands for: itself, or the only one of its folder or workspace.

@@ -20,11 +20,11 @@ pub(super) enum Durability {
     Atomic,
 }
 
-/// Puts `text` at `path`: written beside it, then renamed over it, so that a reader sees the old file or the
+/// Puts `content` at `path`: written beside it, then renamed over it, so that a reader sees the old file or the
 /// new one. An existing file keeps its permissions; a new one gets `mode`.
 pub(super) fn replace(
     path: &Path,
-    text: &str,
+    content: impl AsRef<[u8]>,
     mode: u32,
     durability: Durability,
 ) -> io::Result<()> {
@@ -32,7 +32,7 @@ pub(super) fn replace(
     let mut file = tempfile::Builder::new()
         .prefix(".closeread-")
         .tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(content.as_ref())?;
     file.as_file().set_permissions(permissions(path, mode))?;
     if durability == Durability::Synced {
         file.as_file().sync_all()?;

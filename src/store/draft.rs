@@ -1,6 +1,6 @@
-//! Half-typed text and the reading position: the user's state, not notes, so never in git.
+//! Half-typed texts and the reading position: the user's state, not notes, so never in git.
 
-use crate::notes::{At, Id, Selector};
+use crate::notes::{Annotation, At, Draft, Id, Selector, Verdict};
 use crate::store::StoreError;
 use crate::store::disk::{self, Durability};
 use crate::text::digest;
@@ -12,49 +12,30 @@ use std::path::{Path, PathBuf};
 /// Nobody else reads what somebody is about to say.
 const MODE: u32 = 0o600;
 
-/// Text that somebody is typing.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Draft {
-    /// The annotation it is about; None when that is being made.
-    pub id: Option<Id>,
-    /// Where it is.
-    pub at: Option<At>,
-    /// The words it is about.
-    pub selector: Selector,
-    /// Which text it is.
-    pub field: DraftField,
-    /// What was typed so far.
-    pub text: String,
-}
-
-/// Which text of an annotation is being typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum DraftField {
-    /// The note.
-    #[default]
-    Note,
-    /// The reason of a flag or verdict.
-    Reason,
-}
-
-/// The draft and the reading position that belong to one notebook, in the user's state folder.
+/// The half-typed texts and the reading position that belong to one notebook, in the user's state folder.
 ///
 /// A write is whole or not there, but it does not wait for the disk: it happens while somebody types.
 #[derive(Debug, Clone)]
 pub struct Drafts {
-    draft: PathBuf,
+    drafts: PathBuf,
     position: PathBuf,
 }
 
+/// A draft as JSON: the annotation it is to become part of, and the text.
 #[derive(Serialize, Deserialize)]
 struct RawDraft {
-    id: Option<String>,
+    id: String,
     at: Option<String>,
     quote: String,
     before: String,
     after: String,
-    field: DraftField,
+    flag: Option<String>,
+    tags: Vec<String>,
+    note: Option<String>,
+    finding: Option<String>,
+    verdict: Option<String>,
+    reason: Option<String>,
+    created: Option<String>,
     text: String,
 }
 
@@ -73,51 +54,27 @@ impl Drafts {
         let mut name = digest(&path.to_string_lossy());
         name.truncate(24);
         Self {
-            draft: folder.join(format!("{name}.draft.json")),
+            drafts: folder.join(format!("{name}.drafts.json")),
             position: folder.join(format!("{name}.position")),
         }
     }
 
-    /// Keeps `draft` in place of the one before.
-    pub fn save(&self, draft: &Draft) -> Result<(), StoreError> {
-        let raw = RawDraft {
-            id: draft.id.as_ref().map(|id| id.0.clone()),
-            at: draft.at.map(|at| at.to_string()),
-            quote: draft.selector.quote.clone(),
-            before: draft.selector.before.clone(),
-            after: draft.selector.after.clone(),
-            field: draft.field,
-            text: draft.text.clone(),
-        };
-        let text = serde_json::to_string(&raw)
-            .map_err(|error| StoreError::write(&self.draft, error.into()))?;
-        write(&self.draft, &text)
-    }
-
-    /// The draft that was kept, if any. One that cannot be read counts as none.
-    pub fn load(&self) -> Option<Draft> {
-        let raw: RawDraft = serde_json::from_str(&fs::read_to_string(&self.draft).ok()?).ok()?;
-        Some(Draft {
-            id: raw.id.map(Id),
-            at: raw.at.as_deref().and_then(At::parse),
-            selector: Selector {
-                quote: raw.quote,
-                before: raw.before,
-                after: raw.after,
-            },
-            field: raw.field,
-            text: raw.text,
-        })
-    }
-
-    /// Forgets the draft.
-    pub fn clear(&self) -> Result<(), StoreError> {
-        match fs::remove_file(&self.draft) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                Err(StoreError::write(&self.draft, error))
-            }
-            _ => Ok(()),
+    /// Keeps `drafts` in place of those before; none at all removes the file.
+    pub fn save(&self, drafts: &[Draft]) -> Result<(), StoreError> {
+        if drafts.is_empty() {
+            return self.clear();
         }
+        let raw: Vec<RawDraft> = drafts.iter().map(RawDraft::of).collect();
+        let text = serde_json::to_string(&raw)
+            .map_err(|error| StoreError::write(&self.drafts, error.into()))?;
+        write(&self.drafts, &text)
+    }
+
+    /// The drafts that were kept. A file that cannot be read counts as none, and is left as it is.
+    pub fn load(&self) -> Vec<Draft> {
+        let text = fs::read_to_string(&self.drafts).unwrap_or_default();
+        let raw: Vec<RawDraft> = serde_json::from_str(&text).unwrap_or_default();
+        raw.into_iter().map(RawDraft::draft).collect()
     }
 
     /// Keeps the reading position: a paragraph's index, from 0.
@@ -128,6 +85,70 @@ impl Drafts {
     /// The reading position that was kept.
     pub fn position(&self) -> Option<usize> {
         fs::read_to_string(&self.position).ok()?.trim().parse().ok()
+    }
+
+    fn clear(&self) -> Result<(), StoreError> {
+        match fs::remove_file(&self.drafts) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(StoreError::write(&self.drafts, error))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+impl RawDraft {
+    fn of(draft: &Draft) -> Self {
+        let Annotation {
+            id,
+            at,
+            selector,
+            flag,
+            tags,
+            note,
+            finding,
+            verdict,
+            reason,
+            created,
+        } = draft.annotation.clone();
+        Self {
+            id: id.0,
+            at: at.map(|at| at.to_string()),
+            quote: selector.quote,
+            before: selector.before,
+            after: selector.after,
+            flag,
+            tags,
+            note,
+            finding,
+            verdict: verdict.map(|verdict| verdict.word().to_owned()),
+            reason,
+            created,
+            text: draft.text.clone(),
+        }
+    }
+
+    fn draft(self) -> Draft {
+        let annotation = Annotation {
+            id: Id(self.id),
+            at: self.at.as_deref().and_then(At::parse),
+            selector: Selector {
+                quote: self.quote,
+                before: self.before,
+                after: self.after,
+            },
+            flag: self.flag,
+            tags: self.tags,
+            note: self.note,
+            finding: self.finding,
+            verdict: self.verdict.as_deref().and_then(Verdict::parse),
+            reason: self.reason,
+            created: self.created,
+        };
+        Draft {
+            annotation,
+            text: self.text,
+        }
     }
 }
 
@@ -149,39 +170,42 @@ mod tests {
         let state = folder.path().join("state");
         let one = Drafts::within(&state, Path::new("/a/notes/x.yaml"));
         let other = Drafts::within(&state, Path::new("/b/notes/x.yaml"));
-        assert_eq!((one.load(), one.position()), (None, None));
+        assert_eq!((one.load(), one.position()), (vec![], None));
         let draft = Draft {
             text: "half a sen".into(),
             ..Draft::default()
         };
-        one.save(&draft).unwrap();
+        one.save(&[draft.clone(), draft.clone()]).unwrap();
         one.save_position(17).unwrap();
-        assert_eq!(one.load(), Some(draft));
+        assert_eq!(one.load(), [draft.clone(), draft]);
         assert_eq!(one.position(), Some(17));
-        assert_eq!(other.load(), None);
-        let mode = fs::metadata(&one.draft).unwrap().permissions().mode();
+        assert_eq!(other.load(), []);
+        let mode = fs::metadata(&one.drafts).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
-        one.clear().unwrap();
-        one.clear().unwrap();
-        assert_eq!(one.load(), None);
+        one.save(&[]).unwrap();
+        one.save(&[]).unwrap();
+        assert_eq!(one.load(), []);
         assert_eq!(fs::read_dir(&state).unwrap().count(), 1);
     }
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]
         #[test]
-        fn any_draft_comes_back(text in any::<String>(), quote in any::<String>(), id in proptest::option::of("[a-z]{6}")) {
+        fn any_draft_comes_back(text in any::<String>(), quote in any::<String>(), note in any::<Option<String>>(), id in "[a-z]{6}") {
             let folder = tempfile::tempdir().unwrap();
             let drafts = Drafts::within(folder.path(), Path::new("x"));
-            let draft = Draft {
-                id: id.map(Id),
+            let annotation = Annotation {
+                id: Id(id),
                 at: At::parse("3:4"),
                 selector: Selector { quote, ..Selector::default() },
-                field: DraftField::Reason,
-                text,
+                note,
+                verdict: Some(Verdict::Rejected),
+                tags: vec![text.clone()],
+                ..Annotation::default()
             };
-            drafts.save(&draft).unwrap();
-            prop_assert_eq!(drafts.load(), Some(draft));
+            let draft = Draft { annotation, text };
+            drafts.save(std::slice::from_ref(&draft)).unwrap();
+            prop_assert_eq!(drafts.load(), [draft]);
         }
     }
 }

@@ -5,6 +5,7 @@ mod codebook;
 mod disk;
 mod draft;
 mod error;
+mod export_file;
 mod notebook_file;
 mod settings;
 mod slug;
@@ -12,8 +13,9 @@ mod workspace;
 mod yaml;
 
 pub use article::{decode, read_article};
-pub use draft::{Draft, DraftField, Drafts};
+pub use draft::Drafts;
 pub use error::{NotText, StoreError};
+pub use export_file::{create_export, write_export};
 pub use notebook_file::{NotebookFile, Saved};
 pub use settings::Settings;
 pub use slug::reader_slug;

@@ -61,8 +61,7 @@ fn without_a_path_the_only_article_is_meant() {
         ("seeds/b.txt", b"b"),
     ]);
     let said = |arguments: &[&str]| {
-        block(several.path(), arguments, b"")
-            .replace(&format!("{}/", several.path().display()), "")
+        block(several.path(), arguments, b"").replace(&format!("{}/", several.path().display()), "")
     };
     assert_snapshot!(said(&[]), @"");
     assert_snapshot!(said(&["seeds"]), @"");
@@ -119,6 +118,14 @@ fn a_broken_pipe_is_success() {
     let _ = input.write_all("{\"id\":1,\"text\":\"Nothing.\"}\n".repeat(100).as_bytes());
     drop(input);
     let mut errors = String::new();
-    child.stderr.take().unwrap().read_to_string(&mut errors).unwrap();
-    assert_eq!((child.wait().unwrap().code(), errors.as_str()), (Some(0), ""));
+    child
+        .stderr
+        .take()
+        .unwrap()
+        .read_to_string(&mut errors)
+        .unwrap();
+    assert_eq!(
+        (child.wait().unwrap().code(), errors.as_str()),
+        (Some(0), "")
+    );
 }

@@ -23,7 +23,16 @@ fn root() -> &'static Path {
 #[test]
 fn the_demonstration_notebook_written_up() {
     let output = closeread(root())
-        .args(["export", ARTICLE, "--format", "markdown", "--reader", "demo", "--date", "2026-11-22"])
+        .args([
+            "export",
+            ARTICLE,
+            "--format",
+            "markdown",
+            "--reader",
+            "demo",
+            "--date",
+            "2026-11-22",
+        ])
         .output()
         .unwrap();
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
@@ -37,7 +46,11 @@ fn the_demonstration_notebook_written_up() {
     for (number, (is, should)) in numbered {
         assert_eq!(is, should, "{GOLDEN}:{}", number + 1);
     }
-    assert_eq!(written.lines().count(), expected.lines().count(), "{GOLDEN}");
+    assert_eq!(
+        written.lines().count(),
+        expected.lines().count(),
+        "{GOLDEN}"
+    );
 }
 
 #[test]
@@ -59,7 +72,12 @@ fn the_demonstration_notebook_stands_on_the_words_it_quotes() {
         assert_eq!(annotation.selector, Selector::of(&article, span));
         assert_eq!(annotation.at, Some(At::of(&article, span.start)));
         for tag in &annotation.tags {
-            assert!(codebook.get(tag).is_some_and(|tag| tag.definition.is_some()), "#{tag}");
+            assert!(
+                codebook
+                    .get(tag)
+                    .is_some_and(|tag| tag.definition.is_some()),
+                "#{tag}"
+            );
         }
     }
     let reviewed = (0..article.len()).filter(|&index| notebook.is_reviewed(&article, index));
@@ -78,7 +96,11 @@ fn nothing_to_say_leaves_no_empty_sections() {
 #[test]
 fn standard_input_has_no_notes() {
     let files = folder(&[]);
-    let said = block(files.path(), &["export", "-", "--date", "2026-01-02"], b"One.\n\nTwo.\n");
+    let said = block(
+        files.path(),
+        &["export", "-", "--date", "2026-01-02"],
+        b"One.\n\nTwo.\n",
+    );
     assert_snapshot!(said.lines().next().unwrap(), @"");
 }
 
@@ -87,7 +109,10 @@ fn the_file_is_what_standard_output_would_be() {
     let files = folder(&[("a.txt", b"A plain line.\n")]);
     let to_file = ["export", "a.txt", "--date", "2026-01-02", "-o", "a.md"];
     assert_eq!(block(files.path(), &to_file, b""), "exit 0");
-    let output = closeread(files.path()).args(&to_file[..4]).output().unwrap();
+    let output = closeread(files.path())
+        .args(&to_file[..4])
+        .output()
+        .unwrap();
     assert_eq!(fs::read(files.path().join("a.md")).unwrap(), output.stdout);
 }
 
@@ -107,7 +132,10 @@ fn annotation(id: &str, quote: &str) -> Annotation {
 /// Two readers, markup and control characters everywhere, anchors of every kind.
 #[test]
 fn two_readers_on_a_hostile_text() {
-    let article = Article::new("a_`b`|c.txt", "# *One* <b>\u{1b}[31m two\n1. Three & two.\nFour.");
+    let article = Article::new(
+        "a_`b`|c.txt",
+        "# *One* <b>\u{1b}[31m two\n1. Three & two.\nFour.",
+    );
     let span = |words: &str| {
         let start = article.text.find(words).unwrap();
         Span::new(start, start + words.len())

@@ -1,8 +1,8 @@
 //! Tests of the whole.
-mod store;
 
 mod run;
 
 mod architecture;
 mod cli;
 mod export;
+mod store;

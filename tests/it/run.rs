@@ -17,7 +17,11 @@ pub(crate) fn closeread(folder: &Path) -> assert_cmd::Command {
 
 /// What a run of `arguments` in `folder` with `input` led to: output, then errors, then the exit code.
 pub(crate) fn block(folder: &Path, arguments: &[&str], input: &[u8]) -> String {
-    let output = closeread(folder).args(arguments).write_stdin(input).output().unwrap();
+    let output = closeread(folder)
+        .args(arguments)
+        .write_stdin(input)
+        .output()
+        .unwrap();
     let mut text = String::new();
     for (name, bytes) in [("", &output.stdout), ("! ", &output.stderr)] {
         for line in String::from_utf8_lossy(bytes).lines() {

@@ -1,0 +1,50 @@
+//! A report as a file.
+
+use crate::store::StoreError;
+use crate::store::disk::{self, Durability};
+use std::fs;
+use std::path::Path;
+
+/// Permissions of a new report.
+const MODE: u32 = 0o644;
+
+/// Puts a report at `path`, whole or not at all; what stood there is replaced. A device or pipe is written into, and
+/// a link is followed.
+pub fn write_export(path: &Path, content: &[u8]) -> Result<(), StoreError> {
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let written = match fs::metadata(&target) {
+        Ok(about) if !about.is_file() => fs::write(&target, content),
+        _ => disk::replace(&target, content, MODE, Durability::Atomic),
+    };
+    written.map_err(|reason| StoreError::write(path, reason))
+}
+
+/// Puts a report at `path` unless something stands there. Whether it was put.
+pub fn create_export(path: &Path, content: &[u8]) -> Result<bool, StoreError> {
+    if fs::symlink_metadata(path).is_ok() {
+        return Ok(false);
+    }
+    write_export(path, content).map(|()| true)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_replaces_a_file_follows_a_link_and_leaves_a_device() {
+        let folder = tempfile::tempdir().unwrap();
+        let [file, link] = ["a.md", "b.md"].map(|name| folder.path().join(name));
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        write_export(&file, b"one").unwrap();
+        write_export(&link, b"two").unwrap();
+        assert_eq!(fs::read(&file).unwrap(), b"two");
+        assert!(link.is_symlink());
+        write_export(Path::new("/dev/null"), b"three").unwrap();
+        assert!(!Path::new("/dev/null").is_file());
+        let error = write_export(folder.path(), b"four")
+            .unwrap_err()
+            .to_string();
+        assert!(error.contains("this is a folder"), "{error}");
+    }
+}

@@ -1,0 +1,124 @@
+//! The running program: input from the terminal, frames to it, effects to the files.
+
+mod backend;
+mod capability;
+mod clipboard;
+mod editor;
+mod input;
+mod panic;
+mod screen;
+mod session;
+mod signals;
+
+pub use capability::{Capability, Ground};
+pub use session::{Session, Start};
+
+use crate::app::{Action, Effect, Input, Now, State, step, update};
+use crate::terminal::input::Inputs;
+use crate::terminal::screen::Screen;
+use crate::terminal::signals::Woken;
+use crate::view::draw;
+use std::io;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// What the loop goes on with after an effect.
+enum Flow {
+    On,
+    Quit,
+}
+
+/// Runs the reading desk until the reader quits or a signal ends it. The terminal is as it was afterwards, whatever
+/// happens.
+///
+/// # Errors
+/// When the terminal cannot be read or written.
+pub fn run(start: Start) -> io::Result<()> {
+    panic::restore_terminal_first();
+    let capability = start.capability;
+    let mut screen = Screen::open(capability)?;
+    let inputs = Inputs::open()?;
+    let (width, height) = screen.size()?;
+    let (mut state, mut session) = start.sit_down(width, height);
+    screen.draw(|frame, theme| draw(&state, theme, frame))?;
+    let woken = session.after_first_frame(&mut state);
+    let mut flow = perform(&mut state, &mut session, &mut screen, woken)?;
+    while matches!(flow, Flow::On) {
+        screen.draw(|frame, theme| draw(&state, theme, frame))?;
+        flow = match inputs.wait()? {
+            Woken::Input => read(&mut state, &mut session, &mut screen)?,
+            Woken::Resized => {
+                let (width, height) = screen.size()?;
+                state.resize(width, height);
+                screen.resized(width, height)?;
+                Flow::On
+            }
+            Woken::Ended => Flow::Quit,
+            Woken::Continued => {
+                screen.enter_again()?;
+                Flow::On
+            }
+        };
+    }
+    session.leave(&state);
+    screen.close()
+}
+
+/// Everything that waits in the input, then one frame.
+fn read(state: &mut State, session: &mut Session, screen: &mut Screen) -> io::Result<Flow> {
+    while let Some(input) = input::next()? {
+        if let Input::Resize(width, height) = input {
+            screen.resized(width, height)?;
+        }
+        let effects = step(state, input, &now());
+        if let Flow::Quit = perform(state, session, screen, effects)? {
+            return Ok(Flow::Quit);
+        }
+    }
+    Ok(Flow::On)
+}
+
+/// Performs effects and hands their outcomes back, until nothing is left to do.
+fn perform(
+    state: &mut State,
+    session: &mut Session,
+    screen: &mut Screen,
+    mut effects: Vec<Effect>,
+) -> io::Result<Flow> {
+    while !effects.is_empty() {
+        let mut outcomes: Vec<Action> = Vec::new();
+        for effect in effects {
+            match effect {
+                Effect::Quit => return Ok(Flow::Quit),
+                Effect::Redraw => screen.clear()?,
+                Effect::Suspend => screen.suspend()?,
+                Effect::Copy(text) => screen.copy(&text)?,
+                Effect::OpenEditor(text) => {
+                    outcomes.push(Action::EditorClosed(screen.away(|| editor::edit(&text))?));
+                }
+                Effect::Save(notebook) => outcomes.push(session.save(&notebook)),
+                Effect::KeepDrafts(drafts) => outcomes.extend(session.keep_drafts(&drafts)),
+                Effect::Write {
+                    path,
+                    bytes,
+                    overwrite,
+                } => outcomes.push(session.write(&path, &bytes, overwrite)),
+            }
+        }
+        effects = outcomes
+            .into_iter()
+            .flat_map(|action| update(state, action, &now()))
+            .collect();
+    }
+    Ok(Flow::On)
+}
+
+fn now() -> Now {
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
+    let time = jiff::Timestamp::from_second(since.as_secs() as i64).unwrap_or_default();
+    Now {
+        time: time.to_string(),
+        seed: since.as_nanos() as u64 ^ u64::from(std::process::id()).rotate_left(40),
+    }
+}

@@ -1,0 +1,139 @@
+//! The terminal's screen: taking it, drawing on it, giving it back.
+
+use crate::terminal::backend::Backend;
+use crate::terminal::capability::Capability;
+use crate::terminal::clipboard;
+use crate::view::Theme;
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use crossterm::{cursor, execute, queue};
+use ratatui::layout::{Rect, Size};
+use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
+use signal_hook::consts::SIGTSTP;
+use signal_hook::low_level::emulate_default_handler;
+use std::io::{self, Write};
+
+/// The terminal's screen while it is the program's. Given back when dropped.
+#[derive(Debug)]
+pub(super) struct Screen {
+    terminal: Terminal<Backend>,
+    theme: Theme,
+}
+
+impl Screen {
+    /// Takes the screen.
+    pub(super) fn open(capability: Capability) -> io::Result<Self> {
+        enable_raw_mode()?;
+        let (width, height) = crossterm::terminal::size()?;
+        let mut backend = Backend::new(Size::new(width, height));
+        queue_enter(&mut backend)?;
+        // A fixed viewport: the size is told, not asked for before every frame.
+        let viewport = Viewport::Fixed(Rect::new(0, 0, width, height));
+        let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
+        Ok(Self {
+            terminal,
+            theme: capability.theme(),
+        })
+    }
+
+    /// Columns and rows as they are now.
+    pub(super) fn size(&self) -> io::Result<(u16, u16)> {
+        crossterm::terminal::size()
+    }
+
+    /// Takes on a new size.
+    pub(super) fn resized(&mut self, width: u16, height: u16) -> io::Result<()> {
+        self.terminal
+            .backend_mut()
+            .set_size(Size::new(width, height));
+        self.terminal.resize(Rect::new(0, 0, width, height))?;
+        self.terminal.clear()
+    }
+
+    /// Draws one frame: what changed, in one write.
+    pub(super) fn draw(&mut self, view: impl FnOnce(&mut Frame, &Theme)) -> io::Result<()> {
+        let area = self.terminal.get_frame().area();
+        if area.is_empty() {
+            return Ok(());
+        }
+        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        let theme = &self.theme;
+        self.terminal.draw(|frame| view(frame, theme))?;
+        queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
+        self.terminal.backend_mut().send()
+    }
+
+    /// Forgets what is on the screen; the next frame draws everything.
+    pub(super) fn clear(&mut self) -> io::Result<()> {
+        self.terminal.clear()
+    }
+
+    /// Copies text to the reader's clipboard.
+    pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
+        clipboard::copy(text, self.terminal.backend_mut())
+    }
+
+    /// Gives the screen back while `outside` runs, and takes it again.
+    pub(super) fn away<T>(&mut self, outside: impl FnOnce() -> T) -> io::Result<T> {
+        restore();
+        let result = outside();
+        self.enter_again()?;
+        Ok(result)
+    }
+
+    /// Stops until the shell says `fg`.
+    pub(super) fn suspend(&mut self) -> io::Result<()> {
+        self.away(|| emulate_default_handler(SIGTSTP))?
+    }
+
+    /// Takes the screen again after somebody else had it.
+    pub(super) fn enter_again(&mut self) -> io::Result<()> {
+        enable_raw_mode()?;
+        queue_enter(self.terminal.backend_mut())?;
+        let (width, height) = self.size()?;
+        self.resized(width, height)
+    }
+
+    /// Gives the screen back.
+    pub(super) fn close(self) -> io::Result<()> {
+        drop(self);
+        Ok(())
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+/// Gives the terminal back as it was. May be done more than once. Failures have nobody left to be told.
+pub(super) fn restore() {
+    let mut out = io::stdout();
+    let _ = execute!(
+        out,
+        EndSynchronizedUpdate,
+        DisableMouseCapture,
+        DisableBracketedPaste,
+        crossterm::style::ResetColor,
+        crossterm::style::SetAttribute(crossterm::style::Attribute::Reset),
+        LeaveAlternateScreen,
+        cursor::Show
+    );
+    let _ = disable_raw_mode();
+}
+
+fn queue_enter(out: &mut impl Write) -> io::Result<()> {
+    queue!(
+        out,
+        EnterAlternateScreen,
+        EnableBracketedPaste,
+        EnableMouseCapture,
+        Clear(ClearType::All)
+    )
+}

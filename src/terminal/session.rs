@@ -1,0 +1,121 @@
+//! One reading: the files behind the state.
+
+use crate::app::{Action, Desk, Effect, Keymap, Now, State, update};
+use crate::article::Article;
+use crate::detect;
+use crate::notes::{Codebook, Draft, Notebook};
+use crate::store::{Drafts, NotebookFile, create_export, write_export};
+use crate::terminal::capability::Capability;
+use std::path::Path;
+
+/// Everything a reading starts from.
+#[derive(Debug)]
+pub struct Start {
+    /// What the terminal can show.
+    pub capability: Capability,
+    /// The article.
+    pub article: Article,
+    /// The reader's notebook.
+    pub notebook: NotebookFile,
+    /// Other readers' notebooks on the article.
+    pub others: Vec<Notebook>,
+    /// The agreed tags.
+    pub codebook: Codebook,
+    /// The keys.
+    pub keymap: Keymap,
+    /// Half-typed texts and the reading position; none where no folder can be had for them.
+    pub drafts: Option<Drafts>,
+    /// Where `e` exports to unless told otherwise.
+    pub export_path: String,
+    /// What has to be said at the start: files that could not be read.
+    pub problems: Vec<String>,
+}
+
+/// The files behind the state.
+#[derive(Debug)]
+pub struct Session {
+    notebook: NotebookFile,
+    drafts: Option<Drafts>,
+    problems: Vec<String>,
+}
+
+impl Start {
+    /// The state with the article open at the place where it was left.
+    pub(super) fn sit_down(self, width: u16, height: u16) -> (State, Session) {
+        let own = self.notebook.notebook().clone();
+        let mut desk = Desk::new(self.article, own, self.others, self.codebook);
+        let findings = detect::find(&desk.article, 0..desk.article.len());
+        desk.find(findings);
+        let mut state = State::new(desk, self.keymap, width, height);
+        state.export_path = self.export_path;
+        let session = Session {
+            notebook: self.notebook,
+            drafts: self.drafts,
+            problems: self.problems,
+        };
+        if let Some(paragraph) = session
+            .drafts
+            .as_ref()
+            .and_then(Drafts::position)
+            .filter(|paragraph| *paragraph > 0)
+        {
+            update(&mut state, Action::GoTo(paragraph + 1), &Now::default());
+            state.jumps = crate::app::Jumps::default();
+        }
+        (state, session)
+    }
+}
+
+impl Session {
+    /// What can wait until there is something to look at.
+    pub(super) fn after_first_frame(&mut self, state: &mut State) -> Vec<Effect> {
+        let drafts = self.drafts.as_ref().map(Drafts::load).unwrap_or_default();
+        if !drafts.is_empty() {
+            update(state, Action::Recovered(drafts), &Now::default());
+        }
+        if !self.problems.is_empty() {
+            state.fail(self.problems.join(" · "));
+        }
+        Vec::new()
+    }
+
+    pub(super) fn save(&mut self, wanted: &Notebook) -> Action {
+        match self.notebook.save(wanted) {
+            Ok(saved) => Action::Saved(Box::new(saved.notebook), saved.arrived, saved.conflicts),
+            Err(error) => Action::NotSaved(error.to_string()),
+        }
+    }
+
+    pub(super) fn keep_drafts(&self, drafts: &[Draft]) -> Option<Action> {
+        let kept = self.drafts.as_ref()?.save(drafts);
+        kept.err()
+            .map(|error| Action::Fail(format!("the draft is not safe: {error}")))
+    }
+
+    pub(super) fn write(&self, path: &str, bytes: &[u8], overwrite: bool) -> Action {
+        let file = Path::new(path);
+        let written = if overwrite {
+            write_export(file, bytes).map(|()| true)
+        } else {
+            create_export(file, bytes)
+        };
+        match written {
+            Ok(true) => Action::Written(path.to_owned()),
+            Ok(false) => Action::FileExists(path.to_owned()),
+            Err(error) => Action::Fail(error.to_string()),
+        }
+    }
+
+    /// Before the end: what was being typed, what was not saved, and the place are kept.
+    pub(super) fn leave(&mut self, state: &State) {
+        if state.unsaved
+            && let Some(own) = state.desk.own()
+        {
+            let _ = self.notebook.save(own);
+        }
+        if let Some(drafts) = &self.drafts {
+            let _ = drafts.save(&state.all_drafts());
+            let _ = drafts.save_position(state.paragraph());
+        }
+    }
+}
