@@ -50,14 +50,12 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         date: options.date.unwrap_or_else(today).to_string(),
     };
     let bytes = (options.format.write)(&reading);
-    match &options.output {
-        Some(path) => Ok(write_export(path, &bytes)?),
-        None => {
-            let mut output = io::stdout().lock();
-            let written = output.write_all(&bytes).and_then(|()| output.flush());
-            written.map_err(|error| Failure::io("standard output", &error))
-        }
+    if let Some(path) = &options.output {
+        return Ok(write_export(path, &bytes)?);
     }
+    let mut output = io::stdout().lock();
+    let written = output.write_all(&bytes).and_then(|()| output.flush());
+    written.map_err(|error| Failure::io("standard output", &error))
 }
 
 /// The notebooks on the article: of one reader, or of all in the order of their folders.
