@@ -1,7 +1,39 @@
-//! Loaded language.
+//! Loaded language: wording that argues while it seems to describe.
+//!
+//! Words and phrases stand in `lists/`, one plain file per category (`list` says how they are written, `notation` how a
+//! form is); what a list cannot see stands in `rules/`, one file per rule. A paragraph is folded into a
+//! `page`, one automaton over all lists and the table of rules point at passages of it, and of overlapping
+//! hits of one category the longest is kept.
+//!
+//! **Scores.** Each list gives its strengths (strong, plain, faint) a score in its header, each rule has its own: the share of
+//! such findings that touched a passage marked by the annotators of public corpora of news (propaganda spans, words
+//! of media bias), shrunk towards the list's mean where there were few. Nothing else is learned there: the words are ours. Corpora mark
+//! few kinds of passages, so hedges and unnamed sources score low although readers find them right more often.
+//! Nothing under [`LEAST`] is reported.
+//!
+//! **Misses:** irony, allusion, what only the choice of facts says, words loaded by their context alone, comparison of how two sides
+//! are called; any language but English.
+
+mod page;
+
+mod element;
+mod inflection;
+mod notation;
+
+mod lexicon;
+mod list;
+
+mod hit;
+mod rules;
+
+#[cfg(test)]
+mod cases;
 
 use crate::article::Article;
 use crate::detect::{Detector, Finding};
+use hit::Hit;
+use page::Page;
+use rules::RULES;
 use std::ops::Range;
 
 /// The detector.
@@ -11,6 +43,86 @@ pub(super) const DETECTOR: Detector = Detector {
     find,
 };
 
-fn find(_article: &Article, _range: Range<usize>) -> Vec<Finding> {
-    Vec::new()
+/// The least score of a finding that is reported.
+const LEAST: f32 = 0.05;
+
+fn find(article: &Article, range: Range<usize>) -> Vec<Finding> {
+    range
+        .take_while(|&index| index < article.len())
+        .flat_map(|index| in_paragraph(article, index))
+        .collect()
+}
+
+fn in_paragraph(article: &Article, index: usize) -> Vec<Finding> {
+    let page = Page::new(article.paragraph_text(index));
+    let offset = article.paragraph(index).start;
+    hits(&page)
+        .into_iter()
+        .filter(|hit| hit.score >= LEAST)
+        .map(|hit| hit.finding(&page, offset))
+        .collect()
+}
+
+fn hits(page: &Page) -> Vec<Hit> {
+    let listed = lexicon::lexicon().find(page).map(|(span, term)| Hit {
+        span,
+        category: term.entry.category,
+        rule: &term.rule,
+        reason: term.entry.reason,
+        score: term.entry.score,
+        alternative: term.entry.alternative,
+    });
+    let ruled = RULES.iter().flat_map(|rule| {
+        (rule.find)(page).into_iter().map(|span| Hit {
+            span,
+            category: rule.category,
+            rule: rule.name,
+            reason: rule.reason,
+            score: rule.score,
+            alternative: None,
+        })
+    });
+    let mut hits: Vec<Hit> = listed.chain(ruled).collect();
+    rules::intensify(page, &mut hits);
+    hit::longest(hits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn spans_are_passages_of_the_range(
+            text in "([a-zA-Z’'\"“” .?!\n-]|regime|so-called|İ|é|\\PC|may soon be|isn't|\u{200b}){0,60}",
+            from in 0usize..3,
+            to in 0usize..6,
+        ) {
+            let article = Article::new("a", text);
+            for finding in find(&article, from..to) {
+                prop_assert!(!finding.span.of(&article.text).is_empty());
+                let inside = |index| article.paragraph(index).covers(finding.span);
+                prop_assert!((from..to.min(article.len())).any(inside));
+                prop_assert!((LEAST..=1.0).contains(&finding.score));
+                prop_assert!(!finding.reason.is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn hostile_text_takes_linear_time() {
+        // Quadratic work on a megabyte of any of these would not come back today.
+        for piece in [
+            "\"", "\" a ", "?", "the ", "may ", "why ", "'", "- ", "a-", "\u{301}", "regime ",
+        ] {
+            let article = Article::new("a", piece.repeat(1_000_000 / piece.len()));
+            let found = find(&article, 0..article.len());
+            assert!(
+                found
+                    .iter()
+                    .all(|finding| finding.span.end <= article.text.len())
+            );
+        }
+    }
 }

@@ -1,0 +1,234 @@
+//! A paragraph as lists and rules see it: lower case, plain letters, one space between words.
+
+use crate::text::Span;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A paragraph folded for matching, which knows where each folded byte came from.
+///
+/// Folded: lower case, letters without their accents, straight quotes, one space for a run of white space and
+/// for a hyphen inside a word (`far-right` reads `far right`); dashes between words become `-`, and
+/// soft hyphens and zero-width characters vanish. Unless said otherwise, offsets are bytes of [`Self::text`].
+#[derive(Debug)]
+pub(super) struct Page<'a> {
+    /// The paragraph as it was published.
+    pub(super) original: &'a str,
+    /// The folded paragraph.
+    pub(super) text: String,
+    /// Where the distance between folded and original offsets changes: (folded, original), in order.
+    shifts: Vec<(usize, usize)>,
+}
+
+impl<'a> Page<'a> {
+    /// Folds `original`, in time linear in its length.
+    pub(super) fn new(original: &'a str) -> Self {
+        let mut page = Self {
+            original,
+            text: String::with_capacity(original.len()),
+            shifts: Vec::new(),
+        };
+        let mut rest = original.char_indices().peekable();
+        while let Some((at, c)) = rest.next() {
+            let next = rest.peek().map(|&(_, next)| next);
+            page.push(c, next, at);
+        }
+        page
+    }
+
+    /// The passage of the published paragraph that `span` came from, in bytes of [`Self::original`].
+    pub(super) fn published(&self, span: Span) -> Span {
+        Span::new(self.origin(span.start), self.origin(span.end)).trim(self.original)
+    }
+
+    /// The word that stands at `at` behind exactly one space.
+    pub(super) fn word_after(&self, at: usize) -> Option<Span> {
+        let bytes = self.text.as_bytes();
+        let start = at + 1;
+        let inner = bytes
+            .get(start..)
+            .filter(|_| bytes.get(at) == Some(&b' '))?;
+        let len = inner.iter().take_while(|&&byte| in_word(byte)).count();
+        (len > 0).then(|| Span::new(start, start + len))
+    }
+
+    /// The word that ends before `at`, with exactly one space between.
+    pub(super) fn word_before(&self, at: usize) -> Option<Span> {
+        let bytes = self.text.as_bytes();
+        let end = at.checked_sub(1)?;
+        let inner = bytes.get(..end).filter(|_| bytes.get(end) == Some(&b' '))?;
+        let len = inner
+            .iter()
+            .rev()
+            .take_while(|&&byte| in_word(byte))
+            .count();
+        (len > 0).then(|| Span::new(end - len, end))
+    }
+
+    /// Whether `span` begins and ends where words do.
+    pub(super) fn is_whole(&self, span: Span) -> bool {
+        let bytes = self.text.as_bytes();
+        let letter = |at: usize| bytes.get(at).is_some_and(|&byte| is_letter(byte));
+        let before = span.start.checked_sub(1).is_some_and(letter);
+        let not = bytes.get(span.end) == Some(&b'\'') && bytes.get(span.end + 1) == Some(&b't');
+        !before && !letter(span.end) && !not
+    }
+
+    /// Whether the published word at `at` begins with a capital.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        let published = self.original.get(self.origin(at)..);
+        published
+            .and_then(|rest| rest.chars().next())
+            .is_some_and(char::is_uppercase)
+    }
+
+    /// The sentence around `at`, looking at most `reach` bytes to either side; cut at `.`, `!`, `?` before a space.
+    pub(super) fn sentence(&self, at: usize, reach: usize) -> Span {
+        let bytes = self.text.as_bytes();
+        let stop = |at: usize| {
+            bytes.get(at).is_some_and(|byte| b".!?".contains(byte))
+                && bytes
+                    .get(at + 1)
+                    .is_none_or(|&next| next == b' ' || next == b'"')
+        };
+        let low = at.saturating_sub(reach);
+        let high = (at + reach).min(bytes.len());
+        let start = (low..at)
+            .rev()
+            .find(|&at| stop(at))
+            .map_or(low, |at| at + 1);
+        let end = (at..high).find(|&at| stop(at)).map_or(high, |at| at + 1);
+        Span::new(start, end)
+    }
+
+    /// The folded bytes of `span`.
+    pub(super) fn bytes(&self, span: Span) -> &[u8] {
+        self.text
+            .as_bytes()
+            .get(span.start..span.end)
+            .unwrap_or_default()
+    }
+
+    fn origin(&self, folded: usize) -> usize {
+        let shift = self.shifts.partition_point(|&(at, _)| at <= folded);
+        match shift.checked_sub(1).and_then(|last| self.shifts.get(last)) {
+            _ if folded >= self.text.len() => self.original.len(),
+            Some(&(at, origin)) => origin + (folded - at),
+            None => folded,
+        }
+    }
+
+    fn push(&mut self, c: char, next: Option<char>, at: usize) {
+        match c {
+            '-' | '\u{2010}' | '\u{2011}' if self.ends_in_word() && starts_word(next) => {
+                self.put(' ', at);
+            }
+            ' '..='\u{7e}' => self.put(
+                if c == '`' {
+                    '\''
+                } else {
+                    c.to_ascii_lowercase()
+                },
+                at,
+            ),
+            '“' | '”' | '„' | '‟' | '«' | '»' => self.put('"', at),
+            '‘' | '’' | '‚' | '‛' | '′' | '´' => self.put('\'', at),
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => self.put('-', at),
+            '…' => self.put('.', at),
+            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}
+            c if c.is_whitespace() => self.put(' ', at),
+            c => self.push_letter(c, at),
+        }
+    }
+
+    fn push_letter(&mut self, c: char, at: usize) {
+        for c in c.to_lowercase().nfd().filter(|&c| !is_combining_mark(c)) {
+            self.put(c, at);
+        }
+    }
+
+    fn put(&mut self, c: char, at: usize) {
+        if c == ' ' && self.text.ends_with(' ') {
+            return;
+        }
+        let folded = self.text.len();
+        if self
+            .shifts
+            .last()
+            .map_or(folded, |&(f, o)| o + (folded - f))
+            != at
+        {
+            self.shifts.push((folded, at));
+        }
+        self.text.push(c);
+    }
+
+    fn ends_in_word(&self) -> bool {
+        self.text.bytes().last().is_some_and(is_letter)
+    }
+}
+
+/// `text` as a page shows it.
+pub(super) fn fold(text: &str) -> String {
+    Page::new(text).text
+}
+
+/// Whether a folded byte belongs to a letter or digit.
+pub(super) fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0x80
+}
+
+fn in_word(byte: u8) -> bool {
+    is_letter(byte) || byte == b'\''
+}
+
+fn starts_word(next: Option<char>) -> bool {
+    next.is_some_and(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding() {
+        for (text, folded) in [
+            ("The  Far-Right\n“Élite”", "the far right \"elite\""),
+            ("it’s — well – so…", "it's - well - so."),
+            ("cafe\u{301} soft\u{ad}ly", "cafe softly"),
+            ("a -b c- d", "a -b c- d"),
+        ] {
+            assert_eq!(fold(text), folded);
+        }
+    }
+
+    #[test]
+    fn passages_come_back_as_published() {
+        let text = "x “Na\u{ef}ve”\t\n Re\u{301}gime’s 한국";
+        let page = Page::new(text);
+        for (folded, published) in [
+            ("naive", "Na\u{ef}ve"),
+            ("regime", "Re\u{301}gime"),
+            ("naive\" regime's", "Na\u{ef}ve”\t\n Re\u{301}gime’s"),
+        ] {
+            let at = page.text.find(folded).unwrap();
+            let span = page.published(Span::new(at, at + folded.len()));
+            assert_eq!(span.of(text), published);
+        }
+    }
+
+    #[test]
+    fn neighbours() {
+        let page = Page::new("One two, three four");
+        let three = page.text.find("three").unwrap();
+        assert_eq!(
+            page.word_before(three),
+            None,
+            "a comma parts them? no: ends in a comma"
+        );
+        assert_eq!(
+            page.word_after(three + 5).map(|w| w.of(&page.text)),
+            Some("four")
+        );
+        assert!(page.is_capital(0) && !page.is_capital(three));
+    }
+}

@@ -1,0 +1,30 @@
+//! What lists cannot see: one file per rule, one table [`RULES`].
+
+mod intensified;
+mod question;
+mod scare_quotes;
+mod stacked_hedges;
+
+pub(super) use intensified::intensify;
+
+use crate::detect::Category;
+use crate::detect::loaded::page::Page;
+use crate::text::Span;
+
+/// A rule that reads a page.
+#[derive(Debug)]
+pub(super) struct Rule {
+    /// `category/rule`.
+    pub(super) name: &'static str,
+    /// The kind of what it finds.
+    pub(super) category: Category,
+    /// Why, for the reader: a sentence without a final stop.
+    pub(super) reason: &'static str,
+    /// The share of such findings that a careful reader would keep.
+    pub(super) score: f32,
+    /// Finds passages, in time linear in the page; offsets of the page.
+    pub(super) find: fn(&Page) -> Vec<Span>,
+}
+
+/// Every rule.
+pub(super) const RULES: &[Rule] = &[question::RULE, scare_quotes::RULE, stacked_hedges::RULE];

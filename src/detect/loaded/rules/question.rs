@@ -1,0 +1,161 @@
+//! Questions that are no questions.
+
+use crate::detect::Category;
+use crate::detect::loaded::page::Page;
+use crate::detect::loaded::rules::Rule;
+use crate::text::Span;
+
+/// **Flags:** the opening of a question whose form settles the answer: what it presupposes ("Does the minister understand
+/// that …?"), a negated verb at its head ("Isn't this …?"), "how could", "who would", "since when", "what kind of".
+///
+/// **Why:** the claim inside the question is not made, so nobody has to show it.
+///
+/// **Example:** "*Does the council realise that* the river will not wait?"
+///
+/// **Misses:** questions loaded by their content alone; questions longer than some sixty words. Genuine questions of an
+/// interviewer with these openings are flagged.
+pub(super) const RULE: Rule = Rule {
+    name: "insinuation/loaded question",
+    category: Category::Insinuation,
+    reason: "a question that already holds its answer: the claim in it is presupposed, not made",
+    score: 0.3,
+    find,
+};
+
+/// Bytes before the question mark in which its question begins.
+const REACH: usize = 360;
+
+/// Openings that settle the answer by themselves.
+const OPENINGS: &[&str] = &[
+    "isn't",
+    "aren't",
+    "wasn't",
+    "weren't",
+    "won't",
+    "wouldn't",
+    "can't",
+    "couldn't",
+    "shouldn't",
+    "don't",
+    "doesn't",
+    "didn't",
+    "hasn't",
+    "haven't",
+    "how could",
+    "how can anyone",
+    "how dare",
+    "how many more",
+    "how much longer",
+    "how much more",
+    "how long before",
+    "how long until",
+    "since when",
+    "who would",
+    "who could",
+    "who else",
+    "who needs",
+    "who cares",
+    "who knows",
+    "why would",
+    "why won't",
+    "why should",
+    "why don't",
+    "why doesn't",
+    "why aren't",
+    "why isn't",
+    "why can't",
+    "why bother",
+    "what kind of",
+    "what sort of",
+    "what on earth",
+    "what else could",
+    "is it any wonder",
+    "is it really",
+    "is there any doubt",
+    "is that really",
+    "is this really",
+    "do we really",
+    "are we really",
+    "are we supposed to",
+    "am i supposed to",
+    "what could possibly",
+    "what are they hiding",
+    "what is he hiding",
+    "coincidence",
+];
+
+/// Helping verbs that open a question about what somebody has in mind.
+const HELPING: &[&str] = &["do", "does", "did", "will", "can", "could"];
+
+/// What is presupposed stands behind these.
+const MINDING: &[&str] = &[
+    "understand",
+    "realise",
+    "realize",
+    "know",
+    "remember",
+    "grasp",
+    "see",
+    "care",
+    "notice",
+    "forget",
+    "believe",
+    "think",
+    "expect",
+    "imagine",
+    "mind",
+];
+
+fn find(page: &Page) -> Vec<Span> {
+    let bytes = page.text.bytes().enumerate();
+    bytes
+        .filter(|&(_, byte)| byte == b'?')
+        .filter_map(|(at, _)| opening(page, start(page, at), at))
+        .collect()
+}
+
+fn start(page: &Page, mark: usize) -> usize {
+    let low = mark.saturating_sub(REACH);
+    let before = page.bytes(Span::new(low, mark));
+    let stop = before.iter().rposition(|byte| b".!?\":;-(".contains(byte));
+    let start = stop.map_or(low, |stop| low + stop + 1);
+    let blanks = page.bytes(Span::new(start, mark));
+    start + blanks.iter().take_while(|&&byte| byte == b' ').count()
+}
+
+fn opening(page: &Page, start: usize, mark: usize) -> Option<Span> {
+    let question = Span::new(start, mark).of(&page.text);
+    let question = question
+        .strip_prefix("but ")
+        .or_else(|| question.strip_prefix("and "))
+        .unwrap_or(question);
+    let start = mark - question.len();
+    let fixed = OPENINGS
+        .iter()
+        .map(|opening| Span::new(start, start + opening.len()))
+        .zip(OPENINGS)
+        .find(|(span, opening)| question.starts_with(**opening) && page.is_whole(*span));
+    fixed
+        .map(|(span, _)| with_next_words(page, span, mark))
+        .or_else(|| minding(question).map(|len| Span::new(start, start + len)))
+}
+
+/// Bytes of "does anybody understand that" at the head of `question`.
+fn minding(question: &str) -> Option<usize> {
+    let words: Vec<&str> = question.split(' ').take(7).collect();
+    let place = words.iter().position(|word| MINDING.contains(word))?;
+    if !HELPING.contains(words.first()?) || place < 2 {
+        return None;
+    }
+    let that = ["that", "how", "what"].contains(words.get(place + 1)?);
+    let words = words.get(..place + 1 + usize::from(that))?;
+    that.then(|| words.iter().map(|word| word.len() + 1).sum::<usize>() - 1)
+}
+
+fn with_next_words(page: &Page, span: Span, mark: usize) -> Span {
+    let mut end = span.end;
+    for _ in 0..2 {
+        end = page.word_after(end).map_or(end, |word| word.end.min(mark));
+    }
+    Span::new(span.start, end)
+}
