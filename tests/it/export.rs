@@ -80,6 +80,14 @@ fn the_demonstration_notebook_stands_on_the_words_it_quotes() {
             );
         }
     }
+    let elsewhere = tempfile::tempdir().unwrap();
+    let copy = elsewhere.path().join("notes/demo/a.yaml");
+    let mut fresh = NotebookFile::open(&copy, "demo", ArticleRef::default()).unwrap();
+    fresh.save(notebook).unwrap();
+    assert_eq!(
+        fs::read_to_string(&copy).unwrap(),
+        fs::read_to_string(file.path()).unwrap()
+    );
     let reviewed = (0..article.len()).filter(|&index| notebook.is_reviewed(&article, index));
     assert_eq!(reviewed.count(), notebook.reviewed.len());
 }
