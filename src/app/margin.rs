@@ -104,18 +104,40 @@ fn compact_notes(state: &State, paragraph: usize, room: usize) -> Vec<Note> {
     notes
 }
 
+/// The current paragraph's notes, all open where there is room. Where there is not, the last ones fold to a row each,
+/// but for the one the reader is at.
 fn open_notes(state: &State) -> Vec<Note> {
-    let width = usize::from(state.page.layout.notes.width);
+    let area = state.page.layout.notes;
+    let (width, room) = (usize::from(area.width), usize::from(area.height));
+    let focus = state.focused();
+    let mut blocks: Vec<(usize, Vec<Entry>)> = state
+        .desk
+        .items_of(state.paragraph())
+        .map(|item| (item, open(&state.desk, item, width, focus == Some(item))))
+        .collect();
+    let mut total: usize = blocks.iter().map(|(_, rows)| rows.len()).sum();
+    for (item, rows) in blocks.iter_mut().rev() {
+        if total > room && focus != Some(*item) && rows.len() > 1 {
+            total -= rows.len() - 1;
+            *rows = vec![compact(&state.desk, *item, width)];
+        }
+    }
+    let airy = total + blocks.iter().filter(|(_, rows)| rows.len() > 1).count() <= room;
     let mut notes = Vec::new();
-    for item in state.desk.items_of(state.paragraph()) {
-        let focused = state.focused() == Some(item);
-        for entry in open(&state.desk, item, width, focused) {
+    for (item, rows) in blocks {
+        let air = airy && rows.len() > 1;
+        let row = |entry| Note {
+            item: Some(item),
+            focused: focus == Some(item),
+            current: true,
+            entry,
+            y: 0,
+        };
+        notes.extend(rows.into_iter().map(row));
+        if air {
             notes.push(Note {
-                item: Some(item),
-                focused,
-                current: true,
-                entry,
-                y: 0,
+                focused: false,
+                ..row(Entry::default())
             });
         }
     }

@@ -7,6 +7,7 @@ use crate::notes::{Anchor, Anchorer, ArticleRef, Notebook};
 use crate::report::{self, AnchoredNotebook, Exporter, Reading};
 use crate::store::{NotebookFile, StoreError, reader_slug, write_export};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use jiff::civil::Date;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -25,8 +26,8 @@ pub(super) struct Options {
     #[arg(long, value_name = "NAME")]
     reader: Option<String>,
     /// The day of the report, such as 2026-11-22, for output that can be made again [default: today]
-    #[arg(long)]
-    date: Option<jiff::civil::Date>,
+    #[arg(long, value_parser = date)]
+    date: Option<Date>,
 }
 
 /// Writes the reading up.
@@ -49,14 +50,12 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         date: options.date.unwrap_or_else(today).to_string(),
     };
     let bytes = (options.format.write)(&reading);
-    match &options.output {
-        Some(path) => Ok(write_export(path, &bytes)?),
-        None => {
-            let mut output = io::stdout().lock();
-            let written = output.write_all(&bytes).and_then(|()| output.flush());
-            written.map_err(|error| Failure::io("standard output", &error))
-        }
+    if let Some(path) = &options.output {
+        return Ok(write_export(path, &bytes)?);
     }
+    let mut output = io::stdout().lock();
+    let written = output.write_all(&bytes).and_then(|()| output.flush());
+    written.map_err(|error| Failure::io("standard output", &error))
 }
 
 /// The notebooks on the article: of one reader, or of all in the order of their folders.
@@ -110,10 +109,15 @@ fn anchors(notebook: &Notebook, opened: &Opened) -> Vec<Anchor> {
         .collect()
 }
 
-fn today() -> jiff::civil::Date {
+fn today() -> Date {
     jiff::Timestamp::now()
         .to_zoned(jiff::tz::TimeZone::UTC)
         .date()
+}
+
+fn date(text: &str) -> Result<Date, &'static str> {
+    text.parse()
+        .map_err(|_| "not a date; write it as in 2026-11-22")
 }
 
 fn exporters() -> impl TypedValueParser<Value = &'static Exporter> {

@@ -15,8 +15,11 @@ use std::path::{Path, PathBuf};
 pub(super) struct Options {
     /// An article, a folder, or - for standard input; without it, the workspace's only article
     path: Option<PathBuf>,
-    /// Who reads [default: CLOSEREAD_READER, closeread.yaml, git's user.name, USER]
-    #[arg(long, value_name = "NAME")]
+    #[arg(
+        long,
+        value_name = "NAME",
+        help = "Who reads [default: CLOSEREAD_READER, closeread.yaml, git's user.name, USER]"
+    )]
     reader: Option<String>,
     /// Colours
     #[arg(long, value_enum, default_value_t)]

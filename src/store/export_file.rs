@@ -3,6 +3,7 @@
 use crate::store::StoreError;
 use crate::store::disk::{self, Durability};
 use std::fs;
+use std::io;
 use std::path::Path;
 
 /// Permissions of a new report.
@@ -13,6 +14,10 @@ const MODE: u32 = 0o644;
 pub fn write_export(path: &Path, content: &[u8]) -> Result<(), StoreError> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let written = match fs::metadata(&target) {
+        Err(_) if target.parent().is_some_and(|folder| !is_folder(folder)) => Err(io::Error::new(
+            io::ErrorKind::NotFound,
+            "its folder does not exist",
+        )),
         Ok(about) if !about.is_file() => fs::write(&target, content),
         _ => disk::replace(&target, content, MODE, Durability::Atomic),
     };
@@ -25,6 +30,10 @@ pub fn create_export(path: &Path, content: &[u8]) -> Result<bool, StoreError> {
         return Ok(false);
     }
     write_export(path, content).map(|()| true)
+}
+
+fn is_folder(path: &Path) -> bool {
+    path.as_os_str().is_empty() || path.is_dir()
 }
 
 #[cfg(all(test, unix))]

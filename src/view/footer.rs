@@ -45,7 +45,8 @@ pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) -> Option<
 fn keys(hints: &[Hint], theme: &Theme, mut x: u16, y: u16, width: u16, buffer: &mut Buffer) {
     let size = |hint: &Hint| (columns(&hint.keys) + columns(&hint.does) + 1) as u16;
     let last = hints.last().filter(|hint| hint.keys == "?");
-    let kept = last.map_or(0, |hint| size(hint) + 1);
+    let gap = if width > 60 { 3 } else { 2 };
+    let kept = last.map_or(0, |hint| size(hint) + gap);
     for (at, hint) in hints.iter().enumerate() {
         let is_last = at + 1 == hints.len();
         let room = width.saturating_sub(if is_last || last.is_none() { 0 } else { kept });
@@ -53,7 +54,7 @@ fn keys(hints: &[Hint], theme: &Theme, mut x: u16, y: u16, width: u16, buffer: &
             continue;
         }
         x = put(buffer, x, y, &hint.keys, theme.key) + 1;
-        x = put(buffer, x, y, &hint.does, theme.dim) + if width > 60 { 3 } else { 2 };
+        x = put(buffer, x, y, &hint.does, theme.dim) + gap;
     }
 }
 

@@ -3,9 +3,9 @@
 use crate::app::{Kind, Line, Mode, State};
 use crate::text::{Span, columns, graphemes, visible};
 use crate::view::theme::Theme;
-use crate::view::{put, put_in};
+use crate::view::{put, put_in, underline};
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 /// A passage that looks different.
 struct Mark {
@@ -115,10 +115,24 @@ fn row(state: &State, marks: &[Mark], span: Span, y: u16, buffer: &mut Buffer) {
         let style = here
             .iter()
             .filter(|mark| mark.span.contains(offset))
-            .fold(Style::new(), |style, mark| style.patch(mark.style));
+            .fold(Style::new(), |style, mark| upon(style, mark.style));
         let room = (area.x + area.width).saturating_sub(x);
         x = put_in(buffer, x, y, &visible(cluster), style, room);
     }
+}
+
+/// `top` laid upon `base`. Kinds of underline replace each other; together they would read as a third kind.
+fn upon(base: Style, top: Style) -> Style {
+    let lines = top.add_modifier.contains(Modifier::UNDERLINED);
+    let base = if lines {
+        Style {
+            add_modifier: base.add_modifier - underline::DOTTED,
+            ..base
+        }
+    } else {
+        base
+    };
+    base.patch(top)
 }
 
 /// The passages in sight, in the order in which their styles lie upon one another.
@@ -238,9 +252,7 @@ fn labels(state: &State, theme: &Theme, lines: &[Line], buffer: &mut Buffer) {
             );
             buffer.set_style(
                 rect.intersection(buffer.area),
-                Style::new().add_modifier(
-                    ratatui::style::Modifier::BOLD | ratatui::style::Modifier::UNDERLINED,
-                ),
+                Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             );
         }
     }

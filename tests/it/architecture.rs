@@ -39,7 +39,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("textwrap", &["text"]),
     ("unicode_segmentation", &["text"]),
     ("unicode_width", &["text"]),
-    ("unicode_normalization", &["text", "store"]),
+    ("unicode_normalization", &["text", "detect", "store"]),
     ("sha2", &["text"]),
     ("aho_corasick", &["detect"]),
     ("regex", &["detect"]),

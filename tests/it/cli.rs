@@ -15,23 +15,69 @@ fn a_file_that_cannot_be_read() {
         ("esc\x1b[31m.png", b"\x89PNG"),
     ]);
     let said = |path: &str| block(files.path(), &["export", path], b"");
-    assert_snapshot!(said("missing.txt"), @"");
-    assert_snapshot!(said("folder"), @"");
-    assert_snapshot!(said("picture.png"), @"");
-    assert_snapshot!(said("esc\x1b[31m.png"), @"");
-    assert_snapshot!(block(files.path(), &["export", "-"], b"%PDF-1.7"), @"");
-    assert_snapshot!(block(files.path(), &["missing.txt"], b""), @"");
+    assert_snapshot!(said("missing.txt"), @"
+    ! closeread: missing.txt: there is no such file; check the path
+    exit 2
+    ");
+    assert_snapshot!(said("folder"), @"
+    ! closeread: folder: this is a folder, not a file; name a file in it
+    exit 2
+    ");
+    assert_snapshot!(said("picture.png"), @"
+    ! closeread: picture.png: this is a PNG image, not plain text; convert it to text first
+    exit 2
+    ");
+    assert_snapshot!(said("esc\x1b[31m.png"), @"
+    ! closeread: esc␛[31m.png: this is a PNG image, not plain text; convert it to text first
+    exit 2
+    ");
+    assert_snapshot!(block(files.path(), &["export", "-"], b"%PDF-1.7"), @"
+    ! closeread: standard input: this is a PDF document, not plain text; convert it to text first
+    exit 2
+    ");
+    assert_snapshot!(block(files.path(), &["missing.txt"], b""), @"
+    ! closeread: missing.txt: there is no such file; check the path
+    exit 2
+    ");
 }
 
 #[test]
 fn wrong_usage() {
     let files = folder(&[("a.txt", b"text")]);
     let said = |arguments: &[&str]| block(files.path(), arguments, b"");
-    assert_snapshot!(said(&["export", "a.txt", "--format", "papyrus"]), @"");
-    assert_snapshot!(said(&["export", "a.txt", "--date", "yesterday"]), @"");
-    assert_snapshot!(said(&["export"]), @"");
-    assert_snapshot!(said(&["detect", "lies"]), @"");
-    assert_snapshot!(said(&["--version"]), @"");
+    assert_snapshot!(said(&["export", "a.txt", "--format", "papyrus"]), @"
+    ! error: invalid value 'papyrus' for '--format <FORMAT>'
+    !   [possible values: markdown]
+    !
+    ! For more information, try '--help'.
+    exit 2
+    ");
+    assert_snapshot!(said(&["export", "a.txt", "--date", "yesterday"]), @"
+    ! error: invalid value 'yesterday' for '--date <DATE>': not a date; write it as in 2026-11-22
+    !
+    ! For more information, try '--help'.
+    exit 2
+    ");
+    assert_snapshot!(said(&["export"]), @"
+    ! error: the following required arguments were not provided:
+    !   <PATH>
+    !
+    ! Usage: closeread export <PATH>
+    !
+    ! For more information, try '--help'.
+    exit 2
+    ");
+    assert_snapshot!(said(&["detect", "lies"]), @"
+    ! error: invalid value 'lies' for '<WHAT>'
+    !   [possible values: quotes, loaded]
+    !
+    ! For more information, try '--help'.
+    exit 2
+    ");
+    assert_snapshot!(said(&["--version"]), @"
+    closeread 0.1.0
+    exit 0
+    ");
 }
 
 #[test]
@@ -46,15 +92,27 @@ fn notes_that_cannot_be_exported() {
     let said = |arguments: &[&str]| {
         block(files.path(), arguments, b"").replace(&format!("{}/", files.path().display()), "")
     };
-    assert_snapshot!(said(&["export", "a.txt"]), @"");
-    assert_snapshot!(said(&["export", "b.txt", "--reader", "Bo"]), @"");
-    assert_snapshot!(said(&["export", "b.txt", "-o", "no/folder.md"]), @"");
+    assert_snapshot!(said(&["export", "a.txt"]), @"
+    ! closeread: notes/anna/a.yaml:7:4: did not find expected '-' indicator; correct the file, it was left as it is
+    exit 2
+    ");
+    assert_snapshot!(said(&["export", "b.txt", "--reader", "Bo"]), @"
+    ! closeread: notes/bo/b.yaml: no such notebook; there are notes by Anna
+    exit 2
+    ");
+    assert_snapshot!(said(&["export", "b.txt", "-o", "no/folder.md"]), @"
+    ! closeread: no/folder.md: cannot be saved: its folder does not exist; check the permissions of its folder and the space on the disk
+    exit 2
+    ");
 }
 
 #[test]
 fn without_a_path_the_only_article_is_meant() {
     let none = folder(&[("notes/codebook.yaml", b"")]);
-    assert_snapshot!(block(none.path(), &[], b""), @"");
+    assert_snapshot!(block(none.path(), &[], b""), @"
+    ! closeread: .: no articles here; name a text file, or - for standard input
+    exit 2
+    ");
     let several = folder(&[
         ("notes/codebook.yaml", b""),
         ("seeds/a.txt", b"a"),
@@ -63,22 +121,58 @@ fn without_a_path_the_only_article_is_meant() {
     let said = |arguments: &[&str]| {
         block(several.path(), arguments, b"").replace(&format!("{}/", several.path().display()), "")
     };
-    assert_snapshot!(said(&[]), @"");
-    assert_snapshot!(said(&["seeds"]), @"");
+    assert_snapshot!(said(&[]), @"
+    ! closeread: .: 2 articles here; name one of them:
+    !   seeds/a.txt
+    !   seeds/b.txt
+    exit 2
+    ");
+    assert_snapshot!(said(&["seeds"]), @"
+    ! closeread: seeds: 2 articles here; name one of them:
+    !   seeds/a.txt
+    !   seeds/b.txt
+    exit 2
+    ");
 }
 
 #[test]
 fn detect_answers_line_by_line() {
     let files = folder(&[]);
     let said = |input: &[u8]| block(files.path(), &["detect", "quotes"], input);
-    assert_snapshot!(said(b"\xef\xbb\xbf{\"id\":1,\"text\":\"Nothing.\"}\n\n{\"id\":\"b\",\"text\":\"\"}\r\n"), @"");
-    assert_snapshot!(said(b"{\"id\":1,\"text\":\"Nothing.\"}\n{\"id\":2,\"text\"\n"), @"");
-    assert_snapshot!(said(b"{\"id\":1}\n"), @"");
-    assert_snapshot!(said(b"{\"text\":\"a\"}\n"), @"");
-    assert_snapshot!(said(b"{\"id\":1,\"text\":7}\n"), @"");
-    assert_snapshot!(said(b"[1]\n"), @"");
-    assert_snapshot!(said(b"{\"id\":1,\"text\":\"\xff\"}\n"), @"");
-    assert_snapshot!(block(files.path(), &["detect", "loaded"], b"{\"id\":1,\"text\":\"Nothing.\"}\n"), @"");
+    assert_snapshot!(said(b"\xef\xbb\xbf{\"id\":1,\"text\":\"Nothing.\"}\n\n{\"id\":\"b\",\"text\":\"\"}\r\n"), @r#"
+    {"id":1,"quotes":[],"scare":[]}
+    {"id":"b","quotes":[],"scare":[]}
+    exit 0
+    "#);
+    assert_snapshot!(said(b"{\"id\":1,\"text\":\"Nothing.\"}\n{\"id\":2,\"text\"\n"), @r#"
+    {"id":1,"quotes":[],"scare":[]}
+    ! closeread: standard input:2:14: not JSON: EOF while parsing an object; each line must be an object {"id": …, "text": "…"}
+    exit 2
+    "#);
+    assert_snapshot!(said(b"{\"id\":1}\n"), @r#"
+    ! closeread: standard input:1: no "text"; each line must be an object {"id": …, "text": "…"}
+    exit 2
+    "#);
+    assert_snapshot!(said(b"{\"text\":\"a\"}\n"), @r#"
+    ! closeread: standard input:1: no "id"; each line must be an object {"id": …, "text": "…"}
+    exit 2
+    "#);
+    assert_snapshot!(said(b"{\"id\":1,\"text\":7}\n"), @r#"
+    ! closeread: standard input:1: "text" is not a string; each line must be an object {"id": …, "text": "…"}
+    exit 2
+    "#);
+    assert_snapshot!(said(b"[1]\n"), @r#"
+    ! closeread: standard input:1: not a JSON object; each line must be an object {"id": …, "text": "…"}
+    exit 2
+    "#);
+    assert_snapshot!(said(b"{\"id\":1,\"text\":\"\xff\"}\n"), @r#"
+    ! closeread: standard input:1:17: not JSON: invalid unicode code point; each line must be an object {"id": …, "text": "…"}
+    exit 2
+    "#);
+    assert_snapshot!(block(files.path(), &["detect", "loaded"], b"{\"id\":1,\"text\":\"Nothing.\"}\n"), @r#"
+    {"flags":[],"id":1}
+    exit 0
+    "#);
 }
 
 #[test]

@@ -80,6 +80,14 @@ fn the_demonstration_notebook_stands_on_the_words_it_quotes() {
             );
         }
     }
+    let elsewhere = tempfile::tempdir().unwrap();
+    let copy = elsewhere.path().join("notes/demo/a.yaml");
+    let mut fresh = NotebookFile::open(&copy, "demo", ArticleRef::default()).unwrap();
+    fresh.save(notebook).unwrap();
+    assert_eq!(
+        fs::read_to_string(&copy).unwrap(),
+        fs::read_to_string(file.path()).unwrap()
+    );
     let reviewed = (0..article.len()).filter(|&index| notebook.is_reviewed(&article, index));
     assert_eq!(reviewed.count(), notebook.reviewed.len());
 }
@@ -89,8 +97,26 @@ fn nothing_to_say_leaves_no_empty_sections() {
     let files = folder(&[("empty.txt", b""), ("plain.txt", b"A plain line.\n")]);
     let said = |name: &str| block(files.path(), &["export", name, "--date", "2026-01-02"], b"");
     let head = |text: String| text.split("\n## How").next().unwrap().to_owned();
-    assert_snapshot!(head(said("empty.txt")), @"");
-    assert_snapshot!(head(said("plain.txt")), @"");
+    assert_snapshot!(head(said("empty.txt")), @"
+    # A close reading of empty.txt
+
+    | Article | `empty.txt` |
+    | :--- | :--- |
+    | Date | 2 January 2026 |
+    | Length | empty |
+    | Annotations | no annotations |
+    | SHA-256 | `e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855` |
+    ");
+    assert_snapshot!(head(said("plain.txt")), @"
+    # A close reading of plain.txt
+
+    | Article | `plain.txt` |
+    | :--- | :--- |
+    | Date | 2 January 2026 |
+    | Length | 1 paragraph, 3 words |
+    | Annotations | no annotations |
+    | SHA-256 | `c55d075815b305a99e72e3a4ef5e6ed8e86607135e9e22a4c8b4211d33765e01` |
+    ");
 }
 
 #[test]
@@ -101,7 +127,7 @@ fn standard_input_has_no_notes() {
         &["export", "-", "--date", "2026-01-02"],
         b"One.\n\nTwo.\n",
     );
-    assert_snapshot!(said.lines().next().unwrap(), @"");
+    assert_snapshot!(said.lines().next().unwrap(), @"# A close reading of standard input");
 }
 
 #[test]
@@ -200,5 +226,68 @@ fn two_readers_on_a_hostile_text() {
     };
     let markdown = (exporter("markdown").unwrap().write)(&reading);
     let markdown = String::from_utf8(markdown).unwrap();
-    assert_snapshot!(markdown.split("\n## How").next().unwrap(), @"");
+    assert_snapshot!(markdown.split("\n## How").next().unwrap(), @r"
+    # A close reading of a\_\`b\`\|c.txt
+
+    | Article | ``a_`b`\|c.txt`` |
+    | :--- | :--- |
+    | Read by | Anna \*P\* and unsigned |
+    | Date | 2 January 2026 |
+    | Length | 3 paragraphs, 8 words |
+    | Annotations | 5, with 2 flags, 2 notes and 1 verdict |
+    | SHA-256 | `0cda54626b16dbf1e7d872a5b02bd7bed6fa9d2facc9f39c93bb68d87f51d646` |
+
+    ## Loaded language
+
+    There are 2 flags, all in the article’s own voice.
+
+    | Category | Flags | What it means |
+    | :--- | ---: | :--- |
+    | fear | 1 | a danger to be felt rather than shown |
+    | zeal\|ot | 1 |  |
+
+    ## Annotations
+
+    ### ¶1
+
+    > \*One\* \<b\>
+
+    **Flag: zeal\|ot** · own voice · #a\_b — *Anna \*P\*, 2 January 2026*
+
+    *Reason:* two lines
+
+    \- a list?\
+    1\. no
+
+    \# plain� text
+
+    > two\
+    > 1\. Three
+
+    **Note** · ¶1–2 — *Anna \*P\*, 2 January 2026*
+
+    crosses
+
+    ## Annotations to check
+
+    These annotations no longer point at one certain place. They are kept here with the words they were made on.
+
+    > the old words
+
+    **Flag: fear** · own voice — *Anna \*P\*, 2 January 2026*
+
+    *Moved, once in ¶1: now probably in ¶2, “Three & two”.*
+
+    > two
+
+    **Tagged** · #x — *Anna \*P\*, 2 January 2026*
+
+    *Ambiguous, once in ¶1: the same words stand at 2 places in ¶1 and ¶2.*
+
+    > gone
+
+    **Rejected: fear** — *unsigned, 2 January 2026*
+
+    *Lost, once in ¶1: the words are gone.*
+    ");
 }

@@ -25,7 +25,7 @@ pub(crate) fn block(folder: &Path, arguments: &[&str], input: &[u8]) -> String {
     let mut text = String::new();
     for (name, bytes) in [("", &output.stdout), ("! ", &output.stderr)] {
         for line in String::from_utf8_lossy(bytes).lines() {
-            let _ = writeln!(text, "{name}{line}");
+            let _ = writeln!(text, "{}", format!("{name}{line}").trim_end());
         }
     }
     let _ = write!(text, "exit {}", output.status.code().unwrap());

@@ -2,6 +2,7 @@
 
 use crate::report::flags::flag_category;
 use crate::report::markdown::escape::{code, inline};
+use crate::report::markdown::remark::signed;
 use crate::report::markdown::table;
 use crate::report::prose::{counted, day, list};
 use crate::report::{Reading, Tally, Verdicts};
@@ -67,13 +68,16 @@ fn readers(reading: &Reading) -> String {
     let names: Vec<String> = reading
         .notebooks
         .iter()
-        .map(|anchored| inline(&anchored.notebook.reader))
+        .map(|anchored| signed(anchored.notebook))
         .collect();
     list(&names)
 }
 
 fn length(reading: &Reading) -> String {
     let article = reading.article;
+    if article.is_empty() {
+        return "empty".to_owned();
+    }
     let paragraphs = counted(article.len(), "paragraph");
     format!(
         "{paragraphs}, {}",

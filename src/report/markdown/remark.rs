@@ -74,13 +74,18 @@ impl Remark<'_> {
     }
 
     fn signature(&self) -> String {
-        let reader = Some(inline(&self.notebook.reader)).filter(|reader| !reader.is_empty());
-        let reader = reader.unwrap_or_else(|| "unsigned".to_owned());
+        let reader = signed(self.notebook);
         match self.annotation.created.as_deref() {
             Some(created) => format!("{reader}, {}", inline(&day(created))),
             None => reader,
         }
     }
+}
+
+/// Whose notebook it is.
+pub(super) fn signed(notebook: &Notebook) -> String {
+    let reader = Some(inline(&notebook.reader)).filter(|reader| !reader.is_empty());
+    reader.unwrap_or_else(|| "unsigned".to_owned())
 }
 
 fn voice_fact(voice: &Voice) -> String {

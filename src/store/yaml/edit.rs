@@ -4,12 +4,11 @@ mod fields;
 mod items;
 
 use crate::notes::Notebook;
-use crate::store::yaml::layout::{FieldPlace, MappingPlace};
+use crate::store::yaml::layout::{FieldPlace, MappingPlace, content};
 use crate::store::yaml::scalar::Value;
 use crate::store::yaml::splice::Splices;
 use crate::store::yaml::{notebook, template};
-use std::str::FromStr;
-use yaml_edit::{Document, YamlNode};
+use yaml_edit::YamlNode;
 
 /// A change cannot be made without rewriting what somebody wrote by hand; why, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,9 +59,10 @@ fn refusal(what: &str) -> Refusal {
 }
 
 fn edited(text: &str, old: &Notebook, new: &Notebook) -> Result<String, Refusal> {
-    let document = Document::from_str(text).map_err(|error| refusal(&error.to_string()))?;
-    let Some(top) = document.as_mapping() else {
-        return Ok(text.to_owned() + &template::body(new));
+    let top = match content(text) {
+        Some(YamlNode::Mapping(top)) => top,
+        Some(_) => return Err(refusal("it is a list")),
+        None => return Ok(text.to_owned() + &template::body(new)),
     };
     let top = MappingPlace::of(text, &top);
     if top.flow {

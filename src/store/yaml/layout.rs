@@ -2,7 +2,15 @@
 
 use crate::store::yaml::place::{line_end, line_start};
 use crate::text::Span;
-use yaml_edit::{Mapping, MappingEntry, Sequence, YamlNode};
+use std::str::FromStr;
+use yaml_edit::{Mapping, MappingEntry, Sequence, YamlFile, YamlNode};
+
+/// What a YAML text holds; None when that is nothing but comments, or not YAML.
+pub(super) fn content(text: &str) -> Option<YamlNode> {
+    let document = YamlFile::from_str(text).ok()?.document()?;
+    let mapping = document.as_mapping().map(YamlNode::Mapping);
+    mapping.or_else(|| document.as_sequence().map(YamlNode::Sequence))
+}
 
 /// A mapping in the text.
 #[derive(Debug)]
@@ -78,15 +86,12 @@ impl FieldPlace {
         let after_key = range.end as usize;
         let colon = after_key + text.get(after_key..)?.find(':')? + 1;
         let node = entry.value_node();
+        let nothing = Span::new(colon, colon);
         let value = node
             .as_ref()
             .and_then(span)
-            .unwrap_or(Span::new(colon, colon));
-        let value = if value.start < colon {
-            Span::new(colon, colon)
-        } else {
-            value
-        };
+            .filter(|value| value.start >= colon);
+        let value = without_blank_lines(text, value.unwrap_or(nothing));
         let end = if flow {
             entry.byte_range().end as usize
         } else {
@@ -117,10 +122,33 @@ impl ItemPlace {
         pad.bytes().all(|byte| byte == b' ').then_some(Self {
             start,
             indent: pad.len(),
-            end: whole_lines(text, span.end),
+            end: end_of_item(text, &node).unwrap_or_else(|| whole_lines(text, span.end)),
             node,
         })
     }
+}
+
+/// One past the last line of an item that is a mapping in lines.
+fn end_of_item(text: &str, node: &YamlNode) -> Option<usize> {
+    match node {
+        YamlNode::Mapping(mapping) if !mapping.is_flow_style() => {
+            let last = mapping.entries().last()?;
+            Some(FieldPlace::of(text, &last, false)?.end)
+        }
+        _ => None,
+    }
+}
+
+/// The tree counts blank lines below a block scalar to it; they are part of its text only after `|+` and `>+`.
+fn without_blank_lines(text: &str, value: Span) -> Span {
+    let written = value.of(text);
+    let header = written.split_whitespace().next().unwrap_or_default();
+    if !written.starts_with(['|', '>']) || header.contains('+') {
+        return value;
+    }
+    let kept = written.trim_end().len();
+    let line = line_end(written, kept);
+    Span::new(value.start, value.start + line)
 }
 
 /// The bytes of a node; None for aliases and tagged values.

@@ -1,11 +1,11 @@
 //! YAML text to a notebook.
 
 use crate::notes::{Annotation, ArticleRef, At, Id, Notebook, Reviewed, Selector, Verdict};
+use crate::store::yaml::layout::content;
 use crate::store::yaml::{Problem, parse};
 use serde::Deserialize;
 use std::collections::HashSet;
-use std::str::FromStr;
-use yaml_edit::{Document, YamlNode};
+use yaml_edit::YamlNode;
 
 /// The version of the format that we read and write.
 pub(super) const VERSION: u64 = 1;
@@ -133,8 +133,10 @@ fn annotation(raw: RawAnnotation, verdict: Option<Verdict>) -> Annotation {
 
 /// Where annotation `index` starts; only asked for when something is wrong with it.
 fn item_start(text: &str, index: usize) -> usize {
-    let document = Document::from_str(text).ok();
-    let list = document.and_then(|document| document.as_mapping()?.get_sequence("annotations"));
+    let Some(YamlNode::Mapping(top)) = content(text) else {
+        return 0;
+    };
+    let list = top.get_sequence("annotations");
     match list.and_then(|list| list.get(index)) {
         Some(YamlNode::Mapping(item)) => item.byte_range().start as usize,
         _ => 0,

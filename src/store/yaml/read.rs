@@ -1,12 +1,12 @@
 //! YAML text to values, with bounds on what a hostile file can cost.
 
 use crate::store::StoreError;
+use crate::store::yaml::layout::content;
 use crate::store::yaml::position;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use std::fs;
 use std::path::Path;
-use std::str::FromStr;
-use yaml_edit::{Document, Mapping, Sequence, YamlNode};
+use yaml_edit::{Mapping, Sequence, YamlNode};
 
 /// Largest YAML file we read, in bytes.
 const SIZE_LIMIT: u64 = 64 << 20;
@@ -151,12 +151,7 @@ fn no_deep_nesting(text: &str) -> Result<(), Problem> {
 }
 
 fn no_aliases(text: &str) -> Result<(), Problem> {
-    let Ok(document) = Document::from_str(text) else {
-        return Ok(());
-    };
-    let node = document.as_mapping().map(YamlNode::Mapping);
-    let node = node.or_else(|| document.as_sequence().map(YamlNode::Sequence));
-    match node.and_then(|node| alias(&node, 0)) {
+    match content(text).and_then(|node| alias(&node, 0)) {
         Some(offset) => Err(Problem::at(
             text,
             offset,

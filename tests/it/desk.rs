@@ -1,0 +1,257 @@
+//! One harness for the screen: opens an article, presses keys, shows the frame.
+//!
+//! `Desk::open(text).press("]qa who says? <enter>").frame()` is a picture of the screen as text: its rows, then for
+//! each row the runs of cells that do not look plain.
+
+use closeread::app::{Action, Area, Effect, Input, Key, Keymap, Mouse, Now, State, step, update};
+use closeread::article::Article;
+use closeread::detect;
+use closeread::notes::{ArticleRef, Codebook, Notebook, Tag};
+use closeread::view::{Depth, Ground, Theme, draw, underline};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier};
+use std::fmt::Write;
+
+/// The article most tests read.
+pub const SAMPLE: &str = "\
+The storm of protest swept the capital on Monday. It is believed that the regime may soon fall.
+“We will not be moved,” Minister Ana Ruiz said. The opposition “celebrates” her words.
+Nobody was hurt.";
+
+/// A desk without files or terminal.
+pub struct Desk {
+    pub state: State,
+    pub effects: Vec<Effect>,
+    theme: Theme,
+    seed: u64,
+}
+
+impl Desk {
+    /// A reader called anna at the start of `text`, on a screen of 80 columns and 20 rows without colours.
+    pub fn open(text: &str) -> Self {
+        Self::with(text, Vec::new())
+    }
+
+    /// The same with notebooks of others.
+    pub fn with(text: &str, others: Vec<Notebook>) -> Self {
+        let article = Article::new("seeds/storm.txt", text);
+        let about = ArticleRef {
+            path: article.name.clone(),
+            sha256: article.sha256(),
+        };
+        let codebook = Codebook {
+            tags: ["framing", "source"]
+                .map(|name| Tag {
+                    name: name.to_owned(),
+                    definition: Some(format!("what {name} means")),
+                    ..Tag::default()
+                })
+                .to_vec(),
+        };
+        Self::lay(article, Notebook::new("anna", about), others, codebook)
+    }
+
+    /// A desk with everything given.
+    pub fn lay(article: Article, own: Notebook, others: Vec<Notebook>, codebook: Codebook) -> Self {
+        let mut desk = closeread::app::Desk::new(article, own, others, codebook);
+        let findings = detect::find(&desk.article, 0..desk.article.len());
+        desk.find(findings);
+        let mut state = State::new(desk, Keymap::default(), 80, 20);
+        state.export_path = "storm.anna.md".to_owned();
+        Self {
+            state,
+            effects: Vec::new(),
+            theme: Theme::new(Depth::None, Ground::Unknown, true, false),
+            seed: 0,
+        }
+    }
+
+    /// The same on a screen of that size.
+    pub fn size(mut self, width: u16, height: u16) -> Self {
+        self.state.resize(width, height);
+        self
+    }
+
+    /// The same with another theme.
+    pub fn theme(mut self, theme: Theme) -> Self {
+        self.theme = theme;
+        self
+    }
+
+    /// Presses keys, written as in the keymap. Saving succeeds.
+    pub fn press(mut self, keys: &str) -> Self {
+        for key in Key::sequence(keys).expect(keys) {
+            self.input(Input::Key(key));
+        }
+        self
+    }
+
+    /// Does something with the mouse.
+    pub fn mouse(mut self, mouse: Mouse, x: u16, y: u16) -> Self {
+        self.input(Input::Mouse(mouse, x, y));
+        self
+    }
+
+    /// Any input.
+    pub fn input(&mut self, input: Input) {
+        let effects = step(&mut self.state, input, &self.now());
+        self.seed += 1;
+        for effect in &effects {
+            if let Effect::Save(notebook) = effect {
+                let saved = Action::Saved(notebook.clone(), 0, 0);
+                update(&mut self.state, saved, &Now::default());
+            }
+        }
+        self.effects.extend(effects);
+    }
+
+    /// Something the outside says.
+    pub fn hear(mut self, action: Action) -> Self {
+        let now = self.now();
+        let effects = update(&mut self.state, action, &now);
+        self.effects.extend(effects);
+        self
+    }
+
+    fn now(&self) -> Now {
+        Now {
+            time: "2026-11-22T17:03:05Z".to_owned(),
+            seed: self.seed,
+        }
+    }
+
+    /// What the footer says.
+    pub fn says(&self) -> &str {
+        self.state.message.as_ref().map_or("", |message| &message.text)
+    }
+
+    /// The words selected.
+    pub fn selected(&self) -> &str {
+        match self.state.mode {
+            closeread::app::Mode::Selecting(selection) => selection.span().of(&self.state.desk.article.text),
+            _ => "",
+        }
+    }
+
+    /// The reader's notebook, an annotation a line.
+    pub fn notebook(&self) -> String {
+        let own = self.state.desk.own().unwrap();
+        let mut text = String::new();
+        for annotation in &own.annotations {
+            let at = annotation.at.map_or(String::new(), |at| at.to_string());
+            let _ = write!(text, "{at} “{}”", annotation.selector.quote);
+            for (name, value) in [
+                ("flag", annotation.flag.clone()),
+                ("finding", annotation.finding.clone()),
+                ("verdict", annotation.verdict.map(|verdict| verdict.word().to_owned())),
+                ("reason", annotation.reason.clone()),
+                ("tags", (!annotation.tags.is_empty()).then(|| annotation.tags.join(","))),
+                ("note", annotation.note.clone()),
+            ] {
+                if let Some(value) = value {
+                    let _ = write!(text, " {name}={value:?}");
+                }
+            }
+            text.push('\n');
+        }
+        for mark in &own.reviewed {
+            let _ = writeln!(text, "reviewed ¶{}", mark.number);
+        }
+        text
+    }
+
+    /// The whole screen, with its styles.
+    pub fn frame(&self) -> String {
+        picture(&self.buffer(), self.state.page.layout.screen, true)
+    }
+
+    /// The whole screen, without its styles.
+    pub fn text(&self) -> String {
+        picture(&self.buffer(), self.state.page.layout.screen, false)
+    }
+
+    /// One row of the screen.
+    pub fn row(&self, y: u16) -> String {
+        self.text().lines().nth(usize::from(y)).unwrap_or_default().to_owned()
+    }
+
+    /// The cells of the screen.
+    pub fn buffer(&self) -> Buffer {
+        let screen = self.state.page.layout.screen;
+        let mut terminal = Terminal::new(TestBackend::new(screen.width, screen.height)).unwrap();
+        terminal.draw(|frame| draw(&self.state, &self.theme, frame)).unwrap();
+        terminal.backend().buffer().clone()
+    }
+}
+
+/// An area of a buffer as text: its rows between bars and, if wanted, under each the runs of cells that do not look
+/// plain, as `from-to names`.
+pub fn picture(buffer: &Buffer, area: Area, styles: bool) -> String {
+    let mut text = String::new();
+    for y in area.y..area.y + area.height {
+        let cells: Vec<&Cell> = (area.x..area.x + area.width).filter_map(|x| buffer.cell((x, y))).collect();
+        let mut row = String::new();
+        let mut skip = 0;
+        for cell in &cells {
+            if skip == 0 {
+                row.push_str(cell.symbol());
+                skip = closeread::text::columns(cell.symbol()).max(1);
+            }
+            skip -= 1;
+        }
+        let _ = writeln!(text, "{}", row.trim_end());
+        let runs = runs(&cells);
+        if styles && !runs.is_empty() {
+            let _ = writeln!(text, "  ^ {}", runs.join(", "));
+        }
+    }
+    text
+}
+
+fn runs(cells: &[&Cell]) -> Vec<String> {
+    let mut runs: Vec<(usize, usize, String)> = Vec::new();
+    for (x, cell) in cells.iter().enumerate() {
+        let name = name(cell);
+        match runs.last_mut() {
+            Some((_, end, last)) if *last == name && *end == x => *end = x + 1,
+            _ => runs.push((x, x + 1, name)),
+        }
+    }
+    runs.into_iter()
+        .filter(|(_, _, name)| !name.is_empty())
+        .map(|(start, end, name)| format!("{start}-{} {name}", end - 1))
+        .collect()
+}
+
+fn name(cell: &Cell) -> String {
+    let mut names = Vec::new();
+    let modifier = cell.modifier;
+    let line = modifier & underline::DOTTED;
+    if line == underline::CURLY {
+        names.push("curly".to_owned());
+    } else if line == underline::DOUBLE {
+        names.push("double".to_owned());
+    } else if line == underline::DOTTED {
+        names.push("dotted".to_owned());
+    } else if modifier.contains(Modifier::UNDERLINED) {
+        names.push("underlined".to_owned());
+    }
+    for (wanted, name) in [
+        (Modifier::BOLD, "bold"),
+        (Modifier::DIM, "dim"),
+        (Modifier::ITALIC, "italic"),
+        (Modifier::REVERSED, "reversed"),
+    ] {
+        if modifier.contains(wanted) {
+            names.push(name.to_owned());
+        }
+    }
+    for (colour, ground) in [(cell.fg, ""), (cell.bg, "on ")] {
+        if colour != Color::Reset {
+            names.push(format!("{ground}{colour}"));
+        }
+    }
+    names.join("+")
+}
