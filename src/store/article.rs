@@ -53,7 +53,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
     if let Some((_, name)) = format {
         return Err(NotText::Format(name));
     }
-    let nuls = bytes.iter().filter(|&&byte| byte == 0).count();
+    let nuls = bytes.split(|&byte| byte == 0).count() - 1;
     if nuls * 10 > bytes.len() {
         return Err(NotText::Binary);
     }

@@ -31,6 +31,16 @@ pub struct Saved {
     pub conflicts: usize,
 }
 
+impl Saved {
+    fn as_wanted(wanted: &Notebook) -> Self {
+        Self {
+            notebook: wanted.clone(),
+            arrived: 0,
+            conflicts: 0,
+        }
+    }
+}
+
 impl NotebookFile {
     /// Opens the notebook of `reader` on `article` at `path`. A missing file is an empty notebook; it is created
     /// by the first save that has something to say.
@@ -68,7 +78,7 @@ impl NotebookFile {
         let folder = self.path.parent().unwrap_or(Path::new(".")).to_owned();
         let nothing_to_say = wanted.annotations.is_empty() && wanted.reviewed.is_empty();
         if self.text.is_none() && nothing_to_say && !self.path.exists() {
-            return Ok(self.saved(wanted.clone()));
+            return Ok(Saved::as_wanted(wanted));
         }
         disk::make_folder(&folder)?;
         let _lock = disk::lock(&folder)?;
@@ -98,7 +108,7 @@ impl NotebookFile {
     fn merged(&self, wanted: &Notebook) -> Result<(Saved, String), StoreError> {
         let disk = yaml::read_file(&self.path)?;
         let (theirs_text, theirs) = match (&disk, &self.text) {
-            (None, None) => return Ok((self.saved(wanted.clone()), yaml::whole(wanted))),
+            (None, None) => return Ok((Saved::as_wanted(wanted), yaml::whole(wanted))),
             (None, Some(known)) => (known, self.notebook.clone()),
             (Some(text), known) if Some(text) == known.as_ref() => (text, self.notebook.clone()),
             (Some(text), _) => (text, self.read(text)?),
@@ -116,14 +126,6 @@ impl NotebookFile {
             notebook: self.read(&text)?,
         };
         Ok((saved, text))
-    }
-
-    fn saved(&self, notebook: Notebook) -> Saved {
-        Saved {
-            notebook,
-            arrived: 0,
-            conflicts: 0,
-        }
     }
 
     fn read(&self, text: &str) -> Result<Notebook, StoreError> {

@@ -42,7 +42,7 @@ pub(in crate::store) fn changed(
 /// Whether two notebooks say the same; the order of annotations is not part of that.
 pub(in crate::store) fn same(a: &Notebook, b: &Notebook) -> bool {
     let sorted = |notebook: &Notebook| {
-        let mut annotations: Vec<_> = notebook.annotations.iter().cloned().collect();
+        let mut annotations = notebook.annotations.clone();
         annotations.sort_by(|a, b| a.id.cmp(&b.id));
         annotations
     };

@@ -230,19 +230,22 @@ mod tests {
         }
     }
 
+    #[derive(serde::Deserialize)]
+    struct Row {
+        b: String,
+        c: Vec<String>,
+    }
+
     proptest! {
         #[test]
         fn both_readers_read_what_was_written(text in crate::store::yaml::any_text()) {
             for written in [scalar(&text), flow_scalar(&text), Value::lines(&text).flow()] {
-                let document = format!("a:\n  - b: {written}\n    c: [{}, x]\n", flow_scalar(&text));
-                type Shape = std::collections::BTreeMap<String, Vec<Row>>;
-                #[derive(serde::Deserialize)]
-                struct Row { b: String, c: Vec<String> }
-                let first: Shape = serde_yaml::from_str(&document).unwrap();
-                let second: Shape = serde_saphyr::from_str(&document).unwrap();
-                for shape in [first, second] {
-                    prop_assert_eq!(&shape["a"][0].b, &text);
-                    prop_assert_eq!(&shape["a"][0].c[0], &text);
+                let document = format!("- b: {written}\n  c: [{}, x]\n", flow_scalar(&text));
+                let first: Vec<Row> = serde_yaml::from_str(&document).unwrap();
+                let second: Vec<Row> = serde_saphyr::from_str(&document).unwrap();
+                for rows in [first, second] {
+                    prop_assert_eq!(&rows[0].b, &text);
+                    prop_assert_eq!(&rows[0].c[0], &text);
                 }
             }
         }

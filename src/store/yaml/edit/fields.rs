@@ -49,10 +49,9 @@ impl Edit<'_> {
             return;
         }
         let (head, body) = self.parts(field);
-        let indent = match head.of(self.text).starts_with(['|', '>']) {
-            true => indent_of(body.of(self.text)).unwrap_or(place.indent(self.text) + 2),
-            false => place.indent(self.text) + 2,
-        };
+        let is_block = head.of(self.text).starts_with(['|', '>']);
+        let indent = indent_of(body.of(self.text)).filter(|_| is_block);
+        let indent = indent.unwrap_or(place.indent(self.text) + 2);
         self.set_head(field, head, &value.head());
         self.splices.replace(body, value.body(indent));
     }

@@ -1,0 +1,188 @@
+//! Where a selector points in a text.
+//!
+//! Words first: the quote is searched for as it is (after folding), places of the same words are told apart by
+//! their surroundings, and only when there is none, something alike is looked for. The position is a hint.
+//! Misses: see [`Anchorer::anchor`].
+
+mod alike;
+mod exact;
+mod index;
+
+use crate::article::Article;
+use crate::notes::Annotation;
+use crate::notes::anchor::alike::{Place, alike};
+use crate::notes::anchor::exact::Exact;
+use crate::notes::anchor::index::WordIndex;
+use crate::text::{Folded, ScalarIndex, Span, fold};
+use std::cell::OnceCell;
+
+/// A place that resembles the selector less is not worth a look.
+const WORTH: f32 = 0.4;
+
+/// Where a selector points in this text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Anchor {
+    /// The words are there, and only one place can be meant.
+    Found(Span),
+    /// Probably here: the words or their surroundings changed. Marked until the reader confirms.
+    Moved(Candidate),
+    /// The words are at several places and nothing tells them apart.
+    Ambiguous(Vec<Span>),
+    /// The words are gone; up to three places that look most like them, best first.
+    Lost(Vec<Candidate>),
+}
+
+/// A place that may be meant.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Candidate {
+    /// The place.
+    pub span: Span,
+    /// How much it resembles the selector, from 0 to 1.
+    pub score: f32,
+}
+
+impl Anchor {
+    /// The place to show it at: found or moved.
+    pub fn span(&self) -> Option<Span> {
+        match self {
+            Self::Found(span) => Some(*span),
+            Self::Moved(candidate) => Some(candidate.span),
+            Self::Ambiguous(_) | Self::Lost(_) => None,
+        }
+    }
+
+    /// The place that looks most like it, also when it is ambiguous or lost.
+    pub fn candidate(&self) -> Option<Span> {
+        match self {
+            Self::Found(_) | Self::Moved(_) => self.span(),
+            Self::Ambiguous(places) => places.first().copied(),
+            Self::Lost(candidates) => candidates.first().map(|candidate| candidate.span),
+        }
+    }
+
+    /// The word for it: found, moved, ambiguous, lost.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Found(_) => "found",
+            Self::Moved(_) => "moved",
+            Self::Ambiguous(_) => "ambiguous",
+            Self::Lost(_) => "lost",
+        }
+    }
+}
+
+/// Finds selectors in one article; folds its text once, and counts its words once when it must.
+#[derive(Debug)]
+pub struct Anchorer<'a> {
+    article: &'a Article,
+    scalars: ScalarIndex<'a>,
+    folded: Folded,
+    words: OnceCell<WordIndex>,
+}
+
+impl<'a> Anchorer<'a> {
+    /// An anchorer for `article`.
+    pub fn new(article: &'a Article) -> Self {
+        Self {
+            article,
+            scalars: ScalarIndex::new(&article.text),
+            folded: fold(&article.text),
+            words: OnceCell::new(),
+        }
+    }
+
+    /// Where `annotation` points. `unchanged`: the text is the one it was made on (same SHA-256), so that its
+    /// position may decide between places of the same words.
+    ///
+    /// *Found* always has the words of the quote, folded. Misses: a quote whose words were also translated,
+    /// reordered or replaced for more than half is lost; so is a long one (over 400 characters) whose beginning or
+    /// end was rewritten.
+    pub fn anchor(&self, annotation: &Annotation, unchanged: bool) -> Anchor {
+        let wanted = Wanted::of(annotation);
+        if wanted.quote.is_empty() {
+            return Anchor::Lost(Vec::new());
+        }
+        let hint = annotation
+            .at
+            .and_then(|_| self.hint(annotation))
+            .filter(|_| unchanged);
+        if let Some(span) = hint.and_then(|offset| self.exact_at(&wanted, offset)) {
+            return Anchor::Found(span);
+        }
+        let exact = Exact::search(&self.folded, self.words(), self.article, &wanted);
+        exact
+            .decide(&wanted)
+            .unwrap_or_else(|| self.decide_alike(&wanted))
+    }
+
+    fn words(&self) -> &WordIndex {
+        self.words.get_or_init(|| WordIndex::of(&self.folded.text))
+    }
+
+    /// The byte offset that `at` stands for.
+    fn hint(&self, annotation: &Annotation) -> Option<usize> {
+        let at = annotation.at?;
+        let index = at.paragraph.checked_sub(1)?;
+        let paragraph = self.article.paragraphs.get(index)?.span;
+        let scalar = self.scalars.scalar(paragraph.start) + at.column.checked_sub(1)?;
+        let offset = self.scalars.byte(scalar);
+        paragraph.contains(offset).then_some(offset)
+    }
+
+    /// The place of the very words at `offset`.
+    fn exact_at(&self, wanted: &Wanted, offset: usize) -> Option<Span> {
+        let start = self.folded.folded(Span::new(offset, offset)).start;
+        let span = Span::new(start, start + wanted.quote.len());
+        (span.of(&self.folded.text) == wanted.quote).then_some(())?;
+        let place = self.folded.original(span);
+        let same =
+            place.start == offset && fold(place.of(&self.article.text)).text.trim() == wanted.quote;
+        same.then_some(place)
+    }
+
+    fn decide_alike(&self, wanted: &Wanted) -> Anchor {
+        let places = alike(&self.folded.text, self.words(), wanted);
+        let candidate = |place: &Place| Candidate {
+            span: self.folded.original(place.span),
+            score: place.score,
+        };
+        match places.as_slice() {
+            [best, rest @ ..] if best.is_sure(rest) => Anchor::Moved(candidate(best)),
+            places => {
+                let worth = places.iter().filter(|place| place.score >= WORTH);
+                Anchor::Lost(worth.take(3).map(candidate).collect())
+            }
+        }
+    }
+}
+
+/// A selector, folded.
+#[derive(Debug)]
+struct Wanted {
+    quote: String,
+    before: String,
+    after: String,
+}
+
+impl Wanted {
+    fn of(annotation: &Annotation) -> Self {
+        let selector = &annotation.selector;
+        let [mut before, quote, mut after] =
+            [&selector.before, &selector.quote, &selector.after].map(|text| fold(text).text);
+        // White space at the ends of the quote belongs to its surroundings.
+        if quote.starts_with(' ') {
+            before.push(' ');
+        }
+        if quote.ends_with(' ') {
+            after.insert(0, ' ');
+        }
+        Self {
+            quote: quote.trim().to_owned(),
+            before,
+            after,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
