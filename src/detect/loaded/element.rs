@@ -1,15 +1,19 @@
 //! What a form is made of, and finding it on a page word by word.
 
 use crate::detect::loaded::page::Page;
+use crate::detect::loaded::word_map::WordSet;
 use crate::text::Span;
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
 /// One of the things a form is made of.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) enum Element {
     /// This word.
     Word(String),
-    /// One of these words.
-    OneOf(Vec<String>),
+    /// One of these words, parted by `|`.
+    OneOf(Arc<str>),
     /// Any one or two words.
     Gap,
     /// A word of a class.
@@ -17,7 +21,7 @@ pub(super) enum Element {
 }
 
 /// A class of words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Slot {
     /// Any word.
     Word,
@@ -28,8 +32,12 @@ pub(super) enum Slot {
     /// An adverb in -ly.
     Adverb,
     /// A word of this row of `classes.txt`.
-    Listed(&'static str),
+    Listed(&'static Class),
 }
+
+/// A row of `classes.txt`.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Class(WordSet);
 
 /// Words in -est that are no superlatives.
 const NOT_SUPERLATIVE: &[&str] = &[
@@ -78,14 +86,37 @@ pub(super) fn elements(form: &str) -> Option<Vec<Element>> {
     form.split_whitespace().map(element).collect()
 }
 
-/// The words of the class `name` in `classes.txt`.
-pub(super) fn class(name: &str) -> Option<&'static str> {
-    let row = CLASSES
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once(':'))
-        .find(|(class, _)| *class == name)?;
-    Some(row.1.trim())
+/// The class `name` of `classes.txt`.
+pub(super) fn class(name: &str) -> Option<&'static Class> {
+    static ALL: OnceLock<HashMap<&str, Class>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let rows = CLASSES.lines().filter(|line| !line.starts_with('#'));
+        rows.filter_map(|line| line.split_once(':'))
+            .map(|(name, words)| (name, Class(words.split_whitespace().collect())))
+            .collect()
+    })
+    .get(name)
+}
+
+impl Class {
+    /// Whether `word` is in it.
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.0.contains(word)
+    }
+}
+
+impl Element {
+    /// The words it can be, parted by `|`, where they can be listed.
+    pub(super) fn choices(&self) -> Cow<'_, str> {
+        match self {
+            Self::Word(word) => Cow::Borrowed(word),
+            Self::OneOf(words) => Cow::Borrowed(words),
+            Self::Slot(Slot::Listed(class)) => {
+                Cow::Owned(class.0.iter().copied().collect::<Vec<_>>().join("|"))
+            }
+            Self::Gap | Self::Slot(_) => Cow::Borrowed(""),
+        }
+    }
 }
 
 /// Where `elements`, read forwards from `at`, end on `page`.
@@ -101,41 +132,45 @@ pub(super) fn end(page: &Page, at: usize, elements: &[Element]) -> Option<usize>
             .filter(|&second| is_one(page, second, first))
             .and_then(|second| end(page, second.end, rest))
             .or_else(|| end(page, word.end, rest)),
-        one => end(page, word.end, rest).filter(|_| is_one(page, word, one)),
+        one if is_one(page, word, one) => end(page, word.end, rest),
+        _ => None,
     }
 }
 
-/// Where `elements`, read backwards from `at` (the nearest first), begin on `page`.
+/// Where `elements`, read backwards from `at` (the last first), begin on `page`.
 pub(super) fn start(page: &Page, at: usize, elements: &[Element]) -> Option<usize> {
-    let Some((first, rest)) = elements.split_first() else {
+    let Some((last, rest)) = elements.split_last() else {
         return Some(at);
     };
     let word = page.word_before(at)?;
     let second = || page.word_before(word.start);
-    match first {
+    match last {
         Element::Gap => {
             start(page, word.start, rest).or_else(|| start(page, second()?.start, rest))
         }
-        Element::Slot(Slot::Name) if is_one(page, word, first) => second()
-            .filter(|&second| is_one(page, second, first))
+        Element::Slot(Slot::Name) if is_one(page, word, last) => second()
+            .filter(|&second| is_one(page, second, last))
             .and_then(|second| start(page, second.start, rest))
             .or_else(|| start(page, word.start, rest)),
-        one => start(page, word.start, rest).filter(|_| is_one(page, word, one)),
+        one if is_one(page, word, one) => start(page, word.start, rest),
+        _ => None,
     }
 }
 
 fn is_one(page: &Page, span: Span, element: &Element) -> bool {
     let word = span.of(&page.text);
     match element {
-        Element::Word(wanted) => word == wanted || word.strip_suffix("'s") == Some(wanted),
-        Element::OneOf(words) => words.iter().any(|wanted| wanted == word),
+        Element::Word(wanted) => word
+            .strip_prefix(&**wanted)
+            .is_some_and(|end| matches!(end, "" | "'s")),
+        Element::OneOf(words) => words.split('|').any(|wanted| wanted == word),
         Element::Gap | Element::Slot(Slot::Word) => true,
         Element::Slot(Slot::Name) => page.is_capital(span.start),
         Element::Slot(Slot::Adverb) => word.len() > 4 && word.ends_with("ly"),
         Element::Slot(Slot::Superlative) => {
             word.len() > 4 && word.ends_with("est") && !NOT_SUPERLATIVE.contains(&word)
         }
-        Element::Slot(Slot::Listed(class)) => class.split_whitespace().any(|one| one == word),
+        Element::Slot(Slot::Listed(class)) => class.has(word),
     }
 }
 
@@ -148,9 +183,7 @@ fn element(token: &str) -> Option<Element> {
         (_, Some("superlative")) => Element::Slot(Slot::Superlative),
         (_, Some("adverb")) => Element::Slot(Slot::Adverb),
         (_, Some(name)) => Element::Slot(Slot::Listed(class(name)?)),
-        (words, None) if words.contains('|') => {
-            Element::OneOf(words.split('|').map(str::to_owned).collect())
-        }
+        (words, None) if words.contains('|') => Element::OneOf(words.into()),
         (word, None) => Element::Word(word.to_owned()),
     })
 }
@@ -163,7 +196,7 @@ mod tests {
     fn walking() {
         let page = Page::new("the Kyiv Region regime of the very worst kind");
         let at = page.text.find(" regime").unwrap();
-        let back = elements("<name> the").unwrap();
+        let back = elements("the <name>").unwrap();
         assert_eq!(start(&page, at + 1, &back), Some(0));
         let on = elements("of * worst <word>").unwrap();
         assert_eq!(end(&page, at + " regime".len(), &on), Some(page.text.len()));

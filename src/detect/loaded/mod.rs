@@ -15,6 +15,7 @@
 //! are called; any language but English.
 
 mod page;
+mod word_map;
 
 mod element;
 mod inflection;
@@ -67,7 +68,7 @@ fn hits(page: &Page) -> Vec<Hit> {
     let listed = lexicon::lexicon().find(page).map(|(span, term)| Hit {
         span,
         category: term.entry.category,
-        rule: &term.rule,
+        rule: term.rule(),
         reason: term.entry.reason,
         score: term.entry.score,
         alternative: term.entry.alternative,

@@ -8,11 +8,10 @@
 //! | `*` | any one or two words |
 //! | `<be>` | a word of that class in `classes.txt`, or of a class known by its shape: `<word>` any word, `<name>` one or two words with a capital, `<superlative>` a word in -est, `<adverb>` a word in -ly |
 //!
-//! Upper and lower case, accents, curly apostrophes and hyphens do not matter.
+//! Lists are written in plain lower case; in the text, case, accents, curly apostrophes and hyphens do not matter.
 
 use crate::detect::loaded::element::{Element, elements};
 use crate::detect::loaded::inflection::{verb_forms, with_s};
-use crate::detect::loaded::page::fold;
 
 /// Most forms a written form may stand for.
 const FORMS: usize = 10_000;
@@ -27,7 +26,7 @@ pub(super) fn expand(written: &str) -> Vec<String> {
         .iter()
         .flat_map(|form| inflect(form))
         .take(FORMS)
-        .map(|form| fold(form.trim()))
+        .map(|form| plain(form.trim()))
         .collect()
 }
 
@@ -40,7 +39,7 @@ pub(super) fn first(written: &str) -> String {
             inside.split(',').next().unwrap_or_default()
         );
     }
-    fold(first.replace("(v)", "").replace("(n)", "").trim())
+    plain(first.replace("(v)", "").replace("(n)", "").trim())
 }
 
 /// The forms `written` stands for as elements, braces that hold whole words kept together;
@@ -72,6 +71,14 @@ fn bar_words(written: &str) -> String {
     barred + rest
 }
 
+/// As a page shows it: lists are plain lower case already, only hyphens are not.
+fn plain(form: &str) -> String {
+    if !form.contains('-') {
+        return form.to_owned();
+    }
+    form.replace('-', " ")
+}
+
 /// What stands before, in and after the first braces.
 fn split_braces(written: &str) -> Option<(&str, (&str, &str))> {
     let (head, rest) = written.split_once('{')?;
@@ -90,10 +97,13 @@ fn open_braces(written: &str, forms: &mut Vec<String>) -> bool {
         && forms.len() < FORMS
         && inside
             .split(',')
-            .all(|one| open_braces(&format!("{head}{one}{tail}"), forms))
+            .all(|one| open_braces(&[head, one, tail].concat(), forms))
 }
 
 fn inflect(form: &str) -> Vec<String> {
+    if !form.contains('(') {
+        return vec![form.to_owned()];
+    }
     let mut forms = vec![String::new()];
     for word in form.split_whitespace() {
         let endings = match (word.strip_suffix("(v)"), word.strip_suffix("(n)")) {

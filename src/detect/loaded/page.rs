@@ -17,6 +17,8 @@ pub(super) struct Page<'a> {
     pub(super) text: String,
     /// Where the distance between folded and original offsets changes: (folded, original), in order.
     shifts: Vec<(usize, usize)>,
+    /// How far the original is ahead of the folded text, where it is read now.
+    ahead: isize,
 }
 
 impl<'a> Page<'a> {
@@ -26,11 +28,16 @@ impl<'a> Page<'a> {
             original,
             text: String::with_capacity(original.len()),
             shifts: Vec::new(),
+            ahead: 0,
         };
         let mut rest = original.char_indices().peekable();
         while let Some((at, c)) = rest.next() {
-            let next = rest.peek().map(|&(_, next)| next);
-            page.push(c, next, at);
+            if c.is_ascii_alphanumeric() {
+                page.put(c.to_ascii_lowercase(), at);
+            } else {
+                let next = rest.peek().map(|&(_, next)| next);
+                page.push(c, next, at);
+            }
         }
         page
     }
@@ -38,6 +45,19 @@ impl<'a> Page<'a> {
     /// The passage of the published paragraph that `span` came from, in bytes of [`Self::original`].
     pub(super) fn published(&self, span: Span) -> Span {
         Span::new(self.origin(span.start), self.origin(span.end)).trim(self.original)
+    }
+
+    /// Its words, without apostrophes at either end.
+    pub(super) fn words(&self) -> impl Iterator<Item = Span> + '_ {
+        let mut at = 0;
+        let runs = self.text.as_bytes().split(|&byte| !in_word(byte));
+        runs.filter_map(move |run| {
+            let start = at;
+            at += run.len() + 1;
+            let head = run.iter().take_while(|&&byte| byte == b'\'').count();
+            let tail = run.iter().rev().take_while(|&&byte| byte == b'\'').count();
+            (head < run.len()).then(|| Span::new(start + head, start + run.len() - tail))
+        })
     }
 
     /// The word that stands at `at` behind exactly one space.
@@ -150,14 +170,10 @@ impl<'a> Page<'a> {
         if c == ' ' && self.text.ends_with(' ') {
             return;
         }
-        let folded = self.text.len();
-        if self
-            .shifts
-            .last()
-            .map_or(folded, |&(f, o)| o + (folded - f))
-            != at
-        {
-            self.shifts.push((folded, at));
+        let ahead = at.cast_signed() - self.text.len().cast_signed();
+        if ahead != self.ahead {
+            self.ahead = ahead;
+            self.shifts.push((self.text.len(), at));
         }
         self.text.push(c);
     }
@@ -168,6 +184,7 @@ impl<'a> Page<'a> {
 }
 
 /// `text` as a page shows it.
+#[cfg(test)]
 pub(super) fn fold(text: &str) -> String {
     Page::new(text).text
 }

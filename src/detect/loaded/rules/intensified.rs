@@ -19,15 +19,12 @@ const LIFT: f32 = 1.2;
 ///
 /// **Misses:** intensifiers before words that no list has.
 pub(in crate::detect::loaded) fn intensify(page: &Page, hits: &mut [Hit]) {
-    let intensifiers = class("intensifier").unwrap_or_default();
+    let Some(intensifiers) = class("intensifier") else {
+        return;
+    };
     for hit in hits.iter_mut().filter(|hit| evaluates(hit.category)) {
         let before = page.word_before(hit.span.start);
-        let is_intensifier = |word: &Span| {
-            intensifiers
-                .split(' ')
-                .any(|one| one == word.of(&page.text))
-        };
-        let word = before.filter(is_intensifier);
+        let word = before.filter(|word| intensifiers.has(word.of(&page.text)));
         if let Some(word) = word {
             hit.span = Span::new(word.start, hit.span.end);
             hit.score = (hit.score * LIFT).min(1.0);

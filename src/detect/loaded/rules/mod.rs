@@ -3,7 +3,6 @@
 mod intensified;
 mod question;
 mod scare_quotes;
-mod stacked_hedges;
 
 pub(super) use intensified::intensify;
 
@@ -27,4 +26,4 @@ pub(super) struct Rule {
 }
 
 /// Every rule.
-pub(super) const RULES: &[Rule] = &[question::RULE, scare_quotes::RULE, stacked_hedges::RULE];
+pub(super) const RULES: &[Rule] = &[question::RULE, scare_quotes::RULE];

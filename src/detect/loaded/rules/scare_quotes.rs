@@ -92,10 +92,12 @@ fn is_title(page: &Page, span: Span) -> bool {
 }
 
 fn is_credited(page: &Page, span: Span) -> bool {
-    let cues = class("cue").unwrap_or_default();
+    let Some(cues) = class("cue") else {
+        return false;
+    };
     let around = page.sentence(span.start, REACH);
     around
         .of(&page.text)
         .split(|c: char| !c.is_alphanumeric() && c != '\'')
-        .any(|word| cues.split(' ').any(|cue| cue == word))
+        .any(|word| cues.has(word))
 }
