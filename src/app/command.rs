@@ -134,10 +134,6 @@ pub const COMMANDS: &[Command] = &[
     command("row-down", "^e", ("row down", "a row down"), (Move, Reading), |g| Action::Scroll(Next, Stride::Rows(g.times()), 1)),
     command("row-up", "^y", ("row up", "a row up"), (Move, Reading), |g| Action::Scroll(Previous, Stride::Rows(g.times()), 1)),
     command("first-paragraph", "gg <home>", ("first ¶", "to the first paragraph; with a number, to that one"), (Move, Reading), |g| Action::GoTo(g.times())),
-    command("search-notes", "g/", ("search notes", "search the notes: words, tag: by: flag: voice: is:lost"), (Search, Reading), |_| Action::AskFilter),
-    command("accept-with-reason", "g+", ("accept, say why", "accept the finding here and give a reason"), (Judge, Reading), |_| Action::Decide(Verdict::Accepted, true)),
-    command("reject-with-reason", "g- _", ("reject, say why", "reject the finding here and give a reason"), (Judge, Reading), |_| Action::Decide(Verdict::Rejected, true)),
-    command("reattach", "ga", ("attach", "confirm a moved annotation, or attach a lost one to the words selected"), (Annotate, Both), |_| Action::Reattach),
     command("last-paragraph", "G <end>", ("last ¶", "to the last paragraph; 12G to the twelfth"), (Move, Reading), |g| g.count.map_or(Action::GoToLast, Action::GoTo)),
     command("next-word", "w l <right>", ("word →", "to the next word"), (Move, Reading), |g| Action::Word(Next, g.times())),
     command("previous-word", "b h <left>", ("word ←", "to the previous word"), (Move, Reading), |g| Action::Word(Previous, g.times())),
@@ -188,11 +184,14 @@ pub const COMMANDS: &[Command] = &[
     command("delete", "dd", ("delete", "delete the annotation here; u brings it back"), (Annotate, Reading), |_| Action::Delete),
     command("review", "r", ("reviewed", "this paragraph is reviewed; on to the next that is not"), (Annotate, Reading), |_| Action::Review),
     command("unreview", "R", ("not reviewed", "this paragraph is not reviewed after all"), (Annotate, Reading), |_| Action::Unreview),
+    command("reattach", "ga", ("attach", "confirm a moved annotation, or attach a lost one to the words selected"), (Annotate, Both), |_| Action::Reattach),
     command("undo", "u", ("undo", "take back the last change"), (Annotate, Reading), |_| Action::Undo),
     command("redo", "^r", ("redo", "make it again"), (Annotate, Reading), |_| Action::Redo),
 
     command("accept", "+ =", ("accept", "accept the finding here"), (Judge, Reading), |_| Action::Decide(Verdict::Accepted, false)),
+    command("accept-with-reason", "g+", ("accept, say why", "accept the finding here and give a reason"), (Judge, Reading), |_| Action::Decide(Verdict::Accepted, true)),
     command("reject", "-", ("reject", "reject the finding here"), (Judge, Reading), |_| Action::Decide(Verdict::Rejected, false)),
+    command("reject-with-reason", "g- _", ("reject, say why", "reject the finding here and give a reason"), (Judge, Reading), |_| Action::Decide(Verdict::Rejected, true)),
     command("explain", "K", ("why", "why is this flagged: rule, reason, score"), (Judge, Reading), |_| Action::Explain),
 
     command("search", "/", ("search", "search the text; small letters find capitals too"), (Search, Reading), |_| Action::AskSearch(Next)),
@@ -200,6 +199,7 @@ pub const COMMANDS: &[Command] = &[
     command("next-hit", "n", ("next hit", "to the next hit"), (Search, Reading), |g| Action::NextHit(Next, g.times())),
     command("previous-hit", "N", ("previous hit", "to the previous hit"), (Search, Reading), |g| Action::NextHit(Previous, g.times())),
     command("search-word", "*", ("this word", "search the word under the cursor"), (Search, Both), |_| Action::SearchWord),
+    command("search-notes", "g/", ("search notes", "search the notes: words, tag: by: flag: voice: is:lost"), (Search, Reading), |_| Action::AskFilter),
 
     command("copy", "y", ("copy", "copy the words here"), (Desk, Both), |_| Action::Copy(false)),
     command("copy-with-source", "Y", ("copy with source", "copy the words here with their source and paragraph"), (Desk, Both), |_| Action::Copy(true)),

@@ -98,6 +98,21 @@ pub fn cut(text: &str, width: usize) -> String {
     kept
 }
 
+/// In quotation marks, unless it has them already.
+pub(super) fn quoted(words: &str) -> String {
+    let marked = words.starts_with(['“', '"', '«', '„']) && words.ends_with(['”', '"', '»', '“']);
+    if marked {
+        words.to_owned()
+    } else {
+        format!("“{words}”")
+    }
+}
+
+/// The words of a passage as a title: on one line, in quotation marks, not beyond `width` columns.
+pub fn titled(words: &str, width: usize) -> String {
+    quoted(&cut(&visible_line(words), width))
+}
+
 type Head = (String, Tone, Option<(String, Tone)>);
 
 fn finding_head(desk: &Desk, item: &Item, finding: &Finding) -> Head {

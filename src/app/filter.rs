@@ -43,17 +43,20 @@ fn category<'a>(desk: &'a Desk, item: &Item) -> Option<&'a str> {
 }
 
 fn is(item: &Item, value: &str) -> bool {
-    match value {
-        "lost" => item.kind == Kind::Lost,
-        "moved" => item.moved,
-        "quote" | "quotation" => item.kind == Kind::Quotation,
-        "flag" => item.kind == Kind::Flag,
-        "note" => item.noted,
-        "candidate" | "open" => item.kind == Kind::Candidate,
-        "rejected" => item.kind == Kind::Rejected,
-        "own" => item.is_own(),
-        _ => false,
-    }
+    [
+        ("lost", item.kind == Kind::Lost),
+        ("moved", item.moved),
+        ("quotation", item.kind == Kind::Quotation),
+        ("quote", item.kind == Kind::Quotation),
+        ("flag", item.kind == Kind::Flag),
+        ("note", item.noted),
+        ("candidate", item.kind == Kind::Candidate),
+        ("open", item.kind == Kind::Candidate),
+        ("rejected", item.kind == Kind::Rejected),
+        ("own", item.is_own()),
+    ]
+    .iter()
+    .any(|(name, is)| *is && name.starts_with(value))
 }
 
 fn says(desk: &Desk, item: &Item, word: &str) -> bool {

@@ -21,8 +21,9 @@ pub struct Labels {
 }
 
 impl Labels {
-    /// Labels for the words in sight of `page`: the current paragraph's (from byte `from` on) get the short ones.
-    pub fn new(article: &Article, page: &Page, from: usize, first: Option<Span>) -> Self {
+    /// Labels for the words of `paragraph` in sight; once the first word is chosen, for all words in sight from there
+    /// on, the nearest with one letter.
+    pub fn new(article: &Article, page: &Page, paragraph: usize, first: Option<Span>) -> Self {
         let lines = page.lines(article);
         let mut seen: Vec<usize> = lines
             .iter()
@@ -31,14 +32,13 @@ impl Labels {
             .collect();
         seen.dedup();
         let visible = |word: &Span| lines.iter().any(|line| line.span.contains(word.start));
-        let mut words: Vec<Span> = seen
+        let words: Vec<Span> = seen
             .into_iter()
+            .filter(|index| *index == paragraph || first.is_some() && *index > paragraph)
             .flat_map(|paragraph| units(article, paragraph, Unit::Word))
             .filter(visible)
             .filter(|word| first.is_none_or(|first| word.start >= first.start))
             .collect();
-        // Nearest first: the words from the cursor on, then those before it.
-        words.sort_by_key(|word| (word.start < from, word.start));
         let labels = labels(words.len());
         Self {
             words: words.into_iter().zip(labels).collect(),

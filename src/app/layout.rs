@@ -122,6 +122,10 @@ impl Layout {
             width,
             ..body
         };
+        for bar in [&mut self.header, &mut self.footer] {
+            bar.x = left;
+            bar.width = total;
+        }
         self.gutter = column(0, gutter);
         self.text = column(gutter, measure);
         self.divider = column(gutter + measure + 1, 1);

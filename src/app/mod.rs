@@ -36,7 +36,7 @@ pub use command::{COMMANDS, Command, Given, Group, When, named};
 pub use desk::{Desk, Placed};
 pub use editor::Editor;
 pub use effect::Effect;
-pub use entry::{Entry, Tone, cut};
+pub use entry::{Entry, Tone, cut, titled};
 pub use hints::{Hint, hints};
 pub use history::{History, Step};
 pub use input::{Input, Mouse, Now};

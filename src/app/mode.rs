@@ -62,10 +62,10 @@ impl Asked {
         match self {
             Self::Search(Direction::Next, _) => "/".to_owned(),
             Self::Search(Direction::Previous, _) => "?".to_owned(),
-            Self::Filter(_) => "notes with: ".to_owned(),
-            Self::Reason(_, _, what) => format!("{what}, because: "),
-            Self::Export => "export the summary to: ".to_owned(),
-            Self::Overwrite(path) => format!("{path} exists. Overwrite it? y/n "),
+            Self::Filter(_) => "notes with:".to_owned(),
+            Self::Reason(_, _, what) => format!("{what}, because:"),
+            Self::Export => "export the summary to:".to_owned(),
+            Self::Overwrite(path) => format!("{path} exists. Overwrite it? y/n"),
         }
     }
 }

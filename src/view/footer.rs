@@ -1,6 +1,6 @@
 //! The bottom row: the line being typed, what there is to say, or the keys of the mode.
 
-use crate::app::{Ask, Hint, Mode, State, hints};
+use crate::app::{Area, Ask, Hint, Mode, State, hints};
 use crate::text::{columns, visible, visible_line};
 use crate::view::theme::Theme;
 use crate::view::{put, put_in};
@@ -14,7 +14,7 @@ pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) -> Option<
         return None;
     }
     if let Mode::Asking(ask) = &state.mode {
-        return line(ask, theme, area.y, area.width, buffer);
+        return line(ask, theme, area, buffer);
     }
     if let Some(message) = &state.message {
         let style = if message.is_error {
@@ -26,10 +26,10 @@ pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) -> Option<
             &visible_line(&message.text),
             usize::from(area.width).saturating_sub(2),
         );
-        put(buffer, 1, area.y, &text, style);
+        put(buffer, area.x + 1, area.y, &text, style);
         return None;
     }
-    let mut x = 1;
+    let mut x = area.x + 1;
     if let Some(count) = state.count {
         x = put(buffer, x, area.y, &format!("{count} "), theme.key) + 1;
     }
@@ -37,39 +37,42 @@ pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) -> Option<
         let pending: String = state.pending.iter().map(ToString::to_string).collect();
         x = put(buffer, x, area.y, &pending, theme.key) + 2;
     }
-    keys(&hints(state), theme, x, area.y, area.width, buffer);
+    keys(&hints(state), theme, x, area, buffer);
     None
 }
 
 /// As many hints as fit; `? help` is always among them.
-fn keys(hints: &[Hint], theme: &Theme, mut x: u16, y: u16, width: u16, buffer: &mut Buffer) {
+fn keys(hints: &[Hint], theme: &Theme, mut x: u16, area: Area, buffer: &mut Buffer) {
     let size = |hint: &Hint| (columns(&hint.keys) + columns(&hint.does) + 1) as u16;
     let last = hints.last().filter(|hint| hint.keys == "?");
-    let gap = if width > 60 { 3 } else { 2 };
+    let gap = if area.width > 60 { 3 } else { 2 };
     let kept = last.map_or(0, |hint| size(hint) + gap);
     for (at, hint) in hints.iter().enumerate() {
         let is_last = at + 1 == hints.len();
-        let room = width.saturating_sub(if is_last || last.is_none() { 0 } else { kept });
-        if x + size(hint) > room {
+        let end = area.x + area.width;
+        let kept = if is_last { 0 } else { kept };
+        if x + size(hint) + kept > end {
             continue;
         }
-        x = put(buffer, x, y, &hint.keys, theme.key) + 1;
-        x = put(buffer, x, y, &hint.does, theme.dim) + gap;
+        x = put(buffer, x, area.y, &hint.keys, theme.key) + 1;
+        x = put(buffer, x, area.y, &hint.does, theme.dim) + gap;
     }
 }
 
-fn line(ask: &Ask, theme: &Theme, y: u16, width: u16, buffer: &mut Buffer) -> Option<(u16, u16)> {
+fn line(ask: &Ask, theme: &Theme, area: Area, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    let (y, end) = (area.y, area.x + area.width);
     let label = crate::app::cut(
         &visible_line(&ask.purpose.label()),
-        usize::from(width) * 2 / 3,
+        usize::from(area.width) * 2 / 3,
     );
-    let x = put(buffer, 1, y, &label, theme.key);
+    let gap = u16::from(label.chars().count() > 1);
+    let x = put(buffer, area.x + 1, y, &label, theme.key) + gap;
     let (text, cursor) = typed(ask);
-    let room = usize::from(width.saturating_sub(x + 1));
+    let room = usize::from(end.saturating_sub(x + 1));
     // The end of a long line is what is being typed: it stays in sight.
     let skip = cursor.saturating_sub(room);
     let shown: String = skip_columns(&text, skip);
-    put_in(buffer, x, y, &shown, Style::new(), width.saturating_sub(x));
+    put_in(buffer, x, y, &shown, Style::new(), end.saturating_sub(x));
     if text.is_empty() && ask.purpose_is_help() {
         put(
             buffer,

@@ -22,11 +22,11 @@ pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
     }
     let counts = counts.join("  ");
     let left = room.saturating_sub(columns(&counts) + 2);
-    let mut x = 1;
+    let mut x = area.x + 1;
     if left > columns(&short) + 12 {
         x = put(buffer, x, area.y, "closeread  ", theme.dim);
     }
-    let title = crate::app::cut(&short, left.saturating_sub(usize::from(x) - 1));
+    let title = crate::app::cut(&short, left.saturating_sub(usize::from(x - area.x) - 1));
     put(
         buffer,
         x,
@@ -34,7 +34,7 @@ pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
         &title,
         Style::new().add_modifier(Modifier::BOLD),
     );
-    let start = area.width.saturating_sub(columns(&counts) as u16 + 1);
+    let start = area.x + area.width.saturating_sub(columns(&counts) as u16 + 1);
     put_in(buffer, start, area.y, &counts, theme.dim, area.width);
 }
 

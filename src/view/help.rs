@@ -77,7 +77,7 @@ fn draw_row(row: &Row, (x, y): (u16, u16), width: u16, theme: &Theme, buffer: &m
             );
         }
         Row::Key(keys, does) => {
-            let wide = 13.max(columns(keys) as u16 + 1).min(width);
+            let wide = 15.max(columns(keys) as u16 + 1).min(width);
             put_in(buffer, x, y, keys, theme.key, width);
             let text = crate::app::cut(does, usize::from(width.saturating_sub(wide)));
             put_in(

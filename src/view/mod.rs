@@ -65,23 +65,41 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
     if let Some(at) = footer::draw(state, theme, buffer) {
         cursor = Some(at);
     }
+    if theme.glyphs.ascii {
+        plain_signs(buffer);
+    }
     if let Some((x, y)) = cursor.filter(|(x, y)| *x < area.width && *y < area.height) {
         frame.set_cursor_position((x, y));
+    }
+}
+
+/// Signs of typography as ASCII, one for one, wherever they stand; letters stay as they are.
+fn plain_signs(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        let plain = match cell.symbol() {
+            "“" | "”" | "„" | "«" | "»" => "\"",
+            "‘" | "’" | "‚" => "'",
+            "—" | "–" | "·" => "-",
+            "…" => "~",
+            "¶" => "P",
+            "×" => "x",
+            "↑" => "^",
+            "↓" => "v",
+            "←" => "<",
+            "→" => ">",
+            _ => continue,
+        };
+        cell.set_symbol(plain);
     }
 }
 
 /// The lines between header, panes and footer.
 fn chrome(state: &State, theme: &Theme, buffer: &mut Buffer) {
     let layout = &state.page.layout;
-    let width = layout.screen.width;
+    let bar = layout.header;
+    let across = theme.glyphs.across.repeat(usize::from(bar.width));
     for y in layout.rules.iter().flatten() {
-        put(
-            buffer,
-            0,
-            *y,
-            &theme.glyphs.across.repeat(usize::from(width)),
-            theme.dim,
-        );
+        put(buffer, bar.x, *y, &across, theme.dim);
     }
     let divider = layout.divider;
     if layout.stacked {

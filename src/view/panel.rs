@@ -7,6 +7,9 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 use ratatui::widgets::{Clear, Widget};
 
+/// Narrowest notes pane with room for a panel.
+const ROOM: u16 = 24;
+
 /// Lays an empty panel over the lower part of the panes, `rows` high with its title row if there is so much room, and
 /// returns what is inside.
 pub(super) fn lower(
@@ -21,12 +24,43 @@ pub(super) fn lower(
     let bottom = layout.footer.y;
     let height = (rows + 1).min(bottom.saturating_sub(top));
     let area = Area {
-        x: 0,
+        x: layout.header.x,
         y: bottom - height,
-        width: layout.screen.width,
+        width: layout.header.width,
         height,
     };
     open(area, title, theme, buffer)
+}
+
+/// Lays an empty panel over the lower part of the notes pane, or as [`lower`] where that is too small for so many rows.
+pub(super) fn beside(
+    state: &State,
+    title: &str,
+    rows: u16,
+    theme: &Theme,
+    buffer: &mut Buffer,
+) -> Area {
+    let notes = state.page.layout.notes;
+    if notes.height <= rows || notes.width < ROOM || notes.x == 0 {
+        return lower(state, title, rows, theme, buffer);
+    }
+    let area = Area {
+        x: notes.x - 1,
+        y: notes.y + notes.height - rows - 1,
+        width: notes.width + 1,
+        height: rows + 1,
+    };
+    open(area, title, theme, buffer)
+}
+
+/// Columns of the notes pane that a panel inside should hold itself to.
+pub(super) fn width(state: &State) -> u16 {
+    let notes = state.page.layout.notes;
+    if notes.width < ROOM {
+        state.page.layout.header.width
+    } else {
+        notes.width
+    }
 }
 
 /// Lays an empty panel over `area` and returns what is inside: all but the title row and a blank column either side.

@@ -1,6 +1,6 @@
 //! Choosing from a list.
 
-use crate::app::{Picker, Purpose, State, cut};
+use crate::app::{Picker, Purpose, State, cut, titled};
 use crate::text::{columns, visible, visible_line};
 use crate::view::theme::Theme;
 use crate::view::{panel, put, put_in};
@@ -68,10 +68,10 @@ fn title(picker: &Picker) -> String {
     match &picker.purpose {
         Purpose::Command => "commands".to_owned(),
         Purpose::Tag(annotation, _) => {
-            format!("tag “{}”", visible_line(&annotation.selector.quote))
+            format!("tag {}", titled(&annotation.selector.quote, 60))
         }
         Purpose::Flag(annotation, _) => {
-            format!("flag “{}” as", visible_line(&annotation.selector.quote))
+            format!("flag {} as", titled(&annotation.selector.quote, 60))
         }
     }
 }

@@ -1,12 +1,15 @@
 //! Why something was found: rule, reason, score.
 
-use crate::app::State;
+use crate::app::{State, titled};
 use crate::detect::Finding;
 use crate::text::{visible_line, wrap};
 use crate::view::theme::Theme;
 use crate::view::{panel, put};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
+
+/// Columns for the names of the facts.
+const LABEL: usize = 10;
 
 pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
     let Some(finding) = state
@@ -17,8 +20,8 @@ pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
         return;
     };
     let facts = facts(state, finding);
-    let width = usize::from(state.page.layout.screen.width)
-        .saturating_sub(14)
+    let width = usize::from(panel::width(state))
+        .saturating_sub(LABEL + 2)
         .min(90);
     let rows: Vec<(&str, String)> = facts
         .iter()
@@ -29,15 +32,13 @@ pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
                 .map(move |(at, span)| (if at == 0 { *name } else { "" }, span.of(text).to_owned()))
         })
         .collect();
-    let title = format!(
-        "why “{}”",
-        visible_line(finding.span.of(&state.desk.article.text))
-    );
-    let area = panel::lower(state, &title, rows.len() as u16, theme, buffer);
+    let words = finding.span.of(&state.desk.article.text);
+    let title = format!("why {}", titled(words, width));
+    let area = panel::beside(state, &title, rows.len() as u16, theme, buffer);
     for (line, (name, text)) in rows.iter().take(usize::from(area.height)).enumerate() {
         let y = area.y + line as u16;
         put(buffer, area.x, y, name, theme.dim);
-        put(buffer, area.x + 10, y, text, Style::new());
+        put(buffer, area.x + LABEL as u16, y, text, Style::new());
     }
 }
 

@@ -7,6 +7,9 @@ use crate::view::{put, put_in, underline};
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
+/// A passage longer than this many bytes is long.
+const LONG: usize = 120;
+
 /// A passage that looks different.
 struct Mark {
     span: Span,
@@ -172,7 +175,11 @@ fn marks(state: &State, theme: &Theme, lines: &[Line]) -> Vec<Mark> {
     {
         marks.push(Mark {
             span: item.span,
-            style: theme.focus,
+            style: if item.span.len() > LONG {
+                theme.focus_long
+            } else {
+                theme.focus
+            },
         });
     }
     if let Some(search) = &state.search {

@@ -26,6 +26,8 @@ pub struct Theme {
     pub current_hit: Style,
     /// The passage of the item the reader is at.
     pub focus: Style,
+    /// The same where the passage is long: as heavy as the eye can bear over several rows.
+    pub focus_long: Style,
     /// What is left to type on a word.
     pub label: Style,
     quotation: Style,
@@ -38,6 +40,8 @@ pub struct Theme {
 /// Signs and lines, as Unicode or as plain ASCII.
 #[derive(Debug, Clone, Copy)]
 pub struct Glyphs {
+    /// Whether they are ASCII.
+    pub ascii: bool,
     /// The current paragraph's marker.
     pub marker: &'static str,
     /// A reviewed paragraph.
@@ -59,6 +63,7 @@ pub struct Glyphs {
 }
 
 const UNICODE: Glyphs = Glyphs {
+    ascii: false,
     marker: "▌",
     reviewed: "✓",
     across: "─",
@@ -74,6 +79,7 @@ const UNICODE: Glyphs = Glyphs {
 };
 
 const ASCII: Glyphs = Glyphs {
+    ascii: true,
     marker: ">",
     reviewed: "v",
     across: "-",
@@ -115,7 +121,10 @@ impl Theme {
                 .unwrap_or(Style::new().add_modifier(Modifier::UNDERLINED | Modifier::BOLD)),
             current_hit: reversed.add_modifier(Modifier::BOLD),
             focus: behind(Ink::Focus).map_or(reversed, |style| style.add_modifier(Modifier::BOLD)),
-            label: reversed.add_modifier(Modifier::BOLD),
+            focus_long: behind(Ink::Focus)
+                .unwrap_or_default()
+                .add_modifier(Modifier::BOLD),
+            label: Style::reset().add_modifier(Modifier::BOLD | Modifier::REVERSED),
             quotation: style(Ink::Quotation).add_modifier(Modifier::ITALIC),
             candidate: style(Ink::Candidate).add_modifier(under(underline::CURLY, plain)),
             flag: style(Ink::Flag).add_modifier(under(underline::DOUBLE, plain | Modifier::BOLD)),

@@ -1,7 +1,6 @@
 //! A note being written.
 
-use crate::app::{Area, State, Writing};
-use crate::text::visible_line;
+use crate::app::{Area, State, Writing, titled};
 use crate::view::theme::Theme;
 use crate::view::{panel, rect};
 use ratatui::buffer::Buffer;
@@ -19,25 +18,16 @@ pub(super) fn draw(
     theme: &Theme,
     buffer: &mut Buffer,
 ) -> Option<(u16, u16)> {
+    let room = usize::from(panel::width(state)).saturating_sub(16);
     let title = format!(
-        "note on “{}”",
-        visible_line(&writing.annotation.selector.quote)
+        "note on {}",
+        titled(&writing.annotation.selector.quote, room)
     );
-    let notes = state.page.layout.notes;
+    let half = state.page.layout.notes.height / 2;
     let lines = writing.editor.area().lines().len() as u16;
-    let rows = (lines + 2).max(ROWS);
-    let area = if notes.height > ROWS && notes.width >= 24 {
-        let height = (rows + 1).min(notes.height).max(notes.height / 2);
-        let area = Area {
-            x: notes.x.saturating_sub(1),
-            y: notes.y + notes.height - height,
-            width: notes.width + 1,
-            height,
-        };
-        panel::open(area, &title, theme, buffer)
-    } else {
-        panel::lower(state, &title, rows, theme, buffer)
-    };
+    let most = state.page.layout.notes.height.saturating_sub(1).max(ROWS);
+    let rows = (lines + 2).max(ROWS).max(half).min(most);
+    let area = panel::beside(state, &title, rows, theme, buffer);
     let mut widget = writing.editor.area().clone();
     widget.set_cursor_line_style(Style::new());
     widget.set_cursor_style(Style::new().add_modifier(Modifier::REVERSED));

@@ -54,7 +54,12 @@ impl Desk {
     }
 
     /// A desk with everything given.
-    pub(crate) fn lay(article: Article, own: Notebook, others: Vec<Notebook>, codebook: Codebook) -> Self {
+    pub(crate) fn lay(
+        article: Article,
+        own: Notebook,
+        others: Vec<Notebook>,
+        codebook: Codebook,
+    ) -> Self {
         let mut desk = closeread::app::Desk::new(article, own, others, codebook);
         let findings = detect::find(&desk.article, 0..desk.article.len());
         desk.find(findings);
@@ -125,13 +130,18 @@ impl Desk {
 
     /// What the footer says.
     pub(crate) fn says(&self) -> &str {
-        self.state.message.as_ref().map_or("", |message| &message.text)
+        self.state
+            .message
+            .as_ref()
+            .map_or("", |message| &message.text)
     }
 
     /// The words selected.
     pub(crate) fn selected(&self) -> &str {
         match self.state.mode {
-            closeread::app::Mode::Selecting(selection) => selection.span().of(&self.state.desk.article.text),
+            closeread::app::Mode::Selecting(selection) => {
+                selection.span().of(&self.state.desk.article.text)
+            }
             _ => "",
         }
     }
@@ -146,9 +156,15 @@ impl Desk {
             for (name, value) in [
                 ("flag", annotation.flag.clone()),
                 ("finding", annotation.finding.clone()),
-                ("verdict", annotation.verdict.map(|verdict| verdict.word().to_owned())),
+                (
+                    "verdict",
+                    annotation.verdict.map(|verdict| verdict.word().to_owned()),
+                ),
                 ("reason", annotation.reason.clone()),
-                ("tags", (!annotation.tags.is_empty()).then(|| annotation.tags.join(","))),
+                (
+                    "tags",
+                    (!annotation.tags.is_empty()).then(|| annotation.tags.join(",")),
+                ),
                 ("note", annotation.note.clone()),
             ] {
                 if let Some(value) = value {
@@ -165,34 +181,37 @@ impl Desk {
 
     /// The whole screen, with its styles.
     pub(crate) fn frame(&self) -> String {
-        picture(&self.buffer(), self.state.page.layout.screen, true)
+        picture(
+            &self.buffer(),
+            self.state.page.layout.screen,
+            Some(self.state.page.layout.divider),
+        )
     }
 
     /// The whole screen, without its styles.
     pub(crate) fn text(&self) -> String {
-        picture(&self.buffer(), self.state.page.layout.screen, false)
-    }
-
-    /// One row of the screen.
-    pub(crate) fn row(&self, y: u16) -> String {
-        self.text().lines().nth(usize::from(y)).unwrap_or_default().to_owned()
+        picture(&self.buffer(), self.state.page.layout.screen, None)
     }
 
     /// The cells of the screen.
     pub(crate) fn buffer(&self) -> Buffer {
         let screen = self.state.page.layout.screen;
         let mut terminal = Terminal::new(TestBackend::new(screen.width, screen.height)).unwrap();
-        terminal.draw(|frame| draw(&self.state, &self.theme, frame)).unwrap();
+        terminal
+            .draw(|frame| draw(&self.state, &self.theme, frame))
+            .unwrap();
         terminal.backend().buffer().clone()
     }
 }
 
 /// An area of a buffer as text: its rows between bars and, if wanted, under each the runs of cells that do not look
-/// plain, as `from-to names`.
-pub(crate) fn picture(buffer: &Buffer, area: Area, styles: bool) -> String {
+/// plain, as `from-to names`: with the area of the divider, which is left out of them.
+pub(crate) fn picture(buffer: &Buffer, area: Area, styles: Option<Area>) -> String {
     let mut text = String::new();
     for y in area.y..area.y + area.height {
-        let cells: Vec<&Cell> = (area.x..area.x + area.width).filter_map(|x| buffer.cell((x, y))).collect();
+        let cells: Vec<&Cell> = (area.x..area.x + area.width)
+            .filter_map(|x| buffer.cell((x, y)))
+            .collect();
         let mut row = String::new();
         let mut skip = 0;
         for cell in &cells {
@@ -203,15 +222,19 @@ pub(crate) fn picture(buffer: &Buffer, area: Area, styles: bool) -> String {
             skip -= 1;
         }
         let _ = writeln!(text, "{}", row.trim_end());
-        let runs = runs(&cells);
-        if styles && !runs.is_empty() {
+        let Some(divider) = styles else {
+            continue;
+        };
+        let line = |x: usize| usize::from(divider.x) == x && divider.width == 1;
+        let runs = runs(&cells, line);
+        if !runs.is_empty() {
             let _ = writeln!(text, "  ^ {}", runs.join(", "));
         }
     }
     text
 }
 
-fn runs(cells: &[&Cell]) -> Vec<String> {
+fn runs(cells: &[&Cell], skip: impl Fn(usize) -> bool) -> Vec<String> {
     let mut runs: Vec<(usize, usize, String)> = Vec::new();
     for (x, cell) in cells.iter().enumerate() {
         let name = name(cell);
@@ -221,7 +244,7 @@ fn runs(cells: &[&Cell]) -> Vec<String> {
         }
     }
     runs.into_iter()
-        .filter(|(_, _, name)| !name.is_empty())
+        .filter(|(start, end, name)| !(name.is_empty() || end - start == 1 && skip(*start)))
         .map(|(start, end, name)| format!("{start}-{} {name}", end - 1))
         .collect()
 }

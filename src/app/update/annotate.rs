@@ -3,7 +3,7 @@
 use crate::app::action::Direction;
 use crate::app::action::Target;
 use crate::app::effect::Effect;
-use crate::app::entry::cut;
+use crate::app::entry::titled;
 use crate::app::history::Step;
 use crate::app::input::Now;
 use crate::app::item::{Kind, Source};
@@ -33,9 +33,9 @@ pub(super) fn commit(
         state.tell("nothing changed");
         return Vec::new();
     }
-    let quote = cut(&visible_line(&annotation.selector.quote), 40);
+    let quote = titled(&annotation.selector.quote, 40);
     let place = annotation.at.map_or(0, |at: At| at.paragraph);
-    let what = format!("{what} “{quote}” (¶{place})");
+    let what = format!("{what} {quote} (¶{place})");
     let blank = annotation.is_blank();
     if let (Some(span), None) = (span, &known) {
         state.desk.pin(id.clone(), span);
@@ -121,8 +121,8 @@ pub(super) fn delete(state: &mut State) -> Vec<Effect> {
     let Some(annotation) = state.desk.annotation(&source).cloned() else {
         return Vec::new();
     };
-    let quote = cut(&visible_line(&annotation.selector.quote), 40);
-    let what = format!("delete “{quote}”");
+    let quote = titled(&annotation.selector.quote, 40);
+    let what = format!("delete {quote}");
     let place = state
         .desk
         .anchor(&source)
@@ -130,7 +130,7 @@ pub(super) fn delete(state: &mut State) -> Vec<Effect> {
         .map_or(state.cursor, |span| span.start);
     let effects = change(state, Edit::Remove(annotation.id), what, place);
     state.focus = None;
-    state.tell(format!("deleted “{quote}”: u brings it back"));
+    state.tell(format!("deleted {quote}: u brings it back"));
     effects
 }
 

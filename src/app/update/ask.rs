@@ -21,8 +21,11 @@ pub(super) fn open(state: &mut State, purpose: Asked, text: &str) {
     }));
 }
 
-/// Asks what to search.
+/// Asks what to search: in the text, or while the list has the keys, in the notes.
 pub(super) fn search(state: &mut State, direction: Direction) {
+    if state.in_notes && state.list.is_some() {
+        return filter(state);
+    }
     open(state, Asked::Search(direction, state.cursor), "");
 }
 

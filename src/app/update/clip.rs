@@ -1,6 +1,7 @@
 //! Copying words.
 
 use crate::app::effect::Effect;
+use crate::app::entry::quoted;
 use crate::app::mode::Mode;
 use crate::app::state::State;
 use crate::app::update::subject::subject;
@@ -43,14 +44,4 @@ pub(super) fn copy(state: &mut State, with_source: bool) -> Vec<Effect> {
         state.mode = Mode::Reading;
     }
     vec![Effect::Copy(text)]
-}
-
-/// In quotation marks, unless it has them already.
-fn quoted(words: &str) -> String {
-    let marked = words.starts_with(['“', '"', '«', '„']) && words.ends_with(['”', '"', '»', '“']);
-    if marked {
-        words.to_owned()
-    } else {
-        format!("“{words}”")
-    }
 }

@@ -56,8 +56,7 @@ pub(super) fn swap(state: &mut State) {
 
 /// Puts letters on the words in sight.
 pub(super) fn pick_words(state: &mut State) {
-    let from = state.desk.article.paragraph(state.paragraph()).start;
-    let labels = Labels::new(&state.desk.article, &state.page, from, None);
+    let labels = Labels::new(&state.desk.article, &state.page, state.paragraph(), None);
     state.mode = Mode::Labelling(Box::new(labels));
 }
 
@@ -78,7 +77,12 @@ pub(super) fn label_key(state: &mut State, key: Key) {
         match labels.first {
             Some(first) => take(state, first.hull(word)),
             None => {
-                let labels = Labels::new(&state.desk.article, &state.page, word.start, Some(word));
+                let labels = Labels::new(
+                    &state.desk.article,
+                    &state.page,
+                    state.paragraph(),
+                    Some(word),
+                );
                 state.mode = Mode::Labelling(Box::new(labels));
             }
         }
