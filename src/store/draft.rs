@@ -7,6 +7,7 @@ use crate::text::digest;
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Nobody else reads what somebody is about to say.
@@ -73,7 +74,7 @@ impl Drafts {
         let mut name = digest(&path.to_string_lossy());
         name.truncate(24);
         Self {
-            draft: folder.join(format!("{name}.draft.json")),
+            draft: folder.join(format!("{name}.draft.yaml")),
             position: folder.join(format!("{name}.position")),
         }
     }
@@ -89,14 +90,14 @@ impl Drafts {
             field: draft.field,
             text: draft.text.clone(),
         };
-        let text = serde_json::to_string(&raw)
-            .map_err(|error| StoreError::write(&self.draft, error.into()))?;
+        let text = serde_yaml::to_string(&raw)
+            .map_err(|error| StoreError::write(&self.draft, io::Error::other(error)))?;
         write(&self.draft, &text)
     }
 
     /// The draft that was kept, if any. One that cannot be read counts as none.
     pub fn load(&self) -> Option<Draft> {
-        let raw: RawDraft = serde_json::from_str(&fs::read_to_string(&self.draft).ok()?).ok()?;
+        let raw: RawDraft = serde_yaml::from_str(&fs::read_to_string(&self.draft).ok()?).ok()?;
         Some(Draft {
             id: raw.id.map(Id),
             at: raw.at.as_deref().and_then(At::parse),
@@ -113,7 +114,7 @@ impl Drafts {
     /// Forgets the draft.
     pub fn clear(&self) -> Result<(), StoreError> {
         match fs::remove_file(&self.draft) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
                 Err(StoreError::write(&self.draft, error))
             }
             _ => Ok(()),

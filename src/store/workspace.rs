@@ -114,6 +114,7 @@ impl Workspace {
             .flatten()
             .flatten();
         let mut slugs: Vec<_> = entries
+            .filter(|entry| entry.path().is_dir())
             .filter_map(|entry| entry.file_name().into_string().ok())
             .collect();
         slugs.retain(|other| other != slug && !other.starts_with('.'));

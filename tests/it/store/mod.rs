@@ -1,6 +1,7 @@
 //! Files: what is written, what survives, what is refused.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod any;
 mod desk;
 
 mod edit;

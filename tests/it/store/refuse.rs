@@ -62,6 +62,8 @@ fn a_file_with_an_error_is_refused_and_left_alone() {
     );
     let hostile = [
         (deep.as_str(), 1, 1004, "nested too deeply"),
+        ("x: [&a b,{'c':*a}]\n", 1, 11, "aliases"),
+        ("x: [&a b]\ntags: !t [*a]\n", 2, 1, "aliases"),
         (bomb.as_str(), 2, 7, "aliases"),
     ];
     for &(text, line, column, says) in FAULTS.iter().chain(&hostile) {

@@ -42,6 +42,7 @@ fn a_workspace_is_the_nearest_folder_with_notes() {
             root.join(notebook)
         );
     }
+    fs::write(root.join("notes/codebook.yaml"), "tags: []\n").unwrap();
     fs::write(root.join("notes/bo/sub/c.yaml"), "annotations: []\n").unwrap();
     fs::write(root.join("notes/anna/sub/c.yaml"), "annotations: [\n").unwrap();
     let others = workspace.other_notebooks("anna", &article);

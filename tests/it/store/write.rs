@@ -77,6 +77,16 @@ fn no_litter_is_left() {
 }
 
 #[test]
+fn what_a_killed_writer_left_is_swept() {
+    let desk = Desk::with(NEW_FILE);
+    let left = desk.path().with_file_name(".closeread-k3jd8a");
+    fs::write(&left, "half a note").unwrap();
+    desk.change(|notebook| notebook.annotations.truncate(1))
+        .unwrap();
+    assert!(!left.exists() && desk.path().exists());
+}
+
+#[test]
 fn permissions_and_links_stay() {
     let desk = Desk::with(NEW_FILE);
     fs::set_permissions(desk.path(), fs::Permissions::from_mode(0o640)).unwrap();
