@@ -3,6 +3,7 @@
 use crate::store::StoreError;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
@@ -10,6 +11,9 @@ use std::time::Duration;
 /// Tries for the lock, and the pause between them: two seconds in all.
 const TRIES: u32 = 200;
 const PAUSE: Duration = Duration::from_millis(10);
+
+/// How our temporary files start.
+const TEMPORARY: &str = ".closeread-";
 
 /// How hard a write tries to outlive a power cut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +25,7 @@ pub(super) enum Durability {
 }
 
 /// Puts `content` at `path`: written beside it, then renamed over it, so that a reader sees the old file or the
-/// new one. An existing file keeps its permissions; a new one gets `mode`.
+/// new one. An existing file keeps its permissions; a new one gets `mode` as far as the system's mask allows.
 pub(super) fn replace(
     path: &Path,
     content: impl AsRef<[u8]>,
@@ -30,27 +34,22 @@ pub(super) fn replace(
 ) -> io::Result<()> {
     let folder = path.parent().ok_or(io::ErrorKind::InvalidInput)?;
     let mut file = tempfile::Builder::new()
-        .prefix(".closeread-")
+        .prefix(TEMPORARY)
+        .permissions(fs::Permissions::from_mode(mode))
         .tempfile_in(folder)?;
     file.write_all(content.as_ref())?;
-    file.as_file().set_permissions(permissions(path, mode))?;
+    if let Ok(about) = fs::metadata(path) {
+        file.as_file().set_permissions(about.permissions())?;
+    }
     if durability == Durability::Synced {
         file.as_file().sync_all()?;
     }
     file.persist(path).map_err(|error| error.error)?;
     if durability == Durability::Synced {
-        File::open(folder)?.sync_all()?;
+        // The new file is there already; some file systems cannot sync a folder.
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
     }
     Ok(())
-}
-
-#[cfg(unix)]
-fn permissions(path: &Path, mode: u32) -> fs::Permissions {
-    use std::os::unix::fs::PermissionsExt;
-    match fs::metadata(path) {
-        Ok(about) => about.permissions(),
-        Err(_) => fs::Permissions::from_mode(mode),
-    }
 }
 
 /// Creates `folder` and what is missing above it.
@@ -68,12 +67,24 @@ pub(super) fn lock(folder: &Path) -> Result<Option<File>, StoreError> {
     };
     for _ in 0..TRIES {
         match handle.try_lock() {
-            Ok(()) => return Ok(Some(handle)),
+            Ok(()) => {
+                sweep(folder);
+                return Ok(Some(handle));
+            }
             Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
             Err(TryLockError::Error(_)) => return Ok(None),
         }
     }
     Err(StoreError::Busy(folder.to_owned()))
+}
+
+/// Removes temporary files of writers that were killed: while we hold the lock, nobody else writes here.
+fn sweep(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_name().to_string_lossy().starts_with(TEMPORARY) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// The file that a write to `path` must replace: `path`, or where its links lead, inside `root` or the

@@ -21,7 +21,7 @@ pub struct Drafts {
     position: PathBuf,
 }
 
-/// A draft as JSON: the annotation it is to become part of, and the text.
+/// A draft as YAML: the annotation it is to become part of, and the text.
 #[derive(Serialize, Deserialize)]
 struct RawDraft {
     id: String,
@@ -54,7 +54,7 @@ impl Drafts {
         let mut name = digest(&path.to_string_lossy());
         name.truncate(24);
         Self {
-            drafts: folder.join(format!("{name}.drafts.json")),
+            drafts: folder.join(format!("{name}.drafts.yaml")),
             position: folder.join(format!("{name}.position")),
         }
     }
@@ -65,15 +65,15 @@ impl Drafts {
             return self.clear();
         }
         let raw: Vec<RawDraft> = drafts.iter().map(RawDraft::of).collect();
-        let text = serde_json::to_string(&raw)
-            .map_err(|error| StoreError::write(&self.drafts, error.into()))?;
+        let text = serde_yaml::to_string(&raw)
+            .map_err(|error| StoreError::write(&self.drafts, std::io::Error::other(error)))?;
         write(&self.drafts, &text)
     }
 
     /// The drafts that were kept. A file that cannot be read counts as none, and is left as it is.
     pub fn load(&self) -> Vec<Draft> {
         let text = fs::read_to_string(&self.drafts).unwrap_or_default();
-        let raw: Vec<RawDraft> = serde_json::from_str(&text).unwrap_or_default();
+        let raw: Vec<RawDraft> = serde_yaml::from_str(&text).unwrap_or_default();
         raw.into_iter().map(RawDraft::draft).collect()
     }
 

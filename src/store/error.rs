@@ -1,5 +1,6 @@
 //! What can go wrong with a file, and what to do about it.
 
+use crate::text::visible;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -9,16 +10,16 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// There is no such file.
-    #[error("{}: there is no such file; check the path", .0.display())]
+    #[error("{}: there is no such file; check the path", shown(.0))]
     Missing(PathBuf),
     /// A folder stands where a file should be.
-    #[error("{}: this is a folder, not a file; name a file in it", .0.display())]
+    #[error("{}: this is a folder, not a file; name a file in it", shown(.0))]
     Folder(PathBuf),
     /// A device, pipe or socket stands where a file should be.
-    #[error("{}: this is not a regular file; give a text file, or `-` for standard input", .0.display())]
+    #[error("{}: this is not a regular file; give a text file, or `-` for standard input", shown(.0))]
     NotRegular(PathBuf),
     /// The file is not text.
-    #[error("{}: {reason}", .path.display())]
+    #[error("{}: {reason}", shown(.path))]
     NotText {
         /// The file.
         path: PathBuf,
@@ -26,7 +27,7 @@ pub enum StoreError {
         reason: NotText,
     },
     /// The file cannot be read.
-    #[error("{}: cannot be read: {reason}; check its permissions", .path.display())]
+    #[error("{}: cannot be read: {reason}; check its permissions", shown(.path))]
     Read {
         /// The file.
         path: PathBuf,
@@ -34,7 +35,7 @@ pub enum StoreError {
         reason: io::Error,
     },
     /// The file cannot be written.
-    #[error("{}: cannot be saved: {reason}; check the permissions of its folder and the space on the disk", .path.display())]
+    #[error("{}: cannot be saved: {reason}; check the permissions of its folder and the space on the disk", shown(.path))]
     Write {
         /// The file.
         path: PathBuf,
@@ -42,7 +43,7 @@ pub enum StoreError {
         reason: io::Error,
     },
     /// The file is larger than we read.
-    #[error("{}: {} MB is more than the {} MB a YAML file may have; split it", .path.display(), .bytes >> 20, .limit >> 20)]
+    #[error("{}: {} MB is more than the {} MB a YAML file may have; split it", shown(.path), .bytes >> 20, .limit >> 20)]
     TooLarge {
         /// The file.
         path: PathBuf,
@@ -52,7 +53,7 @@ pub enum StoreError {
         limit: u64,
     },
     /// The file's content is not what it should be.
-    #[error("{}:{line}:{column}: {message}", .path.display())]
+    #[error("{}:{line}:{column}: {}", shown(.path), visible(.message))]
     Content {
         /// The file.
         path: PathBuf,
@@ -64,7 +65,7 @@ pub enum StoreError {
         message: String,
     },
     /// The file is well-formed, but written in a way that we cannot change without touching the rest.
-    #[error("{}: {message}", .path.display())]
+    #[error("{}: {}", shown(.path), visible(.message))]
     Unchangeable {
         /// The file.
         path: PathBuf,
@@ -72,10 +73,10 @@ pub enum StoreError {
         message: String,
     },
     /// Another process has been saving here for seconds.
-    #[error("{}: another program is saving in this folder; try again", .0.display())]
+    #[error("{}: another program is saving in this folder; try again", shown(.0))]
     Busy(PathBuf),
     /// A symbolic link leads out of the workspace.
-    #[error("{}: this is a link to {}, outside the workspace; replace it by a file or by a link inside", .path.display(), .target.display())]
+    #[error("{}: this is a link to {}, outside the workspace; replace it by a file or by a link inside", shown(.path), shown(.target))]
     Outside {
         /// The link.
         path: PathBuf,
@@ -98,6 +99,11 @@ pub enum NotText {
     Binary,
 }
 
+/// A path as it may be shown on a terminal.
+fn shown(path: &Path) -> String {
+    visible(&path.to_string_lossy()).into_owned()
+}
+
 impl StoreError {
     /// The error for a failed read of `path`.
     pub(crate) fn read(path: &Path, reason: io::Error) -> Self {
@@ -116,5 +122,27 @@ impl StoreError {
             io::ErrorKind::IsADirectory => Self::Folder(path),
             _ => Self::Write { path, reason },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hostile_names_and_contents_are_shown_as_symbols() {
+        let path = PathBuf::from("a\u{1b}[31m/b\u{202e}.yaml");
+        let content = StoreError::Content {
+            path: path.clone(),
+            line: 3,
+            column: 4,
+            message: "unknown field `\u{9b}2J`".into(),
+        };
+        assert_eq!(
+            content.to_string(),
+            "a␛[31m/b\u{fffd}.yaml:3:4: unknown field `\u{fffd}2J`"
+        );
+        let missing = StoreError::read(&path, io::ErrorKind::NotFound.into());
+        assert!(!missing.to_string().contains(crate::text::is_unsafe));
     }
 }

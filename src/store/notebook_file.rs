@@ -7,7 +7,7 @@ use crate::store::{StoreError, Workspace};
 use std::path::{Path, PathBuf};
 
 /// Permissions of a new notebook, as the system's mask allows.
-const MODE: u32 = 0o644;
+const MODE: u32 = 0o666;
 
 /// One reader's notebook file, and what it said when we last read or wrote it.
 #[derive(Debug)]
@@ -47,7 +47,7 @@ impl NotebookFile {
     pub fn open(path: &Path, reader: &str, article: ArticleRef) -> Result<Self, StoreError> {
         let empty = Notebook::new(reader, article);
         let mut file = Self {
-            path: path.to_owned(),
+            path: std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
             notebook: empty.clone(),
             empty,
             text: None,
@@ -114,16 +114,15 @@ impl NotebookFile {
             (Some(text), _) => (text, self.read(text)?),
         };
         let merged = merge(&self.notebook, wanted, &theirs);
-        let text = yaml::changed(theirs_text, &theirs, &merged.notebook).map_err(|refusal| {
-            StoreError::Unchangeable {
-                path: self.path.clone(),
-                message: refusal.0,
-            }
+        let changed = yaml::changed(theirs_text, &theirs, &merged.notebook);
+        let (text, notebook) = changed.map_err(|refusal| StoreError::Unchangeable {
+            path: self.path.clone(),
+            message: refusal.0,
         })?;
         let saved = Saved {
             arrived: merged.arrived,
             conflicts: merged.conflicts.len(),
-            notebook: self.read(&text)?,
+            notebook,
         };
         Ok((saved, text))
     }

@@ -1,6 +1,6 @@
 //! A reader's name as a folder name.
 
-use unicode_normalization::UnicodeNormalization;
+use crate::text::{compose, is_mark};
 
 /// Longest slug in bytes: file systems allow names of 255.
 const LIMIT: usize = 100;
@@ -11,7 +11,7 @@ const LIMIT: usize = 100;
 /// punctuation or case share a slug.
 pub fn reader_slug(name: &str) -> String {
     let mut slug = String::new();
-    let lower: String = name.to_lowercase().nfc().collect();
+    let lower = compose(&name.to_lowercase());
     for word in lower.split(|c: char| !is_kept(c)) {
         if word.is_empty() || slug.len() + 1 + word.len() > LIMIT && !slug.is_empty() {
             continue;
@@ -32,7 +32,7 @@ pub fn reader_slug(name: &str) -> String {
 
 /// Letters, digits and the marks that stand on them.
 fn is_kept(c: char) -> bool {
-    c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)
+    c.is_alphanumeric() || is_mark(c)
 }
 
 #[cfg(test)]

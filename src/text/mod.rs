@@ -1,5 +1,6 @@
 //! Characters without meaning: spans, words, sentences, rows, folding, and making the invisible visible.
 
+mod compose;
 mod digest;
 mod fold;
 mod row;
@@ -9,6 +10,7 @@ mod span;
 mod visible;
 mod word;
 
+pub use compose::{compose, is_mark};
 pub use digest::digest;
 pub use fold::{Folded, fold, fold_case};
 pub use row::{Row, wrap};

@@ -23,6 +23,9 @@ const PLACES: usize = 4;
 const VOTERS: usize = 24;
 const VOTES: usize = 256;
 
+/// A window with so many times fewer votes than the best is not worth the comparison.
+const NOISE: f32 = 10.0;
+
 /// By how much the best place must be ahead of the next.
 const LEAD: f32 = 0.1;
 
@@ -133,7 +136,7 @@ fn best(mut places: Vec<Place>) -> Vec<Place> {
 fn windows(text: &str, index: &WordIndex, wanted: &Wanted) -> Vec<Span> {
     let pattern = [wanted.before.as_str(), &wanted.quote, &wanted.after].concat();
     let size = wanted.quote.len();
-    let step = (size / 2).max(64);
+    let step = (size / 4).max(64);
     let mut votes: HashMap<usize, f32> = HashMap::new();
     for (word, count) in voters(&pattern, index) {
         for at in index.places(word).take(VOTES) {
@@ -156,6 +159,8 @@ fn windows(text: &str, index: &WordIndex, wanted: &Wanted) -> Vec<Span> {
             text.floor_char_boundary(end),
         )
     };
+    let least = ranked.first().map_or(0.0, |&(_, votes)| votes / NOISE);
+    ranked.retain(|&(_, votes)| votes >= least);
     ranked.iter().take(WINDOWS).map(window).collect()
 }
 

@@ -3,11 +3,12 @@
 mod fields;
 mod items;
 
-use crate::notes::Notebook;
+use crate::notes::{Annotation, Id, Notebook};
 use crate::store::yaml::layout::{FieldPlace, MappingPlace, content};
 use crate::store::yaml::scalar::Value;
 use crate::store::yaml::splice::Splices;
 use crate::store::yaml::{notebook, template};
+use std::collections::HashMap;
 use yaml_edit::YamlNode;
 
 /// A change cannot be made without rewriting what somebody wrote by hand; why, and what to do.
@@ -16,16 +17,16 @@ pub(in crate::store) struct Refusal(pub String);
 
 type Outcome = Result<(), Refusal>;
 
-/// `text`, which says `old`, changed so that it says `new`.
+/// `text`, which says `old`, changed so that it says `new`; and what it says then.
 ///
 /// What comes back was read again and says `new`; the order of annotations that both have is that of the text.
 pub(in crate::store) fn changed(
     text: &str,
     old: &Notebook,
     new: &Notebook,
-) -> Result<String, Refusal> {
+) -> Result<(String, Notebook), Refusal> {
     if same(old, new) {
-        return Ok(text.to_owned());
+        return Ok((text.to_owned(), old.clone()));
     }
     let mut text = text.to_owned();
     if !text.is_empty() && !text.ends_with('\n') {
@@ -33,23 +34,22 @@ pub(in crate::store) fn changed(
     }
     let changed = edited(&text, old, new)?;
     match notebook(&changed, new) {
-        Ok(read) if same(&read, new) => Ok(changed),
+        Ok(read) if same(&read, new) => Ok((changed, read)),
         Ok(_) => Err(refusal("the way this file is written")),
         Err(problem) => Err(refusal(&problem.message)),
     }
 }
 
 /// Whether two notebooks say the same; the order of annotations is not part of that.
-pub(in crate::store) fn same(a: &Notebook, b: &Notebook) -> bool {
-    let sorted = |notebook: &Notebook| {
-        let mut annotations = notebook.annotations.clone();
-        annotations.sort_by(|a, b| a.id.cmp(&b.id));
-        annotations
-    };
+fn same(a: &Notebook, b: &Notebook) -> bool {
+    let known: HashMap<&Id, &Annotation> = a.annotations.iter().map(|one| (&one.id, one)).collect();
     a.reader == b.reader
         && a.article == b.article
         && a.reviewed == b.reviewed
-        && sorted(a) == sorted(b)
+        && a.annotations.len() == b.annotations.len()
+        && b.annotations
+            .iter()
+            .all(|one| known.get(&one.id) == Some(&one))
 }
 
 fn refusal(what: &str) -> Refusal {

@@ -90,9 +90,12 @@ pub(in crate::store) fn parse<T: DeserializeOwned>(text: &str) -> Result<Option<
     no_conflict_markers(text)?;
     no_deep_nesting(text)?;
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if body.contains('&') && body.contains('*') {
-        let _: Option<IgnoredAny> = serde_yaml::from_str(body).map_err(|error| syntax(&error))?;
-        no_aliases(text)?;
+    if may_hold(body, b'&') && may_hold(body, b'*') {
+        let something: Option<IgnoredAny> =
+            serde_yaml::from_str(body).map_err(|error| syntax(&error))?;
+        if something.is_some() {
+            no_aliases(text)?;
+        }
     }
     serde_yaml::from_str(body).map_err(|error| syntax(&error))
 }
@@ -150,8 +153,26 @@ fn no_deep_nesting(text: &str) -> Result<(), Problem> {
     Ok(())
 }
 
+/// Whether an anchor (`&`) or alias (`*`) may stand somewhere; quick, and wrong only about texts in which one is
+/// written.
+fn may_hold(text: &str, sign: u8) -> bool {
+    let bytes = text.as_bytes();
+    // Line breaks of YAML 1.1 are not all ASCII.
+    let starts = |before: u8| {
+        before.is_ascii_whitespace() || !before.is_ascii() || b"[{,:".contains(&before)
+    };
+    bytes.windows(3).any(|near| matches!(near, [before, at, next] if *at == sign && starts(*before) && !next.is_ascii_whitespace()))
+}
+
 fn no_aliases(text: &str) -> Result<(), Problem> {
-    match content(text).and_then(|node| alias(&node, 0)) {
+    let Some(content) = content(text) else {
+        return Err(Problem::at(
+            text,
+            0,
+            "this YAML cannot be checked for aliases (`*name`); write it more simply",
+        ));
+    };
+    match alias(&content, 0) {
         Some(offset) => Err(Problem::at(
             text,
             offset,
@@ -164,10 +185,11 @@ fn no_aliases(text: &str) -> Result<(), Problem> {
 /// Where the first entry or item with an alias stands.
 fn alias(node: &YamlNode, offset: usize) -> Option<usize> {
     match node {
-        YamlNode::Alias(_) => Some(offset),
+        YamlNode::Scalar(_) => None,
         YamlNode::Mapping(mapping) => alias_in_mapping(mapping),
         YamlNode::Sequence(sequence) => alias_in_sequence(sequence),
-        _ => None,
+        YamlNode::Alias(_) => Some(offset),
+        tagged @ YamlNode::TaggedNode(_) => may_hold(&tagged.to_string(), b'*').then_some(offset),
     }
 }
 

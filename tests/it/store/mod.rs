@@ -1,0 +1,12 @@
+//! Files: what is written, what survives, what is refused.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod any;
+mod desk;
+
+mod edit;
+mod outside;
+mod refuse;
+mod round_trip;
+mod workspace;
+mod write;

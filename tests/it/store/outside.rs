@@ -1,0 +1,73 @@
+//! Files that changed since they were read.
+
+use crate::store::desk::{Desk, annotation, two};
+use crate::store::edit::BY_HAND;
+use std::fs;
+
+#[test]
+fn what_changed_on_disk_is_merged() {
+    let desk = Desk::new();
+    desk.change(|notebook| notebook.annotations = two())
+        .unwrap();
+    let mut ours = desk.open();
+    desk.change(|notebook| {
+        notebook.annotations[0].tags.push("theirs".into());
+        notebook.annotations.push(annotation("new", 30));
+    })
+    .unwrap();
+    desk.write(&(desk.text() + "# a comment from elsewhere\n"));
+    let mut wanted = ours.notebook().clone();
+    wanted.annotations[0].note = Some("ours".into());
+    wanted.annotations[1].reason = Some("because".into());
+    let foreseen = ours.outside_change(&wanted).unwrap().unwrap();
+    let saved = ours.save(&wanted).unwrap();
+    assert_eq!(foreseen, saved);
+    assert_eq!((saved.arrived, saved.conflicts), (2, 0));
+    assert_eq!(ours.outside_change(&saved.notebook).unwrap(), None);
+    let again = desk.open();
+    assert_eq!(again.notebook(), &saved.notebook);
+    assert_eq!(again.notebook().annotations.len(), 3);
+    assert_eq!(
+        again.notebook().annotations[0].tags.last().unwrap(),
+        "theirs"
+    );
+    assert_eq!(
+        again.notebook().annotations[0].note.as_deref(),
+        Some("ours")
+    );
+    assert!(desk.text().ends_with("# a comment from elsewhere\n"));
+}
+
+#[test]
+fn two_who_write_at_once_both_keep_everything() {
+    let desk = Desk::new();
+    desk.change(|notebook| notebook.annotations = two())
+        .unwrap();
+    std::thread::scope(|scope| {
+        for writer in ["x", "y"] {
+            let mut file = desk.open();
+            scope.spawn(move || {
+                let mut wanted = file.notebook().clone();
+                for n in 0..20 {
+                    wanted
+                        .annotations
+                        .push(annotation(&format!("{writer}{n}"), 20 + n));
+                    wanted = file.save(&wanted).unwrap().notebook;
+                }
+            });
+        }
+    });
+    assert_eq!(desk.open().notebook().annotations.len(), 42);
+}
+
+#[test]
+fn a_deleted_file_is_written_again_with_its_comments() {
+    let desk = Desk::with(BY_HAND);
+    let mut file = desk.open();
+    fs::remove_file(desk.path()).unwrap();
+    let mut wanted = file.notebook().clone();
+    wanted.annotations[0].flag = Some("praise".into());
+    file.save(&wanted).unwrap();
+    assert!(desk.text().contains("# first things first"));
+    assert!(desk.text().contains("flag: praise"));
+}
