@@ -2,6 +2,7 @@
 
 mod digest;
 mod fold;
+mod overlap;
 mod row;
 mod scalar;
 mod sentence;
@@ -11,6 +12,7 @@ mod word;
 
 pub use digest::digest;
 pub use fold::{Folded, fold, fold_case};
+pub use overlap::Overlaps;
 pub use row::{Row, wrap};
 pub use scalar::ScalarIndex;
 pub use sentence::sentences;
