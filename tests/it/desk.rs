@@ -15,27 +15,27 @@ use ratatui::style::{Color, Modifier};
 use std::fmt::Write;
 
 /// The article most tests read.
-pub const SAMPLE: &str = "\
+pub(crate) const SAMPLE: &str = "\
 The storm of protest swept the capital on Monday. It is believed that the regime may soon fall.
 “We will not be moved,” Minister Ana Ruiz said. The opposition “celebrates” her words.
 Nobody was hurt.";
 
 /// A desk without files or terminal.
-pub struct Desk {
-    pub state: State,
-    pub effects: Vec<Effect>,
+pub(crate) struct Desk {
+    pub(crate) state: State,
+    pub(crate) effects: Vec<Effect>,
     theme: Theme,
     seed: u64,
 }
 
 impl Desk {
     /// A reader called anna at the start of `text`, on a screen of 80 columns and 20 rows without colours.
-    pub fn open(text: &str) -> Self {
+    pub(crate) fn open(text: &str) -> Self {
         Self::with(text, Vec::new())
     }
 
     /// The same with notebooks of others.
-    pub fn with(text: &str, others: Vec<Notebook>) -> Self {
+    pub(crate) fn with(text: &str, others: Vec<Notebook>) -> Self {
         let article = Article::new("seeds/storm.txt", text);
         let about = ArticleRef {
             path: article.name.clone(),
@@ -54,7 +54,7 @@ impl Desk {
     }
 
     /// A desk with everything given.
-    pub fn lay(article: Article, own: Notebook, others: Vec<Notebook>, codebook: Codebook) -> Self {
+    pub(crate) fn lay(article: Article, own: Notebook, others: Vec<Notebook>, codebook: Codebook) -> Self {
         let mut desk = closeread::app::Desk::new(article, own, others, codebook);
         let findings = detect::find(&desk.article, 0..desk.article.len());
         desk.find(findings);
@@ -69,19 +69,19 @@ impl Desk {
     }
 
     /// The same on a screen of that size.
-    pub fn size(mut self, width: u16, height: u16) -> Self {
+    pub(crate) fn size(mut self, width: u16, height: u16) -> Self {
         self.state.resize(width, height);
         self
     }
 
     /// The same with another theme.
-    pub fn theme(mut self, theme: Theme) -> Self {
+    pub(crate) fn theme(mut self, theme: Theme) -> Self {
         self.theme = theme;
         self
     }
 
     /// Presses keys, written as in the keymap. Saving succeeds.
-    pub fn press(mut self, keys: &str) -> Self {
+    pub(crate) fn press(mut self, keys: &str) -> Self {
         for key in Key::sequence(keys).expect(keys) {
             self.input(Input::Key(key));
         }
@@ -89,14 +89,15 @@ impl Desk {
     }
 
     /// Does something with the mouse.
-    pub fn mouse(mut self, mouse: Mouse, x: u16, y: u16) -> Self {
+    pub(crate) fn mouse(mut self, mouse: Mouse, x: u16, y: u16) -> Self {
         self.input(Input::Mouse(mouse, x, y));
         self
     }
 
     /// Any input.
-    pub fn input(&mut self, input: Input) {
-        let effects = step(&mut self.state, input, &self.now());
+    pub(crate) fn input(&mut self, input: Input) {
+        let now = self.now();
+        let effects = step(&mut self.state, input, &now);
         self.seed += 1;
         for effect in &effects {
             if let Effect::Save(notebook) = effect {
@@ -108,7 +109,7 @@ impl Desk {
     }
 
     /// Something the outside says.
-    pub fn hear(mut self, action: Action) -> Self {
+    pub(crate) fn hear(mut self, action: Action) -> Self {
         let now = self.now();
         let effects = update(&mut self.state, action, &now);
         self.effects.extend(effects);
@@ -123,12 +124,12 @@ impl Desk {
     }
 
     /// What the footer says.
-    pub fn says(&self) -> &str {
+    pub(crate) fn says(&self) -> &str {
         self.state.message.as_ref().map_or("", |message| &message.text)
     }
 
     /// The words selected.
-    pub fn selected(&self) -> &str {
+    pub(crate) fn selected(&self) -> &str {
         match self.state.mode {
             closeread::app::Mode::Selecting(selection) => selection.span().of(&self.state.desk.article.text),
             _ => "",
@@ -136,7 +137,7 @@ impl Desk {
     }
 
     /// The reader's notebook, an annotation a line.
-    pub fn notebook(&self) -> String {
+    pub(crate) fn notebook(&self) -> String {
         let own = self.state.desk.own().unwrap();
         let mut text = String::new();
         for annotation in &own.annotations {
@@ -163,22 +164,22 @@ impl Desk {
     }
 
     /// The whole screen, with its styles.
-    pub fn frame(&self) -> String {
+    pub(crate) fn frame(&self) -> String {
         picture(&self.buffer(), self.state.page.layout.screen, true)
     }
 
     /// The whole screen, without its styles.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         picture(&self.buffer(), self.state.page.layout.screen, false)
     }
 
     /// One row of the screen.
-    pub fn row(&self, y: u16) -> String {
+    pub(crate) fn row(&self, y: u16) -> String {
         self.text().lines().nth(usize::from(y)).unwrap_or_default().to_owned()
     }
 
     /// The cells of the screen.
-    pub fn buffer(&self) -> Buffer {
+    pub(crate) fn buffer(&self) -> Buffer {
         let screen = self.state.page.layout.screen;
         let mut terminal = Terminal::new(TestBackend::new(screen.width, screen.height)).unwrap();
         terminal.draw(|frame| draw(&self.state, &self.theme, frame)).unwrap();
@@ -188,7 +189,7 @@ impl Desk {
 
 /// An area of a buffer as text: its rows between bars and, if wanted, under each the runs of cells that do not look
 /// plain, as `from-to names`.
-pub fn picture(buffer: &Buffer, area: Area, styles: bool) -> String {
+pub(crate) fn picture(buffer: &Buffer, area: Area, styles: bool) -> String {
     let mut text = String::new();
     for y in area.y..area.y + area.height {
         let cells: Vec<&Cell> = (area.x..area.x + area.width).filter_map(|x| buffer.cell((x, y))).collect();
