@@ -133,31 +133,3 @@ impl Quotation {
             .or_else(|| self.speaker.map(|span| span.of(&article.text)))
     }
 }
-
-/// Gives every finding the voice of the innermost quotation around it. `findings` are in text order.
-pub(super) fn give_voices(article: &Article, findings: &mut [Finding]) {
-    let quotations: Vec<(Span, Voice)> = findings
-        .iter()
-        .filter_map(|finding| {
-            let quotation = finding.quotation()?;
-            (quotation.kind != QuotationKind::Scare)
-                .then(|| (finding.span, voice(article, quotation)))
-        })
-        .collect();
-    for finding in findings {
-        let around = quotations
-            .iter()
-            .filter(|(span, _)| span.covers(finding.span) && *span != finding.span)
-            .min_by_key(|(span, _)| span.len());
-        if let Some((_, voice)) = around {
-            finding.voice = voice.clone();
-        }
-    }
-}
-
-fn voice(article: &Article, quotation: &Quotation) -> Voice {
-    match quotation.speaker_name(article) {
-        Some(name) => Voice::Speaker(name.to_owned()),
-        None => Voice::Unnamed,
-    }
-}

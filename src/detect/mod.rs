@@ -6,9 +6,11 @@ mod category;
 mod finding;
 mod loaded;
 mod quotation;
+mod voice;
 
 pub use category::Category;
 pub use finding::{Finding, Loaded, Quotation, QuotationKind, Voice, What};
+pub use voice::Voices;
 
 use crate::article::Article;
 use std::ops::Range;
@@ -35,6 +37,9 @@ pub fn find(article: &Article, range: Range<usize>) -> Vec<Finding> {
         .flat_map(|detector| (detector.find)(article, range.clone()))
         .collect();
     findings.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.span.end)));
-    finding::give_voices(article, &mut findings);
+    let voices = Voices::new(article, &findings);
+    for finding in &mut findings {
+        finding.voice = voices.around(finding.span);
+    }
     findings
 }

@@ -1,13 +1,12 @@
 //! Flags: what readers mark as loaded language, by category and by voice.
 
-use crate::article::Article;
-use crate::detect::{Category, Finding, QuotationKind, Voice};
+use crate::detect::{Category, Voice, Voices};
 use crate::notes::Annotation;
-use crate::report::{Overlaps, Reading};
+use crate::report::Reading;
 use crate::text::Span;
 use std::cmp::Reverse;
 
-/// The name under which a verdict answers a quotation ([`Finding::answers_to`]): accepting one flags nothing.
+/// The name under which a verdict answers a quotation (`Finding::answers_to`): accepting one flags nothing.
 const QUOTATION: &str = "quotation";
 
 /// A passage that a reader flags.
@@ -37,7 +36,9 @@ pub fn flags<'a>(reading: &Reading<'a>) -> Vec<Flag<'a>> {
             Some(Flag {
                 annotation,
                 category: flag_category(annotation)?,
-                voice: anchor.span().map(|span| voices.at(span)),
+                voice: anchor
+                    .span()
+                    .map(|span| voice_of(annotation, span, &voices)),
             })
         })
         .collect()
@@ -61,32 +62,13 @@ pub fn by_voice<'f>(flags: &'f [Flag]) -> Vec<(Option<&'f Voice>, usize)> {
     counts
 }
 
-/// The quotations of an article, ready to be asked whose words a passage is.
-#[derive(Debug, Clone)]
-pub struct Voices<'a>(Overlaps<Option<&'a str>>);
-
-impl<'a> Voices<'a> {
-    /// The quotations among `findings`, which are those of `article`.
-    pub fn new(article: &'a Article, findings: &'a [Finding]) -> Self {
-        Self(Overlaps::new(findings.iter().filter_map(|finding| {
-            let quotation = finding.quotation()?;
-            (quotation.kind != QuotationKind::Scare)
-                .then(|| (finding.span, quotation.speaker_name(article)))
-        })))
-    }
-
-    /// The speaker of the innermost quotation that covers `span`; the reporter when none does.
-    pub fn at(&self, span: Span) -> Voice {
-        let innermost = self
-            .0
-            .with(span)
-            .filter(|(quotation, _)| quotation.covers(span))
-            .min_by_key(|(quotation, _)| quotation.len());
-        match innermost {
-            None => Voice::Own,
-            Some((_, None)) => Voice::Unnamed,
-            Some((_, Some(name))) => Voice::Speaker((*name).to_owned()),
-        }
+/// Whose words `annotation` at `span` is about. The answer to a finding is about what the finding is about, which
+/// may be a quotation as a whole.
+pub(super) fn voice_of(annotation: &Annotation, span: Span, voices: &Voices) -> Voice {
+    if annotation.finding.is_some() {
+        voices.around(span)
+    } else {
+        voices.at(span)
     }
 }
 

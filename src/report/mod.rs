@@ -5,14 +5,12 @@
 
 mod flags;
 mod markdown;
-mod overlap;
 mod prose;
 mod reading;
 mod speakers;
 mod verdicts;
 
-pub use flags::{Flag, Voices, by_category, by_voice, flag_category, flags};
-pub use overlap::Overlaps;
+pub use flags::{Flag, by_category, by_voice, flag_category, flags};
 pub use reading::{AnchoredNotebook, Reading};
 pub use speakers::{Speaker, speakers};
 pub use verdicts::{Tally, Verdicts};

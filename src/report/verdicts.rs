@@ -2,8 +2,8 @@
 
 use crate::detect::Finding;
 use crate::notes::{Annotation, Verdict};
-use crate::report::{AnchoredNotebook, Overlaps};
-use crate::text::Span;
+use crate::report::AnchoredNotebook;
+use crate::text::{Overlaps, Span};
 use std::collections::HashMap;
 
 /// One reader's answers, ready to be asked about findings.

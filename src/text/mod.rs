@@ -3,6 +3,7 @@
 mod compose;
 mod digest;
 mod fold;
+mod overlap;
 mod row;
 mod scalar;
 mod sentence;
@@ -13,6 +14,7 @@ mod word;
 pub use compose::{compose, is_mark};
 pub use digest::digest;
 pub use fold::{Folded, fold, fold_case};
+pub use overlap::Overlaps;
 pub use row::{Row, wrap};
 pub use scalar::ScalarIndex;
 pub use sentence::sentences;

@@ -1,9 +1,10 @@
 //! Every annotation with the words it is about.
 
 use crate::article::Article;
+use crate::detect::Voices;
 use crate::notes::{Anchor, Annotation, Notebook};
 use crate::report::Reading;
-use crate::report::flags::Voices;
+use crate::report::flags::voice_of;
 use crate::report::markdown::escape::{inline, quotation};
 use crate::report::markdown::remark::Remark;
 use crate::report::prose::{counted, list};
@@ -32,7 +33,7 @@ pub(super) fn placed(reading: &Reading) -> Option<String> {
         let remark = Remark {
             notebook,
             annotation,
-            voice: Some(voices.at(span)),
+            voice: Some(voice_of(annotation, span, &voices)),
             place: crosses(article, span).then(|| paragraphs(article, span)),
         };
         parts.push(quotation(span.of(&article.text)));
@@ -51,7 +52,9 @@ pub(super) fn misplaced(reading: &Reading) -> Option<String> {
             let remark = Remark {
                 notebook,
                 annotation,
-                voice: anchor.span().map(|span| voices.at(span)),
+                voice: anchor
+                    .span()
+                    .map(|span| voice_of(annotation, span, &voices)),
                 place: None,
             };
             [
