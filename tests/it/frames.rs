@@ -108,8 +108,8 @@ fn a_note_is_written() {
       ^ 0-0 bold, 60-60 bold, 61-62 dim
                                                                │▌  Minister Ana Ruiz
       ^ 60-60 bold, 61-62 dim
-      3  Nobody was hurt.                                      │▌  about 5 in 10 such are right
-      ^ 1-2 dim, 60-60 bold, 61-90 dim
+      3  Nobody was hurt.                                      │▌  about 10 in 10 such are right
+      ^ 1-2 dim, 60-60 bold, 61-91 dim
                                                                │── note on ““We will not be moved…” ───
       ^ 59-61 dim, 62-95 bold+dim, 96-98 dim
                                                                │ who says?
@@ -670,7 +670,7 @@ fn why_is_this_a_quotation() {
                                                                │           to Minister Ana Ruiz
                                                                │ voice     Ana Ruiz
                                                                │ rule      quotation: cue-after
-                                                               │ score     0.50: about 5 in 10 such
+                                                               │ score     0.97: about 10 in 10 such
                                                                │           findings are right
     ───────────────────────────────────────────────────────────┴────────────────────────────────────────
      j ¶ down   ]q quote   ]f flag   ]d candidate   v select   a note   t tag   f flag   ? help
@@ -838,12 +838,12 @@ fn ascii() {
         .size(80, 14)
         .theme(Theme::new(Depth::None, Ground::Unknown, false, true))
         .press("]d");
-    assert_snapshot!(desk.frame(), @"
-     closeread  storm.txt             ¶1/3  1 quote  0 flags  3 open  0 notes  anna
+    assert_snapshot!(desk.frame(), @r#"
+     closeread  storm.txt             P1/3  1 quote  0 flags  3 open  0 notes  anna
       ^ 1-11 dim, 12-20 bold, 34-78 dim
     -----------------------------------------------+--------------------------------
       ^ 0-79 dim
-    > 1  The storm of protest swept the capital    |>? It is believe…  unattributed
+    > 1  The storm of protest swept the capital    |>? It is believe~  unattributed
       ^ 0-2 bold, 48-49 bold, 50-50 dim, 51-64 bold, 67-78 dim
     >    on Monday. It is believed that the regime |>  somebody believes it, and
       ^ 0-0 bold, 16-34 underlined+reversed, 40-45 underlined, 48-48 bold, 49-50 dim
@@ -851,9 +851,9 @@ fn ascii() {
       ^ 0-0 bold, 5-17 underlined, 48-48 bold, 49-50 dim
                                                    |>  to say who
       ^ 48-48 bold, 49-50 dim
-      2  “We will not be moved,” Minister Ana Ruiz |>  own voice · about 1 in 10
+      2  "We will not be moved," Minister Ana Ruiz |>  own voice - about 1 in 10
       ^ 1-2 dim, 5-27 italic, 48-48 bold, 49-75 dim
-         said. The opposition “celebrates” her     |>  such are right
+         said. The opposition "celebrates" her     |>  such are right
       ^ 48-48 bold, 49-64 dim
          words.                                    |>  + accept   - reject   K why
       ^ 48-48 bold, 49-77 dim
@@ -865,7 +865,7 @@ fn ascii() {
     -----------------------------------------------+--------------------------------
       ^ 0-79 dim
      candidate 1 of 3
-    ");
+    "#);
 }
 
 /// In colour.
