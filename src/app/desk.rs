@@ -1,9 +1,10 @@
 //! What lies on the desk: an article, everybody's notebooks, the findings, and the items they make.
 
+use crate::app::arrange;
 use crate::app::item::{Item, Kind, Source};
 use crate::article::Article;
-use crate::detect::{Finding, Quotation};
-use crate::notes::{Anchor, Anchorer, Annotation, At, Codebook, Edit, Id, Notebook, Verdict};
+use crate::detect::{Finding, Quotation, Voices};
+use crate::notes::{Anchor, Anchorer, Annotation, Codebook, Edit, Id, Notebook};
 use crate::text::Span;
 use std::collections::HashMap;
 
@@ -29,6 +30,9 @@ pub struct Desk {
     pub codebook: Codebook,
     /// Everything for the notes pane, in text order; lost ones last.
     pub items: Vec<Item>,
+    /// By finding: the reader's annotation that answers it.
+    answers: Vec<Option<Id>>,
+    voices: Voices,
 }
 
 impl Desk {
@@ -50,6 +54,7 @@ impl Desk {
 
     /// Lays the findings on the desk.
     pub fn find(&mut self, findings: Vec<Finding>) {
+        self.voices = Voices::new(&self.article, &findings);
         self.findings = findings;
         self.arrange();
     }
@@ -115,16 +120,28 @@ impl Desk {
 
     /// The finding an item shows, or the one an annotation answers.
     pub fn finding(&self, source: &Source) -> Option<&Finding> {
-        match source {
-            Source::Finding(at) => self.findings.get(*at),
-            Source::Annotation(..) => {
-                let name = self.annotation(source)?.finding.as_deref()?;
-                let span = self.anchor(source)?.span()?;
-                self.findings
-                    .iter()
-                    .find(|finding| finding.answers_to() == name && finding.span.overlaps(span))
-            }
+        self.findings.get(self.finding_index(source)?)
+    }
+
+    /// The index of that finding. Of several, the one with most text in common.
+    pub fn finding_index(&self, source: &Source) -> Option<usize> {
+        if let Source::Finding(at) = source {
+            return Some(*at);
         }
+        let name = self.annotation(source)?.finding.as_deref()?;
+        let span = self.anchor(source)?.span()?;
+        self.findings
+            .iter()
+            .enumerate()
+            .filter(|(_, finding)| finding.answers_to() == name)
+            .filter_map(|(at, finding)| Some((finding.span.intersection(span)?.len(), at)))
+            .max_by_key(|(common, at)| (*common, std::cmp::Reverse(*at)))
+            .map(|(_, at)| at)
+    }
+
+    /// The reader's annotation that answers the finding of an index.
+    pub fn own_answer(&self, finding: usize) -> Option<&Annotation> {
+        self.own()?.get(self.answers.get(finding)?.as_ref()?)
     }
 
     /// The innermost quotation around byte `offset`.
@@ -138,20 +155,7 @@ impl Desk {
 
     /// The words for whose voice a passage stands in.
     pub fn voice(&self, span: Span) -> String {
-        let around = self
-            .findings
-            .iter()
-            .filter(|finding| finding.span.covers(span))
-            .filter_map(|finding| Some((finding.span, finding.quotation()?)))
-            .filter(|(_, quotation)| quotation.kind != crate::detect::QuotationKind::Scare)
-            .min_by_key(|(span, _)| span.len());
-        match around {
-            Some((_, quotation)) => quotation
-                .speaker_name(&self.article)
-                .unwrap_or("unnamed source")
-                .to_owned(),
-            None => "own voice".to_owned(),
-        }
+        self.voices.at(span).words().to_owned()
     }
 
     /// Indices of the items of paragraph `index`.
@@ -223,86 +227,20 @@ impl Desk {
     }
 
     fn arrange(&mut self) {
-        let mut items: Vec<Item> = Vec::new();
-        for (number, shelf) in self.shelves.iter().enumerate() {
-            items.extend(
-                shelf
-                    .notebook
-                    .annotations
-                    .iter()
-                    .map(|annotation| self.item(number, shelf, annotation)),
-            );
-        }
-        for (number, finding) in self.findings.iter().enumerate() {
-            if let Some(kind) = self.kind_of(finding) {
-                items.push(Item {
-                    kind,
-                    source: Source::Finding(number),
-                    span: finding.span,
-                    paragraph: self.article.paragraph_at(finding.span.start),
-                    moved: false,
-                    noted: false,
-                });
-            }
-        }
-        items.sort_by_key(|item| {
-            (
-                item.kind == Kind::Lost,
-                item.span.start,
-                item.kind,
-                item.span.end,
-            )
-        });
-        self.items = items;
+        self.answers = arrange::answers(self);
+        self.items = arrange::items(self);
     }
+}
 
-    fn item(&self, shelf: usize, placed: &Placed, annotation: &Annotation) -> Item {
-        let anchor = placed.anchors.get(&annotation.id);
-        let span = anchor.and_then(Anchor::span);
-        let kind = match span {
-            None => Kind::Lost,
-            Some(_) if annotation.category().is_some() => Kind::Flag,
-            Some(_) if annotation.verdict == Some(Verdict::Rejected) => Kind::Rejected,
-            Some(_) => Kind::Note,
-        };
-        let once = annotation
-            .at
-            .and_then(|at: At| at.offset(&self.article))
-            .unwrap_or_default();
-        let span = span.unwrap_or(Span::new(once, once));
-        Item {
-            kind,
-            source: Source::Annotation(shelf, annotation.id.clone()),
-            span,
-            paragraph: self.article.paragraph_at(span.start),
-            moved: matches!(anchor, Some(Anchor::Moved(_))),
-            noted: annotation.note.is_some(),
-        }
-    }
-
-    /// The kind of item a finding makes; none when the reader has decided it.
-    fn kind_of(&self, finding: &Finding) -> Option<Kind> {
-        let decided = self.own_answer(finding).is_some();
-        match (finding.quotation(), decided) {
-            (_, true) => None,
-            (Some(quotation), _) if quotation.kind == crate::detect::QuotationKind::Scare => None,
-            (Some(_), _) => Some(Kind::Quotation),
-            (None, _) => Some(Kind::Candidate),
-        }
-    }
-
-    /// The reader's annotation that answers a finding.
-    pub fn own_answer(&self, finding: &Finding) -> Option<&Annotation> {
-        let shelf = self.shelves.first()?;
-        let name = finding.answers_to();
-        shelf.notebook.annotations.iter().find(|annotation| {
-            annotation.verdict.is_some()
-                && annotation.finding.as_deref() == Some(name)
-                && shelf
-                    .anchors
-                    .get(&annotation.id)
-                    .and_then(Anchor::span)
-                    .is_some_and(|span| span.overlaps(finding.span))
-        })
+impl Placed {
+    /// Where its annotations point, in their order.
+    pub fn anchors(&self) -> Vec<Anchor> {
+        let lost = || Anchor::Lost(Vec::new());
+        let anchor = |annotation: &Annotation| self.anchors.get(&annotation.id).cloned();
+        self.notebook
+            .annotations
+            .iter()
+            .map(|annotation| anchor(annotation).unwrap_or_else(lost))
+            .collect()
     }
 }

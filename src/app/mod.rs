@@ -4,6 +4,7 @@
 //! [`Effect`]s; `step` does both. Nothing here knows a clock, a file or a terminal.
 
 mod action;
+mod arrange;
 mod command;
 mod desk;
 mod editor;

@@ -246,8 +246,9 @@ mod tests {
         Article::new(
             "a",
             (1..40)
-                .map(|n| format!("Paragraph {n} has a few words, and then some more of them.\n"))
-                .collect::<String>(),
+                .map(|n| format!("Paragraph {n} has a few words, and then some more of them."))
+                .collect::<Vec<_>>()
+                .join("\n"),
         )
     }
 

@@ -14,19 +14,7 @@ pub(super) fn summary(desk: &Desk, date: &str) -> Vec<u8> {
         .filter(|(number, shelf)| *number == 0 || !shelf.notebook.annotations.is_empty())
         .map(|(_, shelf)| shelf)
         .collect();
-    let lost = || Anchor::Lost(Vec::new());
-    let anchors: Vec<Vec<Anchor>> = shelves
-        .iter()
-        .map(|shelf| {
-            let anchor = |id| shelf.anchors.get(id).cloned().unwrap_or_else(lost);
-            shelf
-                .notebook
-                .annotations
-                .iter()
-                .map(|annotation| anchor(&annotation.id))
-                .collect()
-        })
-        .collect();
+    let anchors: Vec<Vec<Anchor>> = shelves.iter().map(|shelf| shelf.anchors()).collect();
     let reading = Reading {
         article: &desk.article,
         notebooks: shelves

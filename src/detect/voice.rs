@@ -5,7 +5,7 @@ use crate::detect::{Finding, QuotationKind, Voice};
 use crate::text::{Overlaps, Span};
 
 /// The quotations of an article, ready to be asked whose words a passage is. Scare quotes are nobody's speech.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Voices(Overlaps<Voice>);
 
 impl Voices {

@@ -37,7 +37,7 @@ pub fn run(start: Start) -> io::Result<()> {
     let capability = start.capability;
     let mut screen = Screen::open(capability)?;
     let inputs = Inputs::open()?;
-    let (width, height) = screen.size()?;
+    let (width, height) = Screen::size()?;
     let (mut state, mut session) = start.sit_down(width, height);
     screen.draw(|frame, theme| draw(&state, theme, frame))?;
     let woken = session.after_first_frame(&mut state);
@@ -47,7 +47,7 @@ pub fn run(start: Start) -> io::Result<()> {
         flow = match inputs.wait()? {
             Woken::Input => read(&mut state, &mut session, &mut screen)?,
             Woken::Resized => {
-                let (width, height) = screen.size()?;
+                let (width, height) = Screen::size()?;
                 state.resize(width, height);
                 screen.resized(width, height)?;
                 Flow::On
@@ -60,7 +60,7 @@ pub fn run(start: Start) -> io::Result<()> {
         };
     }
     session.leave(&state);
-    screen.close()
+    Ok(())
 }
 
 /// Everything that waits in the input, then one frame.
@@ -101,7 +101,7 @@ fn perform(
                     path,
                     bytes,
                     overwrite,
-                } => outcomes.push(session.write(&path, &bytes, overwrite)),
+                } => outcomes.push(Session::write(&path, &bytes, overwrite)),
             }
         }
         effects = outcomes

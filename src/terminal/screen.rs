@@ -42,7 +42,7 @@ impl Screen {
     }
 
     /// Columns and rows as they are now.
-    pub(super) fn size(&self) -> io::Result<(u16, u16)> {
+    pub(super) fn size() -> io::Result<(u16, u16)> {
         crossterm::terminal::size()
     }
 
@@ -95,14 +95,8 @@ impl Screen {
     pub(super) fn enter_again(&mut self) -> io::Result<()> {
         enable_raw_mode()?;
         queue_enter(self.terminal.backend_mut())?;
-        let (width, height) = self.size()?;
+        let (width, height) = Self::size()?;
         self.resized(width, height)
-    }
-
-    /// Gives the screen back.
-    pub(super) fn close(self) -> io::Result<()> {
-        drop(self);
-        Ok(())
     }
 }
 

@@ -92,7 +92,7 @@ impl Session {
             .map(|error| Action::Fail(format!("the draft is not safe: {error}")))
     }
 
-    pub(super) fn write(&self, path: &str, bytes: &[u8], overwrite: bool) -> Action {
+    pub(super) fn write(path: &str, bytes: &[u8], overwrite: bool) -> Action {
         let file = Path::new(path);
         let written = if overwrite {
             write_export(file, bytes).map(|()| true)

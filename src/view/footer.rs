@@ -14,7 +14,7 @@ pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) -> Option<
         return None;
     }
     if let Mode::Asking(ask) = &state.mode {
-        return line(ask, theme, area, buffer);
+        return Some(line(ask, theme, area, buffer));
     }
     if let Some(message) = &state.message {
         let style = if message.is_error {
@@ -59,7 +59,7 @@ fn keys(hints: &[Hint], theme: &Theme, mut x: u16, area: Area, buffer: &mut Buff
     }
 }
 
-fn line(ask: &Ask, theme: &Theme, area: Area, buffer: &mut Buffer) -> Option<(u16, u16)> {
+fn line(ask: &Ask, theme: &Theme, area: Area, buffer: &mut Buffer) -> (u16, u16) {
     let (y, end) = (area.y, area.x + area.width);
     let label = crate::app::cut(
         &visible_line(&ask.purpose.label()),
@@ -82,7 +82,7 @@ fn line(ask: &Ask, theme: &Theme, area: Area, buffer: &mut Buffer) -> Option<(u1
             theme.dim,
         );
     }
-    Some((x + (cursor - skip) as u16, y))
+    (x + (cursor - skip) as u16, y)
 }
 
 /// What has been typed, and the column of the cursor in it.

@@ -4,6 +4,7 @@ mod footer;
 mod header;
 mod help;
 mod margin;
+mod marks;
 mod palette;
 mod panel;
 mod picker;
@@ -57,7 +58,7 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
             cursor = None;
         }
         Mode::Asking(ask) if ask.purpose_is_help() && ask.editor.is_empty() => {
-            help::draw(state, ask.scroll, theme, buffer)
+            help::draw(state, ask.scroll, theme, buffer);
         }
         Mode::Explaining => reasons::draw(state, theme, buffer),
         _ => {}

@@ -2,6 +2,7 @@
 
 use crate::app::{State, titled};
 use crate::detect::Finding;
+use crate::notes::Annotation;
 use crate::text::{visible_line, wrap};
 use crate::view::theme::Theme;
 use crate::view::{panel, put};
@@ -12,14 +13,10 @@ use ratatui::style::Style;
 const LABEL: usize = 10;
 
 pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
-    let Some(finding) = state
-        .focus
-        .as_ref()
-        .and_then(|source| state.desk.finding(source))
-    else {
+    let Some((finding, own)) = focused(state) else {
         return;
     };
-    let facts = facts(state, finding);
+    let facts = facts(state, finding, own);
     let width = usize::from(panel::width(state))
         .saturating_sub(LABEL + 2)
         .min(90);
@@ -42,7 +39,19 @@ pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
     }
 }
 
-fn facts(state: &State, finding: &Finding) -> Vec<(&'static str, String)> {
+fn focused(state: &State) -> Option<(&Finding, Option<&Annotation>)> {
+    let number = state.desk.finding_index(state.focus.as_ref()?)?;
+    Some((
+        state.desk.findings.get(number)?,
+        state.desk.own_answer(number),
+    ))
+}
+
+fn facts(
+    state: &State,
+    finding: &Finding,
+    own: Option<&Annotation>,
+) -> Vec<(&'static str, String)> {
     let text = &state.desk.article.text;
     let mut facts = Vec::new();
     if let Some(category) = finding.category() {
@@ -89,7 +98,7 @@ fn facts(state: &State, finding: &Finding) -> Vec<(&'static str, String)> {
     {
         facts.push(("neutral", visible_line(neutral)));
     }
-    if let Some(answer) = state.desk.own_answer(finding) {
+    if let Some(answer) = own {
         let verdict = answer.verdict.map_or("", crate::notes::Verdict::word);
         let reason = answer.reason.as_deref().map_or(String::new(), |reason| {
             format!(": {}", visible_line(reason))

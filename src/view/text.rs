@@ -1,24 +1,16 @@
 //! The article's pane.
 
-use crate::app::{Kind, Line, Mode, State};
+use crate::app::{Line, Mode, State};
 use crate::text::{Span, columns, graphemes, visible};
+use crate::view::marks::Marks;
 use crate::view::theme::Theme;
-use crate::view::{put, put_in, underline};
+use crate::view::{put, put_in};
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
-/// A passage longer than this many bytes is long.
-const LONG: usize = 120;
-
-/// A passage that looks different.
-struct Mark {
-    span: Span,
-    style: Style,
-}
-
 pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
     let lines = state.page.lines(&state.desk.article);
-    let marks = marks(state, theme, &lines);
+    let marks = Marks::new(state, theme, &lines);
     for (y, line) in lines.iter().enumerate() {
         let y = state.page.layout.text.y + y as u16;
         gutter(state, theme, line, y, buffer);
@@ -106,114 +98,15 @@ fn gutter(state: &State, theme: &Theme, line: &Line, y: u16, buffer: &mut Buffer
     }
 }
 
-fn row(state: &State, marks: &[Mark], span: Span, y: u16, buffer: &mut Buffer) {
+fn row(state: &State, marks: &Marks, span: Span, y: u16, buffer: &mut Buffer) {
     let area = state.page.layout.text;
-    let here: Vec<&Mark> = marks
-        .iter()
-        .filter(|mark| mark.span.overlaps(span))
-        .collect();
+    let here = marks.on(span);
     let mut x = area.x;
     for (at, cluster) in graphemes(span.of(&state.desk.article.text)) {
         let offset = span.start + at;
-        let style = here
-            .iter()
-            .filter(|mark| mark.span.contains(offset))
-            .fold(Style::new(), |style, mark| upon(style, mark.style));
+        let style = here.style(offset);
         let room = (area.x + area.width).saturating_sub(x);
         x = put_in(buffer, x, y, &visible(cluster), style, room);
-    }
-}
-
-/// `top` laid upon `base`. Kinds of underline replace each other; together they would read as a third kind.
-fn upon(base: Style, top: Style) -> Style {
-    let lines = top.add_modifier.contains(Modifier::UNDERLINED);
-    let base = if lines {
-        Style {
-            add_modifier: base.add_modifier - underline::DOTTED,
-            ..base
-        }
-    } else {
-        base
-    };
-    base.patch(top)
-}
-
-/// The passages in sight, in the order in which their styles lie upon one another.
-fn marks(state: &State, theme: &Theme, lines: &[Line]) -> Vec<Mark> {
-    let shown = lines
-        .iter()
-        .filter(|line| line.row.is_some())
-        .map(|line| line.span);
-    let Some(sight) = shown.reduce(Span::hull) else {
-        return Vec::new();
-    };
-    let mut items: Vec<_> = state
-        .desk
-        .items
-        .iter()
-        .filter(|item| item.kind != Kind::Lost && item.span.overlaps(sight))
-        .collect();
-    items.sort_by_key(|item| (layer(item.kind), std::cmp::Reverse(item.span.len())));
-    let whole = |span: Span| {
-        span == state
-            .desk
-            .article
-            .paragraph(state.desk.article.paragraph_at(span.start))
-    };
-    let mut marks: Vec<Mark> = items
-        .iter()
-        // A note on a whole paragraph is told by the margin; underlining all of it would only be noise.
-        .filter(|item| item.kind != Kind::Note || !whole(item.span))
-        .map(|item| Mark {
-            span: item.span,
-            style: theme.passage(item.kind),
-        })
-        .collect();
-    if let Some(item) = state
-        .focused_item()
-        .filter(|item| item.kind != Kind::Lost && !whole(item.span))
-    {
-        marks.push(Mark {
-            span: item.span,
-            style: if item.span.len() > LONG {
-                theme.focus_long
-            } else {
-                theme.focus
-            },
-        });
-    }
-    if let Some(search) = &state.search {
-        marks.extend(
-            search
-                .hits
-                .iter()
-                .filter(|hit| hit.overlaps(sight))
-                .map(|&span| Mark {
-                    span,
-                    style: if span.start == state.cursor {
-                        theme.current_hit
-                    } else {
-                        theme.hit
-                    },
-                }),
-        );
-    }
-    if let Mode::Selecting(selection) = state.mode {
-        marks.push(Mark {
-            span: selection.span(),
-            style: theme.selection,
-        });
-    }
-    marks
-}
-
-fn layer(kind: Kind) -> u8 {
-    match kind {
-        Kind::Quotation => 0,
-        Kind::Rejected | Kind::Lost => 1,
-        Kind::Note => 2,
-        Kind::Candidate => 3,
-        Kind::Flag => 4,
     }
 }
 

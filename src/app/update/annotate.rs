@@ -144,7 +144,7 @@ fn to_delete(state: &mut State) -> Option<Source> {
                 state.tell(format!("that is {author}’s: only its author can delete it"));
             }
             Source::Finding(_) => {
-                state.tell("that is a finding, not yours to delete: - rejects it")
+                state.tell("that is a finding, not yours to delete: - rejects it");
             }
         }
         return None;

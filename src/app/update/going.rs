@@ -26,7 +26,7 @@ pub(super) fn jump_to(state: &mut State, offset: usize, focus: Option<Source>) {
 
 /// To the next or previous paragraph. A paragraph that goes on beyond the screen is read to its end first.
 pub(super) fn paragraph(state: &mut State, direction: Direction, times: usize) {
-    if state.in_notes || state.list.is_some() && state.in_notes {
+    if state.in_notes {
         return stepping::step(state, Target::Any, direction, times);
     }
     for _ in 0..times {

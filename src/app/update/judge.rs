@@ -59,9 +59,10 @@ fn answer(state: &mut State, verdict: Verdict, now: &Now) -> Option<(Annotation,
         annotation.verdict = Some(verdict);
         return Some((annotation, span));
     }
-    let finding = state.desk.finding(&source)?;
+    let number = state.desk.finding_index(&source)?;
+    let finding = state.desk.findings.get(number)?;
     let (name, span) = (finding.answers_to(), finding.span);
-    if let Some(known) = state.desk.own_answer(finding) {
+    if let Some(known) = state.desk.own_answer(number) {
         let mut annotation = known.clone();
         annotation.verdict = Some(verdict);
         return Some((annotation, span));

@@ -36,7 +36,7 @@ pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         Action::GoToMark(letter) => going::go_to_mark(state, letter),
         Action::Jump(direction, times) => going::jump(state, direction, times),
         Action::Scroll(direction, stride, times) => {
-            scrolling::scroll(state, direction, stride, times)
+            scrolling::scroll(state, direction, stride, times);
         }
         Action::Step(target, direction, times) => stepping::step(state, target, direction, times),
         Action::Cycle => stepping::cycle(state),

@@ -74,18 +74,12 @@ pub(super) fn label_key(state: &mut State, key: Key) {
         }
     }
     if let Some(word) = labels.chosen() {
-        match labels.first {
-            Some(first) => take(state, first.hull(word)),
-            None => {
-                let labels = Labels::new(
-                    &state.desk.article,
-                    &state.page,
-                    state.paragraph(),
-                    Some(word),
-                );
-                state.mode = Mode::Labelling(Box::new(labels));
-            }
+        if let Some(first) = labels.first {
+            return take(state, first.hull(word));
         }
+        let here = state.paragraph();
+        let labels = Labels::new(&state.desk.article, &state.page, here, Some(word));
+        state.mode = Mode::Labelling(Box::new(labels));
     } else if !labels.is_open() {
         let typed = labels.typed.clone();
         state.mode = Mode::Reading;

@@ -1,0 +1,86 @@
+//! What the notes pane has to show of a desk.
+
+use crate::app::desk::{Desk, Placed};
+use crate::app::item::{Item, Kind, Source};
+use crate::detect::{Finding, QuotationKind};
+use crate::notes::{Anchor, Annotation, Id, Verdict};
+use crate::report::{AnchoredNotebook, Verdicts, flag_category};
+use crate::text::Span;
+
+/// By finding: the reader's annotation that answers it. The same rule as in reports.
+pub(super) fn answers(desk: &Desk) -> Vec<Option<Id>> {
+    let Some(own) = desk.shelves.first() else {
+        return Vec::new();
+    };
+    let anchors = own.anchors();
+    let verdicts = Verdicts::new(AnchoredNotebook {
+        notebook: &own.notebook,
+        anchors: &anchors,
+    });
+    desk.findings
+        .iter()
+        .map(|finding| verdicts.of(finding).map(|annotation| annotation.id.clone()))
+        .collect()
+}
+
+/// Every annotation, and every finding that is still to be shown by itself; in text order, lost ones last.
+pub(super) fn items(desk: &Desk) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    for (number, shelf) in desk.shelves.iter().enumerate() {
+        let item = |annotation| annotation_item(desk, number, shelf, annotation);
+        items.extend(shelf.notebook.annotations.iter().map(item));
+    }
+    for (number, finding) in desk.findings.iter().enumerate() {
+        if let Some(kind) = kind(desk, number, finding) {
+            items.push(Item {
+                kind,
+                source: Source::Finding(number),
+                span: finding.span,
+                paragraph: desk.article.paragraph_at(finding.span.start),
+                moved: false,
+                noted: false,
+            });
+        }
+    }
+    items.sort_by_key(|item| {
+        let lost = item.kind == Kind::Lost;
+        (lost, item.span.start, item.kind, item.span.end)
+    });
+    items
+}
+
+fn annotation_item(desk: &Desk, shelf: usize, placed: &Placed, annotation: &Annotation) -> Item {
+    let anchor = placed.anchors.get(&annotation.id);
+    let span = anchor.and_then(Anchor::span);
+    let kind = match span {
+        None => Kind::Lost,
+        Some(_) if flag_category(annotation).is_some() => Kind::Flag,
+        Some(_) if annotation.verdict == Some(Verdict::Rejected) => Kind::Rejected,
+        Some(_) => Kind::Note,
+    };
+    let once = annotation.at.and_then(|at| at.offset(&desk.article));
+    let once = once.unwrap_or_default();
+    let span = span.unwrap_or(Span::new(once, once));
+    Item {
+        kind,
+        source: Source::Annotation(shelf, annotation.id.clone()),
+        span,
+        paragraph: desk.article.paragraph_at(span.start),
+        moved: matches!(anchor, Some(Anchor::Moved(_))),
+        noted: annotation.note.is_some(),
+    }
+}
+
+/// The kind of item a finding makes. None when the reader has decided it; an accepted quotation stays one.
+fn kind(desk: &Desk, number: usize, finding: &Finding) -> Option<Kind> {
+    let verdict = desk
+        .own_answer(number)
+        .and_then(|annotation| annotation.verdict);
+    match (finding.quotation(), verdict) {
+        (_, Some(Verdict::Rejected)) => None,
+        (Some(quotation), _) if quotation.kind == QuotationKind::Scare => None,
+        (Some(_), _) => Some(Kind::Quotation),
+        (None, Some(Verdict::Accepted)) => None,
+        (None, None) => Some(Kind::Candidate),
+    }
+}

@@ -1,0 +1,116 @@
+//! Which passages look different, and how.
+
+use crate::app::{Item, Kind, Line, Mode, State};
+use crate::text::Span;
+use crate::view::theme::Theme;
+use crate::view::underline;
+use ratatui::style::{Modifier, Style};
+use std::cmp::Reverse;
+
+/// A passage longer than this many bytes is long.
+const LONG: usize = 120;
+
+/// The passages that look different, in the order in which their styles lie upon one another.
+#[derive(Debug, Default)]
+pub(super) struct Marks(Vec<(Span, Style)>);
+
+impl Marks {
+    /// The marks on `lines`: items, then the focus, hits of the search, the selection.
+    pub(super) fn new(state: &State, theme: &Theme, lines: &[Line]) -> Self {
+        let shown = lines
+            .iter()
+            .filter(|line| line.row.is_some())
+            .map(|line| line.span);
+        let Some(sight) = shown.reduce(Span::hull) else {
+            return Self::default();
+        };
+        let mut marks = passages(state, theme, sight);
+        marks.extend(focus(state, theme));
+        marks.extend(hits(state, theme, sight));
+        if let Mode::Selecting(selection) = state.mode {
+            marks.push((selection.span(), theme.selection));
+        }
+        Self(marks)
+    }
+
+    /// Those that have text in common with `row`.
+    pub(super) fn on(&self, row: Span) -> Self {
+        Self(
+            self.0
+                .iter()
+                .filter(|(span, _)| span.overlaps(row))
+                .copied()
+                .collect(),
+        )
+    }
+
+    /// How the character at byte `offset` looks.
+    pub(super) fn style(&self, offset: usize) -> Style {
+        self.0
+            .iter()
+            .filter(|(span, _)| span.contains(offset))
+            .fold(Style::new(), |style, (_, mark)| upon(style, *mark))
+    }
+}
+
+fn passages(state: &State, theme: &Theme, sight: Span) -> Vec<(Span, Style)> {
+    let mut items: Vec<&Item> = state
+        .desk
+        .items
+        .iter()
+        .filter(|item| item.kind != Kind::Lost && item.span.overlaps(sight))
+        // A note on a whole paragraph is told by the margin; underlining all of it would only be noise.
+        .filter(|item| item.kind != Kind::Note || !is_paragraph(state, item.span))
+        .collect();
+    items.sort_by_key(|item| (layer(item.kind), Reverse(item.span.len())));
+    items
+        .iter()
+        .map(|item| (item.span, theme.passage(item.kind)))
+        .collect()
+}
+
+fn focus(state: &State, theme: &Theme) -> Option<(Span, Style)> {
+    let item = state.focused_item()?;
+    let long = item.span.len() > LONG;
+    let shown = item.kind != Kind::Lost && !is_paragraph(state, item.span);
+    shown.then_some((item.span, if long { theme.focus_long } else { theme.focus }))
+}
+
+fn hits(state: &State, theme: &Theme, sight: Span) -> Vec<(Span, Style)> {
+    let Some(search) = &state.search else {
+        return Vec::new();
+    };
+    let style = |hit: &Span| {
+        if hit.start == state.cursor {
+            theme.current_hit
+        } else {
+            theme.hit
+        }
+    };
+    let seen = search.hits.iter().filter(|hit| hit.overlaps(sight));
+    seen.map(|hit| (*hit, style(hit))).collect()
+}
+
+fn is_paragraph(state: &State, span: Span) -> bool {
+    let article = &state.desk.article;
+    span == article.paragraph(article.paragraph_at(span.start))
+}
+
+/// `top` laid upon `base`. Kinds of underline replace each other; together they would read as a third kind.
+fn upon(base: Style, top: Style) -> Style {
+    let mut base = base;
+    if top.add_modifier.contains(Modifier::UNDERLINED) {
+        base.add_modifier -= underline::DOTTED;
+    }
+    base.patch(top)
+}
+
+fn layer(kind: Kind) -> u8 {
+    match kind {
+        Kind::Quotation => 0,
+        Kind::Rejected | Kind::Lost => 1,
+        Kind::Note => 2,
+        Kind::Candidate => 3,
+        Kind::Flag => 4,
+    }
+}
