@@ -84,8 +84,9 @@ impl NotebookFile {
         let _lock = disk::lock(&folder)?;
         let root = Workspace::around(&self.path).root;
         let target = disk::target(&self.path, &root)?;
-        let (saved, text) = self.merged(wanted)?;
-        if self.text.as_ref() != Some(&text) || !target.exists() {
+        let disk = yaml::read_file(&self.path)?;
+        let (saved, text) = self.merged(disk.as_deref(), wanted)?;
+        if disk.as_ref() != Some(&text) {
             disk::replace(&target, &text, MODE, Durability::Synced)
                 .map_err(|reason| StoreError::write(&self.path, reason))?;
         }
@@ -94,27 +95,37 @@ impl NotebookFile {
         Ok(saved)
     }
 
-    /// What [`Self::save`] of `mine` would lead to, if the file changed since it was last read or written; the file
-    /// is not touched. None when it did not change.
-    pub fn outside_change(&self, mine: &Notebook) -> Result<Option<Saved>, StoreError> {
+    /// If the file changed since it was last read or written: `mine` merged with it, to go on with. The file is not
+    /// touched; it says the same after the next save. None when it did not change, or is gone.
+    pub fn refresh(&mut self, mine: &Notebook) -> Result<Option<Saved>, StoreError> {
         let disk = yaml::read_file(&self.path)?;
-        if disk.is_none() || disk == self.text {
+        let Some(text) = disk.filter(|text| Some(text) != self.text.as_ref()) else {
             return Ok(None);
-        }
-        self.merged(mine).map(|(saved, _)| Some(saved))
+        };
+        let theirs = self.read(&text)?;
+        let merged = merge(&self.notebook, mine, &theirs);
+        self.notebook = theirs;
+        self.text = Some(text);
+        Ok(Some(Saved {
+            arrived: merged.arrived,
+            conflicts: merged.conflicts.len(),
+            notebook: merged.notebook,
+        }))
     }
 
     /// `wanted` merged with what is on disk, and the text that says so.
-    fn merged(&self, wanted: &Notebook) -> Result<(Saved, String), StoreError> {
-        let disk = yaml::read_file(&self.path)?;
-        let (theirs_text, theirs) = match (&disk, &self.text) {
-            (None, None) => return Ok((Saved::as_wanted(wanted), yaml::whole(wanted))),
-            (None, Some(known)) => (known, self.notebook.clone()),
-            (Some(text), known) if Some(text) == known.as_ref() => (text, self.notebook.clone()),
-            (Some(text), _) => (text, self.read(text)?),
+    fn merged(&self, disk: Option<&str>, wanted: &Notebook) -> Result<(Saved, String), StoreError> {
+        let known = self.text.as_deref();
+        let Some(text) = disk.or(known) else {
+            return Ok((Saved::as_wanted(wanted), yaml::whole(wanted)));
+        };
+        let theirs = if Some(text) == known {
+            self.notebook.clone()
+        } else {
+            self.read(text)?
         };
         let merged = merge(&self.notebook, wanted, &theirs);
-        let changed = yaml::changed(theirs_text, &theirs, &merged.notebook);
+        let changed = yaml::changed(text, &theirs, &merged.notebook);
         let (text, notebook) = changed.map_err(|refusal| StoreError::Unchangeable {
             path: self.path.clone(),
             message: refusal.0,

@@ -19,11 +19,9 @@ fn what_changed_on_disk_is_merged() {
     let mut wanted = ours.notebook().clone();
     wanted.annotations[0].note = Some("ours".into());
     wanted.annotations[1].reason = Some("because".into());
-    let foreseen = ours.outside_change(&wanted).unwrap().unwrap();
     let saved = ours.save(&wanted).unwrap();
-    assert_eq!(foreseen, saved);
     assert_eq!((saved.arrived, saved.conflicts), (2, 0));
-    assert_eq!(ours.outside_change(&saved.notebook).unwrap(), None);
+    assert_eq!(ours.refresh(&saved.notebook).unwrap(), None);
     let again = desk.open();
     assert_eq!(again.notebook(), &saved.notebook);
     assert_eq!(again.notebook().annotations.len(), 3);
@@ -70,4 +68,26 @@ fn a_deleted_file_is_written_again_with_its_comments() {
     file.save(&wanted).unwrap();
     assert!(desk.text().contains("# first things first"));
     assert!(desk.text().contains("flag: praise"));
+}
+
+#[test]
+fn a_change_can_be_taken_in_before_the_next_save() {
+    let desk = Desk::new();
+    desk.change(|notebook| notebook.annotations = two())
+        .unwrap();
+    let mut ours = desk.open();
+    let mut mine = ours.notebook().clone();
+    mine.annotations[0].note = Some("ours".into());
+    desk.change(|notebook| notebook.annotations[0].note = Some("theirs".into()))
+        .unwrap();
+    let before = desk.text();
+    let taken = ours.refresh(&mine).unwrap().unwrap();
+    assert_eq!((taken.arrived, taken.conflicts), (1, 1));
+    assert_eq!(desk.text(), before);
+    assert_eq!(ours.refresh(&taken.notebook).unwrap(), None);
+    let saved = ours.save(&taken.notebook).unwrap();
+    assert_eq!((saved.arrived, saved.conflicts), (0, 0));
+    let note = "ours\n--- the other version: ---\ntheirs";
+    let again = desk.open();
+    assert_eq!(again.notebook().annotations[0].note.as_deref(), Some(note));
 }
