@@ -21,6 +21,7 @@ mod element;
 mod inflection;
 mod notation;
 
+mod anchor;
 mod lexicon;
 mod list;
 
