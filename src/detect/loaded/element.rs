@@ -1,7 +1,7 @@
 //! What a form is made of, and finding it on a page word by word.
 
 use crate::detect::loaded::page::Page;
-use crate::detect::loaded::word_map::WordSet;
+use crate::detect::loaded::word_map::{WordHash, WordSet};
 use crate::text::Span;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -88,7 +88,7 @@ pub(super) fn elements(form: &str) -> Option<Vec<Element>> {
 
 /// The class `name` of `classes.txt`.
 pub(super) fn class(name: &str) -> Option<&'static Class> {
-    static ALL: OnceLock<HashMap<&str, Class>> = OnceLock::new();
+    static ALL: OnceLock<HashMap<&str, Class, WordHash>> = OnceLock::new();
     ALL.get_or_init(|| {
         let rows = CLASSES.lines().filter(|line| !line.starts_with('#'));
         rows.filter_map(|line| line.split_once(':'))
@@ -99,6 +99,11 @@ pub(super) fn class(name: &str) -> Option<&'static Class> {
 }
 
 impl Class {
+    /// Its words, in no order.
+    pub(super) fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.0.iter().copied()
+    }
+
     /// Whether `word` is in it.
     pub(super) fn has(&self, word: &str) -> bool {
         self.0.contains(word)

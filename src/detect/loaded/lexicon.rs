@@ -1,17 +1,18 @@
 //! All lists as one table by word.
 //!
-//! Every pattern is filed under the most telling of its plain words; a page is read once, word by word, and what is filed
-//! under a word is checked from there to both sides. An Aho-Corasick automaton over all phrases was tried first: with six thousand
-//! phrases it took twelve milliseconds to build and read a fifth as fast as the table.
+//! Every entry is filed under its most telling word; a page is read once, word by word, and what is filed under a word
+//! is checked from there to both sides. Forms are compiled when their word is first met. An Aho-Corasick automaton over all
+//! phrases was tried first: with six thousand phrases it took several times as long to build and to search.
 
 use crate::detect::Category;
-use crate::detect::loaded::element::{self, Element, class};
+use crate::detect::loaded::anchor;
+use crate::detect::loaded::element::{self, Element};
 use crate::detect::loaded::list::{self, Entry, List};
 use crate::detect::loaded::notation;
 use crate::detect::loaded::page::Page;
 use crate::detect::loaded::word_map::WordMap;
 use crate::text::Span;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 /// The lists, one per category.
 pub(super) const LISTS: [(Category, &str); 14] = [
@@ -50,26 +51,26 @@ const NEAR: usize = 90;
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     terms: Vec<Term>,
-    patterns: WordMap<Vec<Pattern>>,
+    /// By word: the terms that have it in each of their forms, or in some.
+    filed: WordMap<Vec<usize>>,
 }
 
-/// An entry with what it is called.
+/// An entry; what is needed only where its words are met is made there, once: most entries never are.
 #[derive(Debug)]
 pub(super) struct Term {
     /// As it is listed.
     pub(super) entry: Entry,
-    /// Spelled out and compiled when the entry is first met: most never are.
     rule: OnceLock<String>,
+    /// None for an entry that is a single word in each form.
+    forms: Option<OnceLock<Forms>>,
     innocent: OnceLock<Vec<Context>>,
 }
 
-/// A form, and which of its elements it is filed under.
+/// The forms of an entry, and where in them each of their words can stand: form and place.
 #[derive(Debug)]
-struct Pattern {
-    term: usize,
-    /// None for a single word.
-    elements: Option<Arc<[Element]>>,
-    at: usize,
+struct Forms {
+    forms: Vec<Vec<Element>>,
+    places: WordMap<Vec<(usize, usize)>>,
 }
 
 /// Where an entry is innocent.
@@ -91,86 +92,54 @@ impl Lexicon {
     fn new(lists: impl IntoIterator<Item = List>) -> Self {
         let mut lexicon = Self::default();
         for entry in lists.into_iter().flat_map(|list| list.entries) {
-            for elements in notation::compile(entry.forms) {
-                lexicon.file(elements);
+            let anchor = anchor::anchor(entry.forms);
+            for word in anchor.words {
+                lexicon.file_under(word);
             }
-            lexicon.terms.push(Term::new(entry));
+            lexicon.terms.push(Term::new(entry, anchor.is_all));
         }
         lexicon
+    }
+
+    fn file_under(&mut self, word: String) {
+        let term = self.terms.len();
+        let terms = self.filed.entry(word).or_default();
+        if terms.last() != Some(&term) {
+            terms.push(term);
+        }
     }
 
     /// Every passage of `page` that a list has and no context excuses, with its term; offsets of the page.
     pub(super) fn find<'l>(&'l self, page: &Page) -> impl Iterator<Item = (Span, &'l Term)> {
         page.words()
             .filter_map(|word| self.filed(page, word))
-            .flat_map(|(word, patterns)| patterns.iter().map(move |pattern| (word, pattern)))
-            .filter_map(|(word, pattern)| {
-                let span = match &pattern.elements {
-                    Some(elements) => around(page, word, elements, pattern.at)?,
-                    None => word,
-                };
-                Some((span, self.terms.get(pattern.term)?))
+            .flat_map(|(word, terms)| terms.iter().map(move |&term| (word, term)))
+            .filter_map(|(word, term)| Some((word, self.terms.get(term)?)))
+            .flat_map(|(word, term)| {
+                let spans = term.around(page, word).into_iter();
+                spans.map(move |span| (span, term))
             })
             .filter(|(span, term)| !term.is_innocent(page, *span))
     }
 
     /// What is filed under `word`, or under what `'s` is joined to.
-    fn filed(&self, page: &Page, word: Span) -> Option<(Span, &[Pattern])> {
+    fn filed(&self, page: &Page, word: Span) -> Option<(Span, &[usize])> {
         let whole = word.of(&page.text);
-        let under = |word: &str| self.patterns.get(word).map(Vec::as_slice);
+        let under = |word: &str| self.filed.get(word).map(Vec::as_slice);
         let owner = || {
             let owner = whole.strip_suffix("'s")?;
             Some((Span::new(word.start, word.end - 2), under(owner)?))
         };
         under(whole).map(|found| (word, found)).or_else(owner)
     }
-
-    /// Files a form of the next term under its most telling word, or under each word of its most telling set.
-    fn file(&mut self, elements: Vec<Element>) {
-        if let [Element::Word(word)] = elements.as_slice() {
-            self.file_under(word, None, 0);
-            return;
-        }
-        let elements: Arc<[Element]> = elements.into();
-        let places = elements.iter().enumerate();
-        let best = places.max_by_key(|(_, element)| telling(&element.choices()));
-        let Some((at, element)) = best else { return };
-        for word in element.choices().split('|').filter(|word| !word.is_empty()) {
-            self.file_under(word, Some(Arc::clone(&elements)), at);
-        }
-    }
-
-    fn file_under(&mut self, word: &str, elements: Option<Arc<[Element]>>, at: usize) {
-        let term = self.terms.len();
-        let pattern = Pattern { term, elements, at };
-        match self.patterns.get_mut(word) {
-            Some(patterns) => patterns.push(pattern),
-            None => drop(self.patterns.insert(word.to_owned(), vec![pattern])),
-        }
-    }
-}
-
-/// How well words separate a form from other text: the letters of the shortest; little when one of them is everywhere.
-fn telling(words: &str) -> usize {
-    let letters = |word: &str| match class("common") {
-        Some(common) if common.has(word) => 1,
-        _ => word.len() + 1,
-    };
-    words.split('|').map(letters).min().unwrap_or_default()
-}
-
-/// The passage of `elements` around `word`, which stands for the one at `at`.
-fn around(page: &Page, word: Span, elements: &[Element], at: usize) -> Option<Span> {
-    let start = element::start(page, word.start, elements.get(..at)?)?;
-    let end = element::end(page, word.end, elements.get(at + 1..)?)?;
-    Some(Span::new(start, end))
 }
 
 impl Term {
-    fn new(entry: Entry) -> Self {
+    fn new(entry: Entry, is_word: bool) -> Self {
         Self {
             entry,
             rule: OnceLock::new(),
+            forms: (!is_word).then(OnceLock::new),
             innocent: OnceLock::new(),
         }
     }
@@ -181,6 +150,18 @@ impl Term {
             let first = notation::first(self.entry.forms);
             format!("{}/{first}", self.entry.category.name())
         })
+    }
+
+    /// The passages around `word` that the entry has; more than one where forms overlap.
+    fn around(&self, page: &Page, word: Span) -> Vec<Span> {
+        let Some(forms) = &self.forms else {
+            return vec![word];
+        };
+        let forms = forms.get_or_init(|| Forms::new(notation::compile(self.entry.forms)));
+        let places = forms.places.get(word.of(&page.text)).into_iter().flatten();
+        places
+            .filter_map(|&(form, at)| around(page, word, forms.forms.get(form)?, at))
+            .collect()
     }
 
     fn is_innocent(&self, page: &Page, span: Span) -> bool {
@@ -197,6 +178,28 @@ impl Term {
             Context::Near(word) => is_near(page, span, word),
         })
     }
+}
+
+impl Forms {
+    fn new(forms: Vec<Vec<Element>>) -> Self {
+        let mut places: WordMap<Vec<(usize, usize)>> = WordMap::default();
+        for (number, form) in forms.iter().enumerate() {
+            for (at, element) in form.iter().enumerate() {
+                for word in element.choices().split('|') {
+                    let places = places.entry(word.to_owned()).or_default();
+                    places.push((number, at));
+                }
+            }
+        }
+        Self { forms, places }
+    }
+}
+
+/// The passage of `elements` around `word`, which stands for the one at `at`.
+fn around(page: &Page, word: Span, elements: &[Element], at: usize) -> Option<Span> {
+    let start = element::start(page, word.start, elements.get(..at)?)?;
+    let end = element::end(page, word.end, elements.get(at + 1..)?)?;
+    Some(Span::new(start, end))
 }
 
 fn is_near(page: &Page, span: Span, word: &str) -> bool {

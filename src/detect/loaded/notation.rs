@@ -53,19 +53,20 @@ pub(super) fn compile(written: &str) -> Vec<Vec<Element>> {
 fn bar_words(written: &str) -> String {
     let mut barred = String::with_capacity(written.len());
     let mut rest = written;
+    let mut after_space = true;
     while let Some((head, (inside, tail))) = split_braces(rest) {
         let plain = |c: char| c.is_ascii_lowercase() || c == '\'';
-        let words = inside
-            .split(',')
-            .all(|word| !word.is_empty() && word.chars().all(plain));
-        let left = barred.is_empty() && head.is_empty() || head.ends_with(' ');
-        let right = tail.is_empty() || tail.starts_with(' ');
+        let mut words = inside.split(',');
+        let are_words = words.all(|word| !word.is_empty() && word.chars().all(plain));
+        let left = head.ends_with(' ') || head.is_empty() && after_space;
         barred.push_str(head);
-        if words && left && right {
+        if are_words && left && (tail.is_empty() || tail.starts_with(' ')) {
             barred.push_str(&inside.replace(',', "|"));
         } else {
             barred.extend(["{", inside, "}"]);
         }
+        let mut words = inside.split(',');
+        after_space = left && words.all(|word| word.is_empty() || word.ends_with(' '));
         rest = tail;
     }
     barred + rest
@@ -153,6 +154,8 @@ mod tests {
             ("{a,b} c", "a|b c"),
             ("far-{a,b} c", "far-{a,b} c"),
             ("{a ,}b {c,d}", "{a ,}b c|d"),
+            ("x {a ,}{c,d} e", "x {a ,}c|d e"),
+            ("x{a ,}{c,d} e", "x{a ,}{c,d} e"),
             ("a {b", "a {b"),
         ] {
             assert_eq!(bar_words(written), forms);

@@ -3,11 +3,14 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
+/// Makes the hashers.
+pub(super) type WordHash = BuildHasherDefault<WordHasher>;
+
 /// Things by word.
-pub(super) type WordMap<T> = HashMap<String, T, BuildHasherDefault<WordHasher>>;
+pub(super) type WordMap<T> = HashMap<String, T, WordHash>;
 
 /// Words of a list.
-pub(super) type WordSet = HashSet<&'static str, BuildHasherDefault<WordHasher>>;
+pub(super) type WordSet = HashSet<&'static str, WordHash>;
 
 /// FNV-1a: no keys, no set-up, a multiplication per byte. The tables hold our lists only, so nobody can crowd them.
 #[derive(Debug)]

@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
     name: "insinuation/loaded question",
     category: Category::Insinuation,
     reason: "a question that already holds its answer: the claim in it is presupposed, not made",
-    score: 0.3,
+    score: 0.1,
     find,
 };
 

@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
     name: "distancing/scare quotes",
     category: Category::Distancing,
     reason: "marks around a word that nobody is credited with: they take it back without saying why",
-    score: 0.3,
+    score: 0.15,
     find,
 };
 
