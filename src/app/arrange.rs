@@ -77,10 +77,9 @@ fn kind(desk: &Desk, number: usize, finding: &Finding) -> Option<Kind> {
         .own_answer(number)
         .and_then(|annotation| annotation.verdict);
     match (finding.quotation(), verdict) {
-        (_, Some(Verdict::Rejected)) => None,
+        (_, Some(Verdict::Rejected)) | (None, Some(Verdict::Accepted)) => None,
         (Some(quotation), _) if quotation.kind == QuotationKind::Scare => None,
         (Some(_), _) => Some(Kind::Quotation),
-        (None, Some(Verdict::Accepted)) => None,
         (None, None) => Some(Kind::Candidate),
     }
 }

@@ -89,82 +89,35 @@ fn ground(colours: &str) -> Ground {
 mod tests {
     use super::*;
 
-    fn told(variables: &[(&str, &str)]) -> Capability {
-        Capability::told_by(|name| {
-            variables
-                .iter()
-                .find(|(known, _)| *known == name)
-                .map(|(_, value)| (*value).to_owned())
-        })
-    }
-
     #[test]
     fn table() {
-        for (variables, depth, ground, underlines, ascii) in [
-            (
-                vec![("TERM", "xterm-256color")],
-                Depth::Ansi256,
-                Ground::Unknown,
-                false,
-                false,
-            ),
-            (
-                vec![("TERM", "xterm-256color"), ("COLORTERM", "truecolor")],
-                Depth::True,
-                Ground::Unknown,
-                true,
-                false,
-            ),
-            (
-                vec![("TERM", "xterm"), ("NO_COLOR", "1")],
-                Depth::None,
-                Ground::Unknown,
-                false,
-                false,
-            ),
-            (
-                vec![("TERM", "xterm"), ("NO_COLOR", "")],
-                Depth::Ansi16,
-                Ground::Unknown,
-                false,
-                false,
-            ),
-            (
-                vec![("TERM", "tmux-256color"), ("COLORFGBG", "0;15")],
-                Depth::Ansi256,
-                Ground::Light,
-                true,
-                false,
-            ),
-            (
-                vec![("TERM", "linux"), ("LANG", "C.UTF-8")],
-                Depth::Ansi16,
-                Ground::Unknown,
-                false,
-                true,
-            ),
-            (
-                vec![("TERM", "xterm"), ("LANG", "C")],
-                Depth::Ansi16,
-                Ground::Unknown,
-                false,
-                true,
-            ),
-            (
-                vec![("TERM", "vt100"), ("LC_ALL", "de_DE.utf8")],
-                Depth::None,
-                Ground::Unknown,
-                false,
-                false,
-            ),
-        ] {
+        use Depth::{Ansi16, Ansi256, None, True};
+        use Ground::{Light, Unknown};
+        #[rustfmt::skip]
+        let rows: [(&str, Depth, Ground, bool, bool); 8] = [
+            ("TERM=xterm-256color", Ansi256, Unknown, false, false),
+            ("TERM=xterm-256color COLORTERM=truecolor", True, Unknown, true, false),
+            ("TERM=xterm NO_COLOR=1", None, Unknown, false, false),
+            ("TERM=xterm NO_COLOR=", Ansi16, Unknown, false, false),
+            ("TERM=tmux-256color COLORFGBG=0;15", Ansi256, Light, true, false),
+            ("TERM=linux LANG=C.UTF-8", Ansi16, Unknown, false, true),
+            ("TERM=xterm LANG=C", Ansi16, Unknown, false, true),
+            ("TERM=vt100 LC_ALL=de_DE.utf8", None, Unknown, false, false),
+        ];
+        for (environment, depth, ground, underlines, ascii) in rows {
             let expected = Capability {
                 depth,
                 ground,
                 underlines,
                 ascii,
             };
-            assert_eq!(told(&variables), expected, "{variables:?}");
+            let value = |name: &str| {
+                let prefix = format!("{name}=");
+                let mut set = environment.split(' ');
+                set.find_map(|pair| pair.strip_prefix(&prefix))
+                    .map(str::to_owned)
+            };
+            assert_eq!(Capability::told_by(value), expected, "{environment}");
         }
     }
 }
