@@ -101,14 +101,20 @@ const STRANGERS: &[(&str, &str, &str)] = &[
 const LONGEST: usize = 300;
 
 /// Files that may be longer, each with its reason. The list holds nothing that is not needed.
-const LONG: &[(&str, &str)] = &[(
-    "src/notes/merge.rs",
-    "the merge of one field means nothing without that of the others; half of it are its tables of cases",
-)];
+const LONG: &[(&str, &str)] = &[
+    (
+        "src/detect/quotation/cues.rs",
+        "a table: one row per verb of saying",
+    ),
+    (
+        "src/detect/quotation/phrase.rs",
+        "a noun phrase grows to the left and to the right by the same tests of its words",
+    ),
+];
 
 #[test]
 fn the_source_keeps_its_rules() {
-    let broken: Vec<String> = sources().iter().flat_map(|source| broken(source)).collect();
+    let broken: Vec<String> = sources().iter().flat_map(broken).collect();
     assert!(broken.is_empty(), "\n{}\n", broken.join("\n"));
 }
 

@@ -64,7 +64,7 @@ impl Desk {
         let findings = detect::find(&desk.article, 0..desk.article.len());
         desk.find(findings);
         let mut state = State::new(desk, Keymap::default(), 80, 20);
-        state.export_path = "storm.anna.md".to_owned();
+        "storm.anna.md".clone_into(&mut state.export_path);
         Self {
             state,
             effects: Vec::new(),

@@ -1,11 +1,15 @@
 //! Tests of the whole.
 
+// Everything here is a test, also what stands outside a test function.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::string_slice, clippy::too_many_lines)]
+
 mod desk;
 mod run;
 
 mod architecture;
 mod cli;
 mod export;
-mod store;
 mod frames;
 mod keys;
+mod store;

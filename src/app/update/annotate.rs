@@ -3,7 +3,7 @@
 use crate::app::action::Direction;
 use crate::app::action::Target;
 use crate::app::effect::Effect;
-use crate::app::entry::titled;
+use crate::app::fit::titled;
 use crate::app::history::Step;
 use crate::app::input::Now;
 use crate::app::item::{Kind, Source};

@@ -1,7 +1,7 @@
 //! Copying words.
 
 use crate::app::effect::Effect;
-use crate::app::entry::quoted;
+use crate::app::fit::quoted;
 use crate::app::mode::Mode;
 use crate::app::state::State;
 use crate::app::update::subject::subject;
