@@ -64,12 +64,24 @@ impl Desk {
         self.shelves.first().map(|shelf| &shelf.notebook)
     }
 
-    /// Changes the reader's notebook; returns the inverse.
+    /// Changes the reader's notebook; returns the inverse. An annotation that now looks for other words is placed anew.
     pub fn apply(&mut self, edit: Edit) -> Edit {
         let Some(shelf) = self.shelves.first_mut() else {
             return Edit::All(Vec::new());
         };
+        let words =
+            |notebook: &Notebook, id: &Id| notebook.get(id).map(|known| known.selector.clone());
+        let touched: Vec<_> = edit
+            .touched()
+            .into_iter()
+            .map(|id| (id.clone(), words(&shelf.notebook, id)))
+            .collect();
         let inverse = edit.apply(&mut shelf.notebook);
+        for (id, before) in touched {
+            if before.is_some() && before != words(&shelf.notebook, &id) {
+                shelf.anchors.remove(&id);
+            }
+        }
         self.replace_own_anchors();
         self.arrange();
         inverse
@@ -89,6 +101,7 @@ impl Desk {
         if let Some(shelf) = self.shelves.first_mut() {
             shelf.anchors.insert(id, Anchor::Found(span));
         }
+        self.arrange();
     }
 
     /// The annotation an item shows.

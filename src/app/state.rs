@@ -29,6 +29,8 @@ pub struct State {
     pub cursor: usize,
     /// The item the reader is at, if any.
     pub focus: Option<Source>,
+    /// The lost annotation the reader went to last: `ga` attaches it to the words selected since.
+    pub to_attach: Option<Source>,
     /// Whether the notes pane has the keys.
     pub in_notes: bool,
     /// The filter of the list, while the notes pane shows the list.

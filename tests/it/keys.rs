@@ -520,3 +520,39 @@ fn an_empty_article_survives_every_key() {
         }
     }
 }
+
+#[test]
+fn a_lost_annotation_is_attached_by_hand() {
+    let once =
+        Desk::open("One tall tree stood there.\nIt was old.").press("wvwwahow tall? <enter>");
+    let own = once.state.desk.own().unwrap().clone();
+    let article =
+        closeread::article::Article::new("seeds/storm.txt", "A ship lay at anchor.\nIt was old.");
+    let desk = Desk::lay(
+        article,
+        own,
+        Vec::new(),
+        closeread::notes::Codebook::default(),
+    );
+    assert_eq!(desk.state.desk.count(closeread::app::Kind::Lost), 1);
+    let desk = desk.press("]o");
+    assert_eq!(
+        desk.says(),
+        "lost or moved 1 of 1: select its words (v, s, S), then ga attaches it there"
+    );
+    let desk = desk.press("oggwvga");
+    assert_eq!(
+        desk.notebook(),
+        "1:3 “ship” note=\"how tall? \"\n".replace("? ", "?")
+    );
+    assert_eq!(desk.state.desk.count(closeread::app::Kind::Lost), 0);
+    let desk = desk.press("u");
+    assert_eq!(desk.state.desk.count(closeread::app::Kind::Lost), 1);
+    assert_eq!(
+        desk.press("^r")
+            .state
+            .desk
+            .count(closeread::app::Kind::Lost),
+        0
+    );
+}

@@ -222,23 +222,38 @@ pub(super) fn reattach(state: &mut State) -> Vec<Effect> {
         Mode::Selecting(selection) => Some(selection.span().trim(&state.desk.article.text)),
         _ => None,
     };
-    let Some(item) = state
-        .focused_item()
-        .cloned()
-        .filter(|item| item.is_own() && (item.moved || item.kind == Kind::Lost))
-    else {
+    let Some(source) = to_attach(state) else {
         state.tell("go to one of your lost or moved annotations first: ]o");
         return Vec::new();
     };
-    let Some(span) = chosen.or(item.moved.then_some(item.span)) else {
+    let here = state
+        .desk
+        .anchor(&source)
+        .and_then(crate::notes::Anchor::span);
+    let (Some(span), Some(mut annotation)) =
+        (chosen.or(here), state.desk.annotation(&source).cloned())
+    else {
         state.tell("select its words (v, s, S), then ga attaches it to them");
-        return Vec::new();
-    };
-    let Some(mut annotation) = state.desk.annotation(&item.source).cloned() else {
         return Vec::new();
     };
     annotation.selector = Selector::of(&state.desk.article, span);
     annotation.at = Some(At::of(&state.desk.article, span.start));
-    state.desk.pin(annotation.id.clone(), span);
-    commit(state, annotation, Some(span), "attach")
+    state.to_attach = None;
+    let id = annotation.id.clone();
+    let effects = commit(state, annotation, Some(span), "attach");
+    state.desk.pin(id, span);
+    effects
+}
+
+/// The lost or moved annotation that is meant: the one the reader is at, else the lost one visited last.
+fn to_attach(state: &State) -> Option<Source> {
+    let astray = |source: &Source| {
+        let item = state.desk.items.get(state.desk.item_from(source)?)?;
+        (item.is_own() && (item.moved || item.kind == Kind::Lost)).then(|| source.clone())
+    };
+    state
+        .focus
+        .as_ref()
+        .and_then(astray)
+        .or_else(|| state.to_attach.as_ref().and_then(astray))
 }

@@ -4,7 +4,7 @@ use crate::app::action::{Direction, Target};
 use crate::app::item::{Item, Kind, Source};
 use crate::app::state::State;
 use crate::app::update::going;
-use crate::notes::{Annotation, Notebook};
+use crate::notes::{Anchor, Annotation, Notebook};
 
 /// To the next or previous thing of a kind, around the ends of the article.
 pub(super) fn step(state: &mut State, target: Target, direction: Direction, times: usize) {
@@ -29,6 +29,11 @@ pub(super) fn step(state: &mut State, target: Target, direction: Direction, time
         };
         to_item(state, item);
         let place = format!("{what} {} of {}", next + 1, places.len());
+        if state.to_attach.is_some() && state.to_attach == state.focus {
+            return state.tell(format!(
+                "{place}: select its words (v, s, S), then ga attaches it there"
+            ));
+        }
         state.tell(match (wrapped && places.len() > 1, direction) {
             (true, Direction::Next) => format!("{place}: wrapped around to the first"),
             (true, Direction::Previous) => format!("{place}: wrapped around to the last"),
@@ -73,14 +78,21 @@ pub(super) fn to_item(state: &mut State, item: usize) {
         return;
     };
     if item.kind == Kind::Lost {
-        state.focus = Some(item.source);
-        state.list.get_or_insert_default();
-        return;
+        return to_lost(state, &item);
     }
     going::jump_to(state, item.span.start, Some(item.source));
     // A passage deep in a long paragraph: its own row counts, not its paragraph's.
     let row = state.page.row_at(&state.desk.article, item.span.start);
     state.page.show(&state.desk.article, row, false);
+}
+
+/// Goes to where a lost annotation most likely belongs; the list says what its words were.
+fn to_lost(state: &mut State, item: &Item) {
+    let candidate = state.desk.anchor(&item.source).and_then(Anchor::candidate);
+    let place = candidate.map_or(item.span.start, |span| span.start);
+    state.list.get_or_insert_default();
+    state.to_attach = Some(item.source.clone());
+    going::jump_to(state, place, Some(item.source.clone()));
 }
 
 /// Where the reader is among `places`: the index of the next one, or one past the previous one.
