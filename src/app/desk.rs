@@ -4,7 +4,7 @@ use crate::app::arrange;
 use crate::app::item::{Item, Kind, Source};
 use crate::article::Article;
 use crate::detect::{Finding, Quotation, Voices};
-use crate::notes::{Anchor, Anchorer, Annotation, Codebook, Edit, Id, Notebook};
+use crate::notes::{Anchor, Anchorer, Annotation, Codebook, Edit, Id, Notebook, Selector};
 use crate::text::Span;
 use std::collections::HashMap;
 
@@ -69,19 +69,9 @@ impl Desk {
         let Some(shelf) = self.shelves.first_mut() else {
             return Edit::All(Vec::new());
         };
-        let words =
-            |notebook: &Notebook, id: &Id| notebook.get(id).map(|known| known.selector.clone());
-        let touched: Vec<_> = edit
-            .touched()
-            .into_iter()
-            .map(|id| (id.clone(), words(&shelf.notebook, id)))
-            .collect();
+        let before = shelf.selectors();
         let inverse = edit.apply(&mut shelf.notebook);
-        for (id, before) in touched {
-            if before.is_some() && before != words(&shelf.notebook, &id) {
-                shelf.anchors.remove(&id);
-            }
-        }
+        shelf.forget_places(&before);
         self.replace_own_anchors();
         self.arrange();
         inverse
@@ -90,7 +80,9 @@ impl Desk {
     /// Puts the notebook as it stands on disk in place of the reader's.
     pub fn replace_own(&mut self, notebook: Notebook) {
         if let Some(shelf) = self.shelves.first_mut() {
+            let before = shelf.selectors();
             shelf.notebook = notebook;
+            shelf.forget_places(&before);
         }
         self.replace_own_anchors();
         self.arrange();
@@ -246,6 +238,21 @@ impl Desk {
 }
 
 impl Placed {
+    fn selectors(&self) -> HashMap<Id, Selector> {
+        let selector = |known: &Annotation| (known.id.clone(), known.selector.clone());
+        self.notebook.annotations.iter().map(selector).collect()
+    }
+
+    /// Forgets where annotations stand that looked for other words before.
+    fn forget_places(&mut self, before: &HashMap<Id, Selector>) {
+        for annotation in &self.notebook.annotations {
+            let same = |known: &Selector| *known == annotation.selector;
+            if !before.get(&annotation.id).is_none_or(same) {
+                self.anchors.remove(&annotation.id);
+            }
+        }
+    }
+
     /// Where its annotations point, in their order.
     pub fn anchors(&self) -> Vec<Anchor> {
         let lost = || Anchor::Lost(Vec::new());

@@ -18,16 +18,6 @@ pub enum Edit {
 }
 
 impl Edit {
-    /// The annotations it puts or removes.
-    pub fn touched(&self) -> Vec<&Id> {
-        match self {
-            Self::Put(annotation) => vec![&annotation.id],
-            Self::Remove(id) => vec![id],
-            Self::Review(_) | Self::Unreview(_) => Vec::new(),
-            Self::All(edits) => edits.iter().flat_map(Self::touched).collect(),
-        }
-    }
-
     /// Changes `notebook` and returns the inverse.
     ///
     /// An edit that has nothing to do (removing what is not there) returns an empty [`Edit::All`]: history goes
