@@ -153,9 +153,8 @@ impl Page {
             return;
         }
         let lead = (height / 4).min(height.saturating_sub(if whole { length } else { 1 }));
-        self.top = self
-            .moved(article, first, -(lead as isize))
-            .min(self.last_top(article));
+        // Beyond the article's end, too: the notes stand level with their paragraph and need the room below it.
+        self.top = self.moved(article, first, -(lead as isize));
         // Starting in the middle of a paragraph that would just fit in is no place to start.
         if self.top.row > 0 && self.top.paragraph < first.paragraph {
             let rest = self

@@ -40,8 +40,8 @@ pub fn run(start: Start) -> io::Result<()> {
     let (width, height) = Screen::size()?;
     let (mut state, mut session) = start.sit_down(width, height);
     screen.draw(|frame, theme| draw(&state, theme, frame))?;
-    let woken = session.after_first_frame(&mut state);
-    let mut flow = perform(&mut state, &mut session, &mut screen, woken)?;
+    session.after_first_frame(&mut state);
+    let mut flow = Flow::On;
     while matches!(flow, Flow::On) {
         screen.draw(|frame, theme| draw(&state, theme, frame))?;
         flow = match inputs.wait()? {

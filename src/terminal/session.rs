@@ -1,6 +1,6 @@
 //! One reading: the files behind the state.
 
-use crate::app::{Action, Desk, Effect, Keymap, Now, State, update};
+use crate::app::{Action, Desk, Keymap, Now, State, update};
 use crate::article::Article;
 use crate::detect;
 use crate::notes::{Codebook, Draft, Notebook};
@@ -43,9 +43,7 @@ impl Start {
     /// The state with the article open at the place where it was left.
     pub(super) fn sit_down(self, width: u16, height: u16) -> (State, Session) {
         let own = self.notebook.notebook().clone();
-        let mut desk = Desk::new(self.article, own, self.others, self.codebook);
-        let findings = detect::find(&desk.article, 0..desk.article.len());
-        desk.find(findings);
+        let desk = Desk::new(self.article, own, self.others, self.codebook);
         let mut state = State::new(desk, self.keymap, width, height);
         state.export_path = self.export_path;
         let session = Session {
@@ -67,8 +65,10 @@ impl Start {
 }
 
 impl Session {
-    /// What can wait until there is something to look at.
-    pub(super) fn after_first_frame(&mut self, state: &mut State) -> Vec<Effect> {
+    /// What can wait until there is something to look at: findings, what was being typed, what went wrong.
+    pub(super) fn after_first_frame(&self, state: &mut State) {
+        let findings = detect::find(&state.desk.article, 0..state.desk.article.len());
+        state.desk.find(findings);
         let drafts = self.drafts.as_ref().map(Drafts::load).unwrap_or_default();
         if !drafts.is_empty() {
             update(state, Action::Recovered(drafts), &Now::default());
@@ -76,7 +76,6 @@ impl Session {
         if !self.problems.is_empty() {
             state.fail(self.problems.join(" · "));
         }
-        Vec::new()
     }
 
     pub(super) fn save(&mut self, wanted: &Notebook) -> Action {

@@ -12,4 +12,5 @@ mod cli;
 mod export;
 mod frames;
 mod keys;
+mod readme;
 mod store;
