@@ -35,6 +35,17 @@ pub fn notes(state: &State) -> Vec<Note> {
     beside(state, own)
 }
 
+/// Rows that the notes of a paragraph take when they are open, where they stand beside it.
+pub(super) fn notes_room(state: &State, paragraph: usize) -> usize {
+    let layout = &state.page.layout;
+    if layout.stacked || state.list.is_some() {
+        return 0;
+    }
+    let width = usize::from(layout.notes.width);
+    let rows = |item| open(&state.desk, item, width, state.focused() == Some(item)).len();
+    state.desk.items_of(paragraph).map(rows).sum()
+}
+
 /// The open notes of the current paragraph, then the others' where there is room.
 fn beside(state: &State, own: Vec<Note>) -> Vec<Note> {
     let height = state.page.layout.notes.height;

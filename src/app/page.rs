@@ -131,42 +131,46 @@ impl Page {
 
     /// Scrolls so that a row can be seen, as far as needed; by a useful amount when it was out of sight: then the
     /// row stands a quarter from the top. `whole`: so that its paragraph can be seen as far as there is room.
-    pub fn show(&mut self, article: &Article, row: Top, whole: bool) {
+    ///
+    /// The article's end stays at the bottom, but for `room`: so many rows are wanted from the row on, because the
+    /// notes stand level with their paragraph. They alone are no reason to scroll.
+    pub fn show(&mut self, article: &Article, row: Top, whole: bool, room: usize) {
         let height = usize::from(self.layout.text.height);
         if height == 0 || article.is_empty() {
             return;
         }
         let length = self.rows(article, row.paragraph).len();
-        let (first, last) = if whole && length <= height {
-            (
-                Top { row: 0, ..row },
-                Top {
-                    row: length.saturating_sub(1),
-                    ..row
-                },
-            )
+        let fits = whole && length <= height;
+        let first = if fits { Top { row: 0, ..row } } else { row };
+        let last = if fits {
+            Top {
+                row: length.saturating_sub(1),
+                ..row
+            }
         } else {
-            (row, row)
+            row
         };
         let bottom = self.moved(article, self.top, height as isize - 1);
         if first >= self.top && last <= bottom {
             return;
         }
-        let lead = (height / 4).min(height.saturating_sub(if whole { length } else { 1 }));
-        // Beyond the article's end, too: the notes stand level with their paragraph and need the room below it.
-        self.top = self.moved(article, first, -(lead as isize));
-        // Starting in the middle of a paragraph that would just fit in is no place to start.
-        if self.top.row > 0 && self.top.paragraph < first.paragraph {
-            let rest = self
-                .rows(article, self.top.paragraph)
-                .len()
-                .saturating_sub(self.top.row);
-            if rest == 0 {
-                self.top = Top {
-                    paragraph: self.top.paragraph + 1,
-                    row: 0,
-                };
-            }
+        let wanted = room.max(if fits { length } else { 1 });
+        let lead = (height / 4).min(height.saturating_sub(wanted));
+        let furthest = self.moved(article, first, -(lead as isize));
+        let least = height.saturating_sub(wanted).max(lead);
+        let nearest = self.moved(article, first, -(least as isize));
+        self.top = furthest.min(self.last_top(article).max(nearest));
+        self.start_clean(article, first);
+    }
+
+    /// Starts with a paragraph rather than with the blank row before it.
+    fn start_clean(&mut self, article: &Article, first: Top) {
+        let rows = self.rows(article, self.top.paragraph).len();
+        if self.top.row == rows && self.top.paragraph < first.paragraph {
+            self.top = Top {
+                paragraph: self.top.paragraph + 1,
+                row: 0,
+            };
         }
     }
 
@@ -270,7 +274,7 @@ mod tests {
         for height in 3..30 {
             let mut page = page(60, height, &article);
             for paragraph in [0, 5, 6, 38, 20, 19, 0] {
-                page.show(&article, Top { paragraph, row: 0 }, true);
+                page.show(&article, Top { paragraph, row: 0 }, true, 0);
                 assert!(
                     page.screen_row(&article, Top { paragraph, row: 0 })
                         .is_some(),

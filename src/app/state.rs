@@ -8,8 +8,9 @@ use crate::app::jumps::Jumps;
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::layout::Layout;
+use crate::app::margin::notes_room;
 use crate::app::mode::Mode;
-use crate::app::page::Page;
+use crate::app::page::{Page, Top};
 use crate::app::search::Search;
 use crate::notes::Draft;
 use std::collections::HashMap;
@@ -97,7 +98,17 @@ impl State {
         let layout = Layout::new(width, height, self.desk.article.len(), self.in_notes);
         self.page.lay_out(&self.desk.article, layout);
         let row = self.page.row_at(&self.desk.article, self.cursor);
-        self.page.show(&self.desk.article, row, true);
+        self.show(row, true);
+    }
+
+    /// Scrolls as far as needed so that a row can be seen; `whole`: with its paragraph. See [`Page::show`].
+    pub fn show(&mut self, row: Top, whole: bool) {
+        let room = if whole {
+            notes_room(self, row.paragraph)
+        } else {
+            0
+        };
+        self.page.show(&self.desk.article, row, whole, room);
     }
 
     /// Index of the current paragraph, from 0.

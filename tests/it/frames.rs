@@ -4,11 +4,30 @@
 
 use crate::desk::{Desk, SAMPLE};
 use closeread::app::Action;
+use closeread::notes::ArticleRef;
+use closeread::store::{NotebookFile, Workspace, read_article};
 use closeread::view::{Depth, Ground, Theme};
 use insta::assert_snapshot;
+use std::path::Path;
 
 const SCRIPTS: &str =
     "漢字 cafe\u{301} 👩‍🔬 word.\nשלום עולם says she.\ntab\tand \u{1b}[31m and \u{202e}over";
+
+/// The sample article with the demonstration notebook, read by anna.
+fn sample() -> Desk {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/000_c6d07a3c0f466bd7.txt");
+    let workspace = Workspace::around(&path);
+    let article = read_article(&path, &workspace.name_of(&path)).unwrap();
+    let about = ArticleRef {
+        path: article.name.clone(),
+        sha256: article.sha256(),
+    };
+    let file = workspace.notebook_path("demo", &path);
+    let demo = NotebookFile::open(&file, "demo", about.clone()).unwrap();
+    let own = closeread::notes::Notebook::new("anna", about);
+    let others = vec![demo.notebook().clone()];
+    Desk::lay(article, own, others, workspace.codebook().unwrap())
+}
 
 /// The desk as it opens.
 #[test]
@@ -975,6 +994,159 @@ fn every_script() {
       ^ 0-79 dim
      “漢” 1 of 1
     ");
+}
+
+/// The first screen a newcomer sees.
+#[test]
+fn the_sample_article() {
+    let desk = sample().size(100, 30);
+    assert_snapshot!(desk.frame(), @r#"
+     closeread  000_c6d07a3c0f466bd7.txt            ¶1/18  10 quotes  11 flags  28 open  14 notes  anna
+      ^ 1-11 dim, 12-35 bold, 48-98 dim
+    ───────────────────────────────────────────────────────────┬────────────────────────────────────────
+      ^ 0-99 dim
+    ▌ 1  Azerbaijan and Turkey have been strengthening their   │ ⚑ It is believed that        own voice
+      ^ 0-2 bold, 61-61 bold, 62-62 dim
+    ▌    military alliance recently. It is believed that       │   unattributed #source-missing
+      ^ 0-0 bold, 33-51 double, 61-62 dim
+    ▌    Azerbaijan, a former Soviet republic, may become      │   nobody in the article is named as
+      ^ 0-0 bold, 43-52 curly, 61-95 dim
+    ▌    a member of NATO. Azerbaijani soldiers may soon       │   believing it
+      ^ 0-0 bold, 44-51 double, 61-74 dim
+    ▌    be fighting in Syria against the Russians. Kazakh,    │   Believed by whom, since when, on
+      ^ 0-0 bold, 5-45 double, 61-62 dim
+    ▌    Armenian and soldiers from other republics of the     │   what grounds? The passive lets the
+      ^ 0-0 bold, 61-62 dim
+    ▌    former USSR may join them too, and not only in Syria. │   sentence go on without an answer.
+      ^ 0-0 bold, 61-62 dim
+                                                               │   ¶5 comes closest to one, and there
+      ^ 61-62 dim
+      2  Turkish General Bakhtiyar Ersai has been appointed    │   the only person who believes it is
+      ^ 1-2 dim, 5-54 italic, 61-62 dim
+         adviser to the Azerbaijani Defense Minister,          │   the writer.
+      ^ 5-47 italic, 61-62 dim
+         Azerbaijani media reported. Azerbaijani Defense       │   — demo
+      ^ 61-68 dim
+         Minister Zakir Hasanov arrived in Turkey on a visit.  │
+                                                               │ ? It is believed that     unattributed
+      ^ 61-61 bold, 62-62 dim, 87-98 dim
+      3  The Defence Minister of Azerbaijan will take part     │ ? may become               speculation
+      ^ 1-2 dim, 61-61 bold, 62-62 dim, 88-98 dim
+         in the bilateral meeting between Ankara and Baku to   │ ✗ may become a member of NA…  rejected
+      ^ 61-62 dim, 91-98 dim
+         discuss the military-political situation and military │   speculation #hedge
+      ^ 61-62 dim
+         cooperation.                                          │   an honest hedge: “may” tells the
+      ^ 61-94 dim
+                                                               │   reader that this is not known; the
+      ^ 61-96 dim
+      4  "Our goal is to bring the Azerbaijani Armed Forces    │   trouble is the belief without a
+      ^ 1-2 dim, 5-54 italic, 61-93 dim
+         to the level of the Turkish Armed Forces by 2025.     │   believer in front of it
+      ^ 5-53 italic, 61-85 dim
+         By this time, the Azerbaijani Army must meet all      │   — demo
+      ^ 5-52 italic, 61-68 dim
+         the requirements and standards of the Turkish Armed   │
+      ^ 5-55 italic
+         Forces. The Armed Forces of Azerbaijan and Turkey are │ ⚑ may soon be fighting i…  speculation
+      ^ 5-57 italic, 61-61 bold, 62-62 dim
+         becoming a single body and will fulfill common tasks  │ ? may soon be fighting     speculation
+      ^ 5-56 italic, 61-61 bold, 62-62 dim, 88-98 dim
+         and goals that the two states are facing," Minister   │
+      ^ 5-46 italic, 48-55 dotted
+         Hulusi Akar said, TurkNWS reports.                    │
+      ^ 5-37 dotted
+    ───────────────────────────────────────────────────────────┴────────────────────────────────────────
+      ^ 0-99 dim
+     j ¶ down   ]q quote   ]f flag   ]d candidate   v select   a note   t tag   f flag   ? help
+      ^ 1-1 bold, 3-8 dim, 12-13 bold, 15-19 dim, 23-24 bold, 26-29 dim, 33-34 bold, 36-44 dim, 48-48 bold, 50-55 dim, 61-64 dim, 68-68 bold, 70-72 dim, 76-76 bold, 78-81 dim, 85-85 bold, 87-90 dim
+    "#);
+}
+
+/// The same, stacked, at its seventeenth paragraph.
+#[test]
+fn the_sample_article_on_a_small_screen() {
+    let desk = sample().size(60, 20).press("17G");
+    assert_snapshot!(desk.text(), @"
+     000_c6d07…  ¶17/18  10 quotes  11 flags  28 open  14 notes
+    ────────────────────────────────────────────────────────────
+         ministers.
+
+    ▌17  It appears that Turkey will get its tentacles into
+    ▌    Turkic-speaking republics of the Russian Federation
+    ▌    before we know it. For the time being, as it appears,
+    ▌    Moscow does not consider such a threat owing to the
+    ▌    competent policy of President Recep Erdogan to form
+    ▌    the ad hoc alliance with Moscow on Ukraine.
+
+     18  After Baku provided assistance to the Kyiv regime with
+    ────────────────────────────────────────────────────────────
+     ? It appears that                             unattributed
+     ⚑ get its tentacles into                      dehumanising
+     ? get its tentacles into                      dehumanising
+     ? before we know it                                   fear
+       … 3 more rows
+    ────────────────────────────────────────────────────────────
+     j ¶ down  ]q quote  ]f flag  ]d candidate  v select  ? help
+    ");
+}
+
+/// The same at its seventeenth paragraph, with the whole article in sight.
+#[test]
+fn the_sample_article_on_a_wide_screen() {
+    let desk = sample().size(200, 50).press("17G]f");
+    assert_snapshot!(desk.text(), @r#"
+     closeread  000_c6d07a3c0f466bd7.txt                                                        ¶17/18  10 quotes  11 flags  28 open  14 notes  anna
+    ──────────────────────────────────────────────────────────────────────────────────┬──────────────────────────────────────────────────────────────
+         problem. On December 21, Turkish Ambassador to Baku Cahit Bagchi visited     │ ⚑ will push Azerbaijan to a forceful solution…   speculation
+         a section of the road in the Lachin corridor that Azerbaijan blocks, where   │ ? will push Azerbaijan to a forceful solution           fear
+         Russian peacekeepers are stationed.                                          │ ? forceful solution                                euphemism
+                                                                                      │
+     11  The section was not unblocked, although the sixth paragraph of the           │ ✎ The best-sourced sentence of the article:…  #good-practice
+         tripartite statement on a ceasefire in Nagorno-Karabakh signed by the        │ “ 20 words · the sixth paragraph of the tripartite st…  says
+         leaders of Russia, Armenia and Azerbaijan, says that Baku "guarantees the    │
+         safety of the movement of citizens, vehicles and goods along the Lachin      │
+         corridor in both directions."                                                │
+                                                                                      │
+     12  In other words, Russian peacekeepers in Nagorno-Karabakh may become a target │ ⚑ In other words                                 insinuation
+         in a joint attack that the Armed Forces of Azerbaijan and Turkey may conduct │ ? may become                                     speculation
+         in the region.                                                               │ ? may become a target                                   fear
+                                                                                      │
+     13  Turkey is trying to push other post-Soviet countries to fall into the trap   │ ? trying to push                                 insinuation
+         too. Armenia is first on the list.                                           │ ⚑ fall into the trap too                                fear
+                                                                                      │   … 2 more
+     14  "We want Armenia to shake the hand of peace and friendship that Azerbaijan   │ “ 27 words · Hulusi Akar                                said
+         and Turkey is reaching out, refrain from provocations and set sights at      │ ✎ Read this paragraph without ¶13, then with it.…   #framing
+         peace talks," Hulusi Akar said.                                              │
+                                                                                      │
+     15  Afterwards, Turkey will proceed to Kazakhstan, Kyrgyzstan, Uzbekistan,       │ ⚑ Afterwards, Turkey will proceed to Kazakhsta…  insinuation
+         Turkmenistan. According to TurkNWS, a civil defense mechanism of the         │ ? will proceed to Kazakhstan                     speculation
+         Organization of Turkic States is being created, which includes the           │ “ 19 words · TurkNWS                            According to
+         above-mentioned countries.                                                   │
+                                                                                      │
+     16  "We are at the stage of creating a civil defense mechanism of the            │ “ 28 words · Suleiman Soylu                             said
+         Organization of Turkic States (OTS). Today, the first steps are being taken  │
+         in this direction," Turkish Interior Minister Suleiman Soylu said at the     │
+         summit of OTS emergency management ministers.                                │
+                                                                                      │ ? It appears that                               unattributed
+    ▌17  It appears that Turkey will get its tentacles into Turkic-speaking republics │▌⚑ get its tentacles into                           own voice
+    ▌    of the Russian Federation before we know it. For the time being, as it       │▌  dehumanising #agency
+    ▌    appears, Moscow does not consider such a threat owing to the competent       │▌  a state is pictured as an animal that grasps
+    ▌    policy of President Recep Erdogan to form the ad hoc alliance with Moscow on │▌  The image does what an argument would have to do:
+    ▌    Ukraine.                                                                     │▌  tentacles mean harm, reach and intent, and need no example
+                                                                                      │▌  of any of them.
+     18  After Baku provided assistance to the Kyiv regime with the supplies          │▌  A plain version (“seek influence in”) would make the
+         of energy equipment, the Russian Foreign Ministry could only express         │▌  reader ask: by what means?
+         "amazement."                                                                 │▌  — demo
+                                                                                      │
+                                                                                      │ ? get its tentacles into                        dehumanising
+                                                                                      │ ? before we know it                                     fear
+                                                                                      │ ? as it appears                                 unattributed
+                                                                                      │ ? such a threat                                         fear
+                                                                                      │ ? owing to the competent policy of                    praise
+    ──────────────────────────────────────────────────────────────────────────────────┴──────────────────────────────────────────────────────────────
+     flag 9 of 11
+    "#);
 }
 
 /// Nothing to read.

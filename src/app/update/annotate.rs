@@ -56,7 +56,7 @@ pub(super) fn commit(
     if let Some(span) = span {
         state.cursor = span.start;
         let row = state.page.row_at(&state.desk.article, span.start);
-        state.page.show(&state.desk.article, row, false);
+        state.show(row, false);
     }
     state.tell(what);
     effects

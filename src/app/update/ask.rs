@@ -88,7 +88,7 @@ pub(super) fn preview(state: &mut State) {
                 .map_or(from, |hit| hit.start);
             let row = state.page.row_at(&state.desk.article, place);
             state.search = Some(search);
-            state.page.show(&state.desk.article, row, false);
+            state.show(row, false);
         }
         Asked::Filter(_) => state.list = Some(text),
         _ => {}

@@ -13,7 +13,7 @@ pub(super) fn go(state: &mut State, offset: usize, focus: Option<Source>) {
     state.cursor = offset;
     state.focus = focus;
     let row = state.page.row_at(&state.desk.article, offset);
-    state.page.show(&state.desk.article, row, true);
+    state.show(row, true);
 }
 
 /// [`go`], and remembers where it went from.
@@ -89,7 +89,7 @@ pub(super) fn word(state: &mut State, direction: Direction, times: usize) {
         state.focus = None;
     }
     let row = state.page.row_at(&state.desk.article, state.cursor);
-    state.page.show(&state.desk.article, row, false);
+    state.show(row, false);
 }
 
 /// Remembers this place under a letter.

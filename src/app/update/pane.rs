@@ -76,7 +76,7 @@ fn close_list(state: &mut State) {
     state.in_notes = false;
     lay_out(state);
     let row = going::head(state);
-    state.page.show(&state.desk.article, row, true);
+    state.show(row, true);
 }
 
 fn lay_out(state: &mut State) {

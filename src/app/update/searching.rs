@@ -56,7 +56,7 @@ pub(super) fn next_hit(state: &mut State, direction: Direction, times: usize) {
         };
         going::jump_to(state, hit.start, None);
         let row = state.page.row_at(&state.desk.article, hit.start);
-        state.page.show(&state.desk.article, row, false);
+        state.show(row, false);
         let around = if wrapped && search.hits.len() > 1 {
             ": wrapped around"
         } else {

@@ -102,7 +102,7 @@ pub(super) fn set(state: &mut State, selection: Selection) {
         selection.moving
     };
     let row = state.page.row_at(&state.desk.article, seen);
-    state.page.show(&state.desk.article, row, false);
+    state.show(row, false);
 }
 
 fn quotation(state: &State, at: usize) -> Option<Span> {

@@ -83,7 +83,7 @@ pub(super) fn to_item(state: &mut State, item: usize) {
     going::jump_to(state, item.span.start, Some(item.source));
     // A passage deep in a long paragraph: its own row counts, not its paragraph's.
     let row = state.page.row_at(&state.desk.article, item.span.start);
-    state.page.show(&state.desk.article, row, false);
+    state.show(row, false);
 }
 
 /// Goes to where a lost annotation most likely belongs; the list says what its words were.

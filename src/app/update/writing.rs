@@ -112,7 +112,7 @@ fn open(state: &mut State, draft: Draft, span: Option<crate::text::Span>) {
     if let Some(span) = span {
         state.cursor = span.start;
         let row = state.page.row_at(&state.desk.article, span.start);
-        state.page.show(&state.desk.article, row, false);
+        state.show(row, false);
     }
     state.mode = Mode::Writing(Box::new(Writing {
         editor: Editor::new(&draft.text, false),
