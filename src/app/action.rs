@@ -173,6 +173,8 @@ pub enum Action {
     FileExists(String),
     /// Half-typed text of an earlier session.
     Recovered(Vec<Draft>),
+    /// A notebook of an earlier session that could not be saved then.
+    Restored(Box<Notebook>),
     /// Something to say.
     Tell(String),
     /// Something that failed.

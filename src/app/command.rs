@@ -213,7 +213,7 @@ pub const COMMANDS: &[Command] = &[
     command("suspend", "^z", ("suspend", "back to the shell; fg returns"), (Desk, Both), |_| Action::Suspend),
     command("save", "", ("save", "save again what could not be saved (every change is saved at once)"), (Desk, Both), |_| Action::Save),
     command("quit", "q ZZ", ("quit", "quit; everything is saved already"), (Desk, Reading), |_| Action::Quit),
-    command("quit-anyway", "ZQ", ("quit anyway", "quit although something could not be saved"), (Desk, Reading), |_| Action::QuitAnyway),
+    command("quit-anyway", "ZQ", ("quit anyway", "quit although something could not be saved; it is kept for the next session"), (Desk, Reading), |_| Action::QuitAnyway),
 ];
 
 /// The command called `name`.

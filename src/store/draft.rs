@@ -1,8 +1,8 @@
-//! Half-typed texts and the reading position: the user's state, not notes, so never in git.
+//! Half-typed texts, unsaved notebooks and the reading position: the user's state, not notes, so never in git.
 
-use crate::notes::{Annotation, At, Draft, Id, Selector, Verdict};
-use crate::store::StoreError;
+use crate::notes::{Annotation, ArticleRef, At, Draft, Id, Notebook, Selector, Verdict};
 use crate::store::disk::{self, Durability};
+use crate::store::{NotebookFile, StoreError};
 use crate::text::digest;
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
@@ -12,13 +12,15 @@ use std::path::{Path, PathBuf};
 /// Nobody else reads what somebody is about to say.
 const MODE: u32 = 0o600;
 
-/// The half-typed texts and the reading position that belong to one notebook, in the user's state folder.
+/// The half-typed texts, the unsaved notebook and the reading position that belong to one notebook, in the user's state
+/// folder.
 ///
 /// A write is whole or not there, but it does not wait for the disk: it happens while somebody types.
 #[derive(Debug, Clone)]
 pub struct Drafts {
-    drafts: PathBuf,
+    half_typed: PathBuf,
     position: PathBuf,
+    rescue: PathBuf,
 }
 
 /// A draft as YAML: the annotation it is to become part of, and the text.
@@ -54,27 +56,51 @@ impl Drafts {
         let mut name = digest(&path.to_string_lossy());
         name.truncate(24);
         Self {
-            drafts: folder.join(format!("{name}.drafts.yaml")),
+            half_typed: folder.join(format!("{name}.drafts.yaml")),
             position: folder.join(format!("{name}.position")),
+            rescue: folder.join(format!("{name}.rescue.yaml")),
         }
     }
 
     /// Keeps `drafts` in place of those before; none at all removes the file.
     pub fn save(&self, drafts: &[Draft]) -> Result<(), StoreError> {
         if drafts.is_empty() {
-            return self.clear();
+            return remove(&self.half_typed);
         }
         let raw: Vec<RawDraft> = drafts.iter().map(RawDraft::of).collect();
         let text = serde_yaml::to_string(&raw)
-            .map_err(|error| StoreError::write(&self.drafts, std::io::Error::other(error)))?;
-        write(&self.drafts, &text)
+            .map_err(|error| StoreError::write(&self.half_typed, std::io::Error::other(error)))?;
+        write(&self.half_typed, &text)
     }
 
     /// The drafts that were kept. A file that cannot be read counts as none, and is left as it is.
     pub fn load(&self) -> Vec<Draft> {
-        let text = fs::read_to_string(&self.drafts).unwrap_or_default();
+        let text = fs::read_to_string(&self.half_typed).unwrap_or_default();
         let raw: Vec<RawDraft> = serde_yaml::from_str(&text).unwrap_or_default();
         raw.into_iter().map(RawDraft::draft).collect()
+    }
+
+    /// Keeps a notebook that could not be saved at its own place.
+    pub fn rescue(&self, notebook: &Notebook) -> Result<(), StoreError> {
+        self.forget_rescued()?;
+        disk::make_folder(self.rescue.parent().unwrap_or(Path::new(".")))?;
+        let mut file =
+            NotebookFile::open(&self.rescue, &notebook.reader, notebook.article.clone())?;
+        file.save(notebook).map(|_| ())
+    }
+
+    /// The notebook that could not be saved at its own place when the program ran last.
+    pub fn rescued(&self) -> Option<Notebook> {
+        if !self.rescue.is_file() {
+            return None;
+        }
+        let file = NotebookFile::open(&self.rescue, "", ArticleRef::default()).ok()?;
+        Some(file.notebook().clone())
+    }
+
+    /// Forgets it: its notes are where they belong.
+    pub fn forget_rescued(&self) -> Result<(), StoreError> {
+        remove(&self.rescue)
     }
 
     /// Keeps the reading position: a paragraph's index, from 0.
@@ -85,15 +111,6 @@ impl Drafts {
     /// The reading position that was kept.
     pub fn position(&self) -> Option<usize> {
         fs::read_to_string(&self.position).ok()?.trim().parse().ok()
-    }
-
-    fn clear(&self) -> Result<(), StoreError> {
-        match fs::remove_file(&self.drafts) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                Err(StoreError::write(&self.drafts, error))
-            }
-            _ => Ok(()),
-        }
     }
 }
 
@@ -152,6 +169,15 @@ impl RawDraft {
     }
 }
 
+fn remove(path: &Path) -> Result<(), StoreError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(StoreError::write(path, error))
+        }
+        _ => Ok(()),
+    }
+}
+
 fn write(path: &Path, text: &str) -> Result<(), StoreError> {
     disk::make_folder(path.parent().unwrap_or(Path::new(".")))?;
     disk::replace(path, text, MODE, Durability::Atomic)
@@ -180,12 +206,38 @@ mod tests {
         assert_eq!(one.load(), [draft.clone(), draft]);
         assert_eq!(one.position(), Some(17));
         assert_eq!(other.load(), []);
-        let mode = fs::metadata(&one.drafts).unwrap().permissions().mode();
+        let mode = fs::metadata(&one.half_typed).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
         one.save(&[]).unwrap();
         one.save(&[]).unwrap();
         assert_eq!(one.load(), []);
         assert_eq!(fs::read_dir(&state).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn an_unsaved_notebook_comes_back_until_it_is_forgotten() {
+        let folder = tempfile::tempdir().unwrap();
+        let drafts = Drafts::within(&folder.path().join("state"), Path::new("x"));
+        assert_eq!(drafts.rescued(), None);
+        for count in [1, 3, 2] {
+            let mut notebook = Notebook::new("anna", ArticleRef::default());
+            notebook.annotations = (0..count)
+                .map(|number| Annotation {
+                    id: Id(format!("note{number}")),
+                    selector: Selector {
+                        quote: "words".into(),
+                        ..Selector::default()
+                    },
+                    note: Some("said".into()),
+                    ..Annotation::default()
+                })
+                .collect();
+            drafts.rescue(&notebook).unwrap();
+            assert_eq!(drafts.rescued(), Some(notebook));
+        }
+        drafts.forget_rescued().unwrap();
+        drafts.forget_rescued().unwrap();
+        assert_eq!(drafts.rescued(), None);
     }
 
     proptest! {

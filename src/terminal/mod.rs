@@ -40,8 +40,8 @@ pub fn run(start: Start) -> io::Result<()> {
     let (width, height) = Screen::size()?;
     let (mut state, mut session) = start.sit_down(width, height);
     screen.draw(|frame, theme| draw(&state, theme, frame))?;
-    session.after_first_frame(&mut state);
-    let mut flow = Flow::On;
+    let effects = session.after_first_frame(&mut state, &now());
+    let mut flow = perform(&mut state, &mut session, &mut screen, effects)?;
     while matches!(flow, Flow::On) {
         screen.draw(|frame, theme| draw(&state, theme, frame))?;
         flow = match inputs.wait()? {

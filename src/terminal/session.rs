@@ -1,6 +1,6 @@
 //! One reading: the files behind the state.
 
-use crate::app::{Action, Desk, Keymap, Now, State, update};
+use crate::app::{Action, Desk, Effect, Keymap, Now, State, update};
 use crate::article::Article;
 use crate::detect;
 use crate::notes::{Codebook, Draft, Notebook};
@@ -66,22 +66,42 @@ impl Start {
 
 impl Session {
     /// What can wait until there is something to look at: findings, what was being typed, what went wrong.
-    pub(super) fn after_first_frame(&self, state: &mut State) {
+    pub(super) fn after_first_frame(&self, state: &mut State, now: &Now) -> Vec<Effect> {
         let findings = detect::find(&state.desk.article, 0..state.desk.article.len());
         state.desk.find(findings);
-        let drafts = self.drafts.as_ref().map(Drafts::load).unwrap_or_default();
-        if !drafts.is_empty() {
-            update(state, Action::Recovered(drafts), &Now::default());
+        let mut effects = Vec::new();
+        if let Some(drafts) = &self.drafts {
+            if let Some(rescued) = drafts.rescued() {
+                effects.extend(update(state, Action::Restored(Box::new(rescued)), now));
+            }
+            let half_typed = drafts.load();
+            if !half_typed.is_empty() {
+                effects.extend(update(state, Action::Recovered(half_typed), now));
+            }
         }
         if !self.problems.is_empty() {
             state.fail(self.problems.join(" · "));
         }
+        effects
     }
 
+    /// Saves the notebook. Where it cannot be saved, it is kept in the user's state folder until it can.
     pub(super) fn save(&mut self, wanted: &Notebook) -> Action {
         match self.notebook.save(wanted) {
-            Ok(saved) => Action::Saved(Box::new(saved.notebook), saved.arrived, saved.conflicts),
-            Err(error) => Action::NotSaved(error.to_string()),
+            Ok(saved) => {
+                // A rescued copy that cannot be removed is put in once more next time: nothing is lost by that.
+                let _ = self.drafts.as_ref().map(Drafts::forget_rescued);
+                Action::Saved(Box::new(saved.notebook), saved.arrived, saved.conflicts)
+            }
+            Err(error) => {
+                let rescued = self.drafts.as_ref().map(|drafts| drafts.rescue(wanted));
+                let safe = if matches!(rescued, Some(Ok(()))) {
+                    ""
+                } else {
+                    " (and it could not be kept elsewhere)"
+                };
+                Action::NotSaved(format!("{error}{safe}"))
+            }
         }
     }
 
@@ -110,7 +130,7 @@ impl Session {
         if state.unsaved
             && let Some(own) = state.desk.own()
         {
-            let _ = self.notebook.save(own);
+            let _ = self.save(own);
         }
         if let Some(drafts) = &self.drafts {
             let _ = drafts.save(&state.all_drafts());

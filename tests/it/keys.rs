@@ -334,7 +334,7 @@ fn an_unsaved_notebook_keeps_the_program_open() {
     let desk = desk.press("q");
     assert_eq!(
         desk.says(),
-        "not everything is saved: :save tries again, ZQ quits and loses it"
+        "not everything is saved: :save tries again, ZQ quits and keeps it for the next session"
     );
     assert!(!desk.effects.contains(&Effect::Quit));
     assert!(desk.press("ZQ").effects.contains(&Effect::Quit));
@@ -555,4 +555,29 @@ fn a_lost_annotation_is_attached_by_hand() {
             .count(closeread::app::Kind::Lost),
         0
     );
+}
+
+#[test]
+fn what_could_not_be_saved_last_time_is_put_back() {
+    let before = Desk::open(SAMPLE).press("aone<enter>rjatwo<enter>");
+    let rescued = before.state.desk.own().unwrap().clone();
+    let mut saved = rescued.clone();
+    saved.annotations.pop();
+    saved.annotations[0].note = Some("older".to_owned());
+    saved.reviewed.clear();
+    let article = closeread::article::Article::new("seeds/storm.txt", SAMPLE);
+    let desk = Desk::lay(
+        article,
+        saved,
+        Vec::new(),
+        closeread::notes::Codebook::default(),
+    );
+    let desk = desk.hear(Action::Restored(Box::new(rescued)));
+    assert_eq!(
+        desk.says(),
+        "restore 3 changes that could not be saved last time"
+    );
+    assert_eq!(desk.notebook(), before.notebook());
+    assert!(matches!(desk.effects.last(), Some(Effect::Save(_))));
+    assert!(desk.press("u").notebook().contains("older"));
 }

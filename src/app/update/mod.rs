@@ -93,6 +93,7 @@ fn with_effects(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
             outcome::saved(state, *notebook, arrived, conflicts)
         }
         Action::NotSaved(why) => outcome::not_saved(state, &why),
+        Action::Restored(notebook) => outcome::restored(state, *notebook),
         Action::Quit => outcome::quit(state),
         Action::QuitAnyway => vec![Effect::Quit],
         Action::Suspend => vec![Effect::Suspend],

@@ -2,8 +2,8 @@
 
 use crate::app::effect::Effect;
 use crate::app::state::State;
-use crate::app::update::annotate::save;
-use crate::notes::Notebook;
+use crate::app::update::annotate::{change, save};
+use crate::notes::{Annotation, Edit, Notebook};
 
 /// The notebook was saved. What others had written into the file meanwhile is now here, too.
 pub(super) fn saved(
@@ -41,6 +41,31 @@ pub(super) fn not_saved(state: &mut State, why: &str) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Puts what an earlier session could not save into the notebook. Nothing is taken out of it: what was deleted then comes
+/// back rather than what was written since goes.
+pub(super) fn restored(state: &mut State, rescued: Notebook) -> Vec<Effect> {
+    let own = state.desk.own().cloned().unwrap_or_default();
+    let unknown = |annotation: &Annotation| own.get(&annotation.id) != Some(annotation);
+    let notes = rescued.annotations.into_iter().filter(unknown);
+    let mut edits: Vec<Edit> = notes
+        .map(|annotation| Edit::Put(Box::new(annotation)))
+        .collect();
+    let marks = rescued
+        .reviewed
+        .into_iter()
+        .filter(|mark| !own.reviewed.contains(mark));
+    edits.extend(marks.map(Edit::Review));
+    let what = match edits.len() {
+        1 => "restore 1 change that could not be saved last time".to_owned(),
+        count => format!("restore {count} changes that could not be saved last time"),
+    };
+    if edits.is_empty() {
+        return save(state);
+    }
+    state.tell(what.clone());
+    change(state, Edit::All(edits), what, state.cursor)
+}
+
 /// Tries once more to save.
 pub(super) fn save_again(state: &mut State) -> Vec<Effect> {
     state.tell(if state.unsaved {
@@ -54,7 +79,7 @@ pub(super) fn save_again(state: &mut State) -> Vec<Effect> {
 /// Ends the program when nothing would be lost.
 pub(super) fn quit(state: &mut State) -> Vec<Effect> {
     if state.unsaved {
-        state.fail("not everything is saved: :save tries again, ZQ quits and loses it");
+        state.fail("not everything is saved: :save tries again, ZQ quits and keeps it for the next session");
         return Vec::new();
     }
     vec![Effect::Quit]
