@@ -2,6 +2,8 @@
 //!
 //! A row that does not look plain everywhere has a second line: from which to which column it looks how.
 
+#![allow(clippy::unicode_not_nfc)] // pictures show texts as they are
+
 use crate::desk::{Desk, SAMPLE};
 use closeread::app::Action;
 use closeread::notes::ArticleRef;
