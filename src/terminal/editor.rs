@@ -23,7 +23,15 @@ pub(super) fn edit(text: &str) -> Result<Option<String>, String> {
     let path = folder.path().join("note.md");
     let mut file =
         fs::File::create(&path).map_err(|e| said("no temporary file for the editor", e))?;
-    writeln!(file, "{text}").map_err(|e| said("no temporary file for the editor", e))?;
+    file.write_all(
+        if text.is_empty() {
+            String::new()
+        } else {
+            format!("{text}\n")
+        }
+        .as_bytes(),
+    )
+    .map_err(|e| said("no temporary file for the editor", e))?;
     drop(file);
     // `$EDITOR` may hold arguments: "code --wait".
     let status = Command::new("sh")

@@ -8,7 +8,7 @@ use ratatui::style::{Modifier, Style};
 use std::cmp::Reverse;
 
 /// A passage longer than this many bytes is long.
-const LONG: usize = 120;
+const LONG: usize = 60;
 
 /// The passages that look different, in the order in which their styles lie upon one another.
 #[derive(Debug, Default)]

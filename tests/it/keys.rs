@@ -150,6 +150,16 @@ fn annotating() {
             "1:5 “storm” tags=\"framing,source\"\n",
         ),
         ("wvtsou<enter>tsou<enter>", ""),
+        ("wvtsou<tab><enter>", "1:5 “storm” tags=\"source\"\n"),
+        (
+            "wvtsou<tab>fra<enter>",
+            "1:5 “storm” tags=\"source,framing\"\n",
+        ),
+        (
+            "wvtsou<tab>new<tab><enter>",
+            "1:5 “storm” tags=\"new,source\"\n",
+        ),
+        ("a<a-enter>one<enter>", "1:1 whole note=\"one\"\n"),
         (
             "wvtsou<enter>jvt1",
             "1:5 “storm” tags=\"source\"\n2:2 “We” tags=\"source\"\n",

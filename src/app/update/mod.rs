@@ -15,6 +15,7 @@ mod searching;
 mod selecting;
 mod stepping;
 mod subject;
+mod tagging;
 mod typing;
 mod writing;
 
@@ -64,7 +65,7 @@ pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         Action::AskFilter => ask::filter(state),
         Action::AskExport => ask::export(state),
         Action::Palette => pick::commands(state),
-        Action::AskTag => pick::tags(state, now),
+        Action::AskTag => tagging::tags(state, now),
         Action::AskFlag => pick::categories(state, now),
         Action::AskNote => writing::note(state, now),
         action => return with_effects(state, action, now),

@@ -133,7 +133,8 @@ fn submit(state: &mut State) -> Vec<Effect> {
         .and_then(|notebook| notebook.get(&writing.annotation.id))
         .is_some();
     let mut annotation = writing.annotation;
-    annotation.note = (!text.trim().is_empty()).then(|| text.trim_end().to_owned());
+    let words = text.trim_end().trim_start_matches('\n');
+    annotation.note = (!words.trim().is_empty()).then(|| words.to_owned());
     state.drafts.retain(|draft| draft.id() != &annotation.id);
     let mut effects = if annotation.is_blank() && !known {
         state.tell("an empty note is no note");
