@@ -77,12 +77,12 @@ pub(super) fn key(state: &mut State, key: Key, now: &Now) -> Vec<Effect> {
         .map_or(0, |digit| digit as usize);
     match (key.code, key.ctrl) {
         (Code::Esc, _) | (Code::Char('c'), true) => state.mode = Mode::Reading,
-        (Code::Down, _) | (Code::Char('n'), true) => picker.step(1),
+        (Code::Tab, _) if matches!(picker.purpose, Purpose::Tag(..)) => tagging::toggle(picker),
+        (Code::Down | Code::Tab, _) | (Code::Char('n'), true) => picker.step(1),
         (Code::Up, _) | (Code::Char('p'), true) => picker.step(-1),
         (Code::PageDown, _) => picker.step(5),
         (Code::PageUp, _) => picker.step(-5),
         (Code::Enter, _) => return choose(state, now),
-        (Code::Tab, _) if matches!(picker.purpose, Purpose::Tag(..)) => tagging::toggle(picker),
         (Code::Tab, _) => picker.step(1),
         (Code::Backspace, _) if picker.input.is_empty() => state.mode = Mode::Reading,
         _ if digit > 0 && digit <= picker.digits && picker.input.is_empty() => {
