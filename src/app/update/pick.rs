@@ -83,7 +83,6 @@ pub(super) fn key(state: &mut State, key: Key, now: &Now) -> Vec<Effect> {
         (Code::PageDown, _) => picker.step(5),
         (Code::PageUp, _) => picker.step(-5),
         (Code::Enter, _) => return choose(state, now),
-        (Code::Tab, _) => picker.step(1),
         (Code::Backspace, _) if picker.input.is_empty() => state.mode = Mode::Reading,
         _ if digit > 0 && digit <= picker.digits && picker.input.is_empty() => {
             picker.at = digit - 1;
