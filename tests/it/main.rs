@@ -6,3 +6,4 @@ mod architecture;
 mod cli;
 mod export;
 mod store;
+mod terminal;
