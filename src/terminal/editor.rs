@@ -23,7 +23,9 @@ pub(super) fn edit(text: &str) -> Result<Option<String>, String> {
     let path = folder.path().join("note.md");
     let mut file =
         fs::File::create(&path).map_err(|e| said("no temporary file for the editor", e))?;
-    writeln!(file, "{text}").map_err(|e| said("no temporary file for the editor", e))?;
+    // An empty note is an empty file: a line that is appended to it is its first.
+    let end = if text.is_empty() { "" } else { "\n" };
+    write!(file, "{text}{end}").map_err(|e| said("no temporary file for the editor", e))?;
     drop(file);
     // `$EDITOR` may hold arguments: "code --wait".
     let status = Command::new("sh")

@@ -99,6 +99,20 @@ fn a_note_is_written_in_the_readers_own_editor() {
 }
 
 #[test]
+fn a_line_appended_to_an_empty_note_is_its_first() {
+    let workspace = workspace();
+    workspace.write("editor.sh", "echo 'Who pays?' >> \"$1\"\n");
+    let workspace = workspace.with("EDITOR", "sh editor.sh");
+    let mut terminal = reading(&workspace);
+    terminal.press("]qE");
+    terminal.wait_for(&["Who pays?", "1 note"]);
+    terminal.press("q");
+    terminal.end().with_code(0);
+    let notes = workspace.read("notes/anna/bridge.yaml");
+    assert!(notes.contains("note: |-\n      Who pays?\n"), "{notes}");
+}
+
+#[test]
 fn an_editor_that_fails_leaves_the_text_as_it_was() {
     let workspace = workspace().with("EDITOR", "false");
     let mut terminal = writing(&workspace);
