@@ -27,9 +27,10 @@ pub(super) fn edit(text: &str) -> Result<Option<String>, String> {
     let end = if text.is_empty() { "" } else { "\n" };
     write!(file, "{text}{end}").map_err(|e| said("no temporary file for the editor", e))?;
     drop(file);
-    // `$EDITOR` may hold arguments: "code --wait".
+    // `$EDITOR` may hold arguments: "code --wait". A shell that ^C in the editor ends would report a failure and the
+    // note would be thrown away; a trap, unlike ignoring, is not handed down to the editor.
     let status = Command::new("sh")
-        .args(["-c", &format!("{editor} \"$1\""), "sh"])
+        .args(["-c", &format!("trap : INT QUIT; {editor} \"$1\""), "sh"])
         .arg(&path)
         .status()
         .map_err(|e| said(&format!("{editor} did not start (set EDITOR)"), e))?;

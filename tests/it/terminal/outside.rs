@@ -128,3 +128,19 @@ fn an_editor_that_fails_leaves_the_text_as_it_was() {
         "{notes}"
     );
 }
+
+/// In vim ^C is a way out of insert mode, and the terminal sends it to every program on it. So does this script.
+#[test]
+fn an_interrupt_in_the_editor_is_the_editors() {
+    let workspace = workspace();
+    let script = "trap : INT\nkill -INT 0\necho interrupted > \"$1\"\n";
+    workspace.write("editor.sh", script);
+    let workspace = workspace.with("EDITOR", "sh editor.sh");
+    let mut terminal = reading(&workspace);
+    terminal.press("]qE");
+    terminal.wait_for(&["interrupted", "1 note"]);
+    terminal.press("q");
+    terminal.end().with_code(0);
+    let notes = workspace.read("notes/anna/bridge.yaml");
+    assert!(notes.contains("note: |-\n      interrupted\n"), "{notes}");
+}
