@@ -23,19 +23,14 @@ pub(super) fn edit(text: &str) -> Result<Option<String>, String> {
     let path = folder.path().join("note.md");
     let mut file =
         fs::File::create(&path).map_err(|e| said("no temporary file for the editor", e))?;
-    file.write_all(
-        if text.is_empty() {
-            String::new()
-        } else {
-            format!("{text}\n")
-        }
-        .as_bytes(),
-    )
-    .map_err(|e| said("no temporary file for the editor", e))?;
+    // An empty note is an empty file: a line that is appended to it is its first.
+    let end = if text.is_empty() { "" } else { "\n" };
+    write!(file, "{text}{end}").map_err(|e| said("no temporary file for the editor", e))?;
     drop(file);
-    // `$EDITOR` may hold arguments: "code --wait".
+    // `$EDITOR` may hold arguments: "code --wait". A shell that ^C in the editor ends would report a failure and the
+    // note would be thrown away; a trap, unlike ignoring, is not handed down to the editor.
     let status = Command::new("sh")
-        .args(["-c", &format!("{editor} \"$1\""), "sh"])
+        .args(["-c", &format!("trap : INT QUIT; {editor} \"$1\""), "sh"])
         .arg(&path)
         .status()
         .map_err(|e| said(&format!("{editor} did not start (set EDITOR)"), e))?;

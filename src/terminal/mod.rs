@@ -4,6 +4,8 @@ mod backend;
 mod capability;
 mod clipboard;
 mod editor;
+#[cfg(debug_assertions)]
+mod fault;
 mod input;
 mod panic;
 mod screen;
@@ -66,6 +68,8 @@ pub fn run(start: Start) -> io::Result<()> {
 /// Everything that waits in the input, then one frame.
 fn read(state: &mut State, session: &mut Session, screen: &mut Screen) -> io::Result<Flow> {
     while let Some(input) = input::next()? {
+        #[cfg(debug_assertions)]
+        fault::strike(&input);
         if let Input::Resize(width, height) = input {
             screen.resized(width, height)?;
         }

@@ -1,6 +1,6 @@
 //! Signals, as something to wait for.
 
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
 use signal_hook::low_level::pipe;
 use std::io::{self, Read};
 use std::os::unix::net::UnixStream;
@@ -44,12 +44,15 @@ impl Signals {
             (SIGWINCH, &signals.resized),
             (SIGHUP, &signals.ended),
             (SIGTERM, &signals.ended),
-            (SIGINT, &signals.ended),
             (SIGCONT, &signals.continued),
         ] {
             signal_hook::flag::register(signal, Arc::clone(flag))?;
             pipe::register(signal, writer.try_clone()?)?;
         }
+        // Here ^C is a key. An interrupt comes from ^C in `$EDITOR`, where it is the editor's: caught, it ends nothing,
+        // and what is started does not inherit that.
+        signal_hook::flag::register(SIGINT, flag())?;
+        signal_hook::flag::register(SIGQUIT, flag())?;
         Ok(signals)
     }
 

@@ -14,3 +14,4 @@ mod frames;
 mod keys;
 mod readme;
 mod store;
+mod terminal;

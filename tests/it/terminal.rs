@@ -1,0 +1,9 @@
+//! The real program in a pseudo-terminal: what only a terminal, a signal or a file changed by somebody else can show.
+
+mod harness;
+
+mod hostile;
+mod loss;
+mod outside;
+mod refusal;
+mod screen;

@@ -1,0 +1,96 @@
+//! What a hostile text may not send to the terminal.
+
+use crate::terminal::harness::{Workspace, count};
+
+const PAYLOAD: &str =
+    "\x1b]52;c;ZXZpbA==\x07 \u{9b}31m \u{202e}back\u{202c} nul\0nul \x1b[?1049l\x1bc";
+
+/// What no frame contains, whoever wrote it.
+const NEVER: &[&[u8]] = &[
+    b"\x1b]52",
+    b"\x1bc",
+    b"\x07",
+    b"\0",
+    b"\xc2\x9b",
+    b"\xe2\x80\xae",
+    b"\xe2\x80\xac",
+    b"\x1b[31m",
+];
+
+/// The payload in YAML, where controls have to be escaped.
+fn escaped() -> String {
+    PAYLOAD
+        .chars()
+        .map(|c| format!("\\U{:08X}", c as u32))
+        .collect()
+}
+
+#[test]
+fn nothing_of_a_hostile_text_reaches_the_terminal() {
+    let demo = format!(
+        "closeread: 1\nreader: \"demo {0}\"\nannotations:\n  - id: b4c5d6\n    quote: The council\n    tags: [\"x{0}\"]\n    \
+         note: \"note of demo {0}\"\n  - id: c4c5d6\n    quote: The council\n    flag: \"f{0}\"\n    reason: \"r{0}\"\n  \
+         - id: d4c5d6\n    quote: \"lost {0}\"\n",
+        escaped()
+    );
+    let anna = format!(
+        "closeread: 1\nannotations:\n  - id: f4c5d6\n    quote: “No,”\n    note: \"own note {}\"\n",
+        escaped()
+    );
+    let article = format!(
+        "The council met. {PAYLOAD} Then it left.\n“No,” said Ada \u{202e}Lowe. {PAYLOAD}\n"
+    );
+    let name = "seeds/a \x1b]52;c;ZXZpbA==\x07 \u{202e}b.txt";
+    let workspace = Workspace::new(&[(name, &article)]);
+    workspace.write(
+        &name.replace("seeds", "notes/demo").replace(".txt", ".yaml"),
+        &demo,
+    );
+    workspace.write(
+        &name.replace("seeds", "notes/anna").replace(".txt", ".yaml"),
+        &anna,
+    );
+    let mut terminal = workspace.open((120, 40), &[name]);
+    terminal.wait_for(&[
+        "␛]52;c;ZXZpbA==␇",
+        "nul␀nul",
+        "note of demo ␛]52",
+        "x␛",
+        "help",
+    ]);
+    // The list, a search, the own note in the editor, a paste, the path of the export.
+    terminal.press("o");
+    terminal.wait_for(&["lost ␛]52"]);
+    terminal.press("o");
+    terminal.press("]na");
+    terminal.wait_for(&["own note ␛]52"]);
+    terminal.paste("\u{202e}pasted\x1bc\u{9b}31m");
+    terminal.wait_for(&["pasted"]);
+    terminal.press("\r");
+    terminal.press("e");
+    terminal.wait_for(&["a ␛]52"]);
+    terminal.press("\x1b");
+    terminal.wait_for(&["nothing was written"]);
+    terminal.press("q");
+    let ended = terminal.end();
+    ended.with_code(0);
+    for bytes in NEVER {
+        assert_eq!(count(&ended.log, bytes), 0, "{}", bytes.escape_ascii());
+    }
+}
+
+#[test]
+fn nothing_of_a_hostile_file_name_reaches_the_shell() {
+    let workspace = Workspace::new(&[]);
+    let name = "a\x1b]52;c;ZXZpbA==\x07\u{9b}31m\u{202e}.txt";
+    let ended = workspace.open((120, 40), &[name]).end();
+    ended.with_code(2);
+    assert!(
+        ended.screen.contains("there is no such file"),
+        "{}",
+        ended.screen
+    );
+    for bytes in NEVER {
+        assert_eq!(count(&ended.log, bytes), 0, "{}", bytes.escape_ascii());
+    }
+}
