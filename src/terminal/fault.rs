@@ -6,6 +6,7 @@ use std::env;
 /// Panics at F12 where `CLOSEREAD_FAULT` is `panic`.
 #[allow(
     clippy::panic,
+    clippy::manual_assert,
     reason = "there is no honest way to make a program without panics panic"
 )]
 pub(super) fn strike(input: &Input) {

@@ -185,11 +185,11 @@ impl Terminal {
         self.press(&format!("\x1b[200~{text}\x1b[201~"));
     }
 
-    /// Waits until all of `texts` are on the screen.
+    /// Waits until all of `texts` are on the screen and the frame that brought them is complete.
     pub(crate) fn wait_for(&self, texts: &[&str]) {
         self.wait_until(&format!("{texts:?}"), |seen| {
             let shown = seen.contents();
-            texts.iter().all(|text| shown.contains(text))
+            texts.iter().all(|text| shown.contains(text)) && seen.between_frames()
         });
     }
 
@@ -323,6 +323,12 @@ impl Display {
 }
 
 impl Seen {
+    /// Whether every frame that was begun (a synchronized update) is complete.
+    fn between_frames(&self) -> bool {
+        let last = |mark: &[u8]| self.log.windows(mark.len()).rposition(|part| part == mark);
+        last(b"\x1b[?2026l") >= last(b"\x1b[?2026h")
+    }
+
     /// What the terminal shows, without blanks at the ends of rows.
     pub(crate) fn contents(&self) -> String {
         let screen = self.screen.screen();
