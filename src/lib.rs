@@ -6,19 +6,36 @@
 //!
 //! The modules in reading order; each imports only modules above it (`tests/it/architecture.rs` holds this):
 //!
-//! - `text` — characters without meaning: spans, rows, sentences, folding, making visible.
-//! - `article` — what was published.
-//! - `notes` — what a reader says.
-//! - `detect` — passages worth a second look.
-//! - `report` — a reading written up.
-//! - `app` — what a key means. Pure: no clock, file, environment or terminal.
-//! - `view` — a frame as a function of state.
-//! - `store` — files.
-//! - `terminal` — the running program.
-//! - `cli` — the commands.
+//! - [`text`] — characters without meaning: spans, rows, sentences, folding, making visible.
+//! - [`article`] — what was published.
+//! - [`notes`] — what a reader says.
+//! - [`detect`] — passages worth a second look.
+//! - [`report`] — a reading written up.
+//! - [`app`] — what a key means. Pure: no clock, file, environment or terminal.
+//! - [`view`] — a frame as a function of state.
+//! - [`store`] — files.
+//! - [`terminal`] — the running program.
+//! - [`cli`] — the commands.
 //!
-//! One key press: terminal event → `app::Key` → `app::press` → `app::Action` → `app::update` →
-//! `app::Effect`s, which `terminal` performs through `store`; then `view::draw`.
+//! # One key press, from the terminal to the file
+//!
+//! The terminal's event becomes an [`app::Input`]. [`app::press`] collects it into a sequence, looks that up among
+//! [`app::COMMANDS`] and returns an [`app::Action`]: what the reader meant. [`app::update`] changes the [`app::State`] and
+//! returns [`app::Effect`]s: what the outside is asked for, as data. `terminal` performs them through [`store`] and hands
+//! their outcome back as actions. Then [`view::draw`] draws the state; it changes nothing, not even a scroll position.
+//!
+//! # One article, from the file to the report
+//!
+//! [`store::read_article`] decodes a file into an [`article::Article`]; every [`text::Span`] of the program is a byte range of its
+//! text. [`notes::Anchorer`] finds where each [`notes::Annotation`] points in it, [`detect::find`] what is worth a second look,
+//! [`app::Page`] wraps what is in sight. A change is a [`notes::Edit`], which gives back its inverse for undo, and
+//! [`store::NotebookFile::save`] puts it into the YAML, touching only the lines it is about. [`report::ALL`] writes the reading up,
+//! for the `e` key and for `closeread export` alike.
+//!
+//! # What is deliberately absent
+//!
+//! No global state, no clock or id in the core (they come in as [`app::Now`]), no node index or line number as the place
+//! of a note, no score without its rule, no saved finding.
 
 pub mod text;
 
