@@ -1,7 +1,7 @@
 //! How an item reads in the notes pane.
 
 use crate::app::desk::Desk;
-use crate::app::fit::cut;
+use crate::app::fit::{cut, quoted};
 use crate::app::item::{Item, Kind, Source};
 use crate::detect::{Finding, Quotation};
 use crate::notes::Annotation;
@@ -172,8 +172,15 @@ fn annotation_body(desk: &Desk, item: &Item, annotation: &Annotation, width: usi
         rows.extend(paragraph(note, Tone::Words, width));
     }
     if item.moved {
+        let now = quote(desk, item);
+        let once = visible_line(&annotation.selector.quote);
+        let changed = if now == once {
+            "moved from elsewhere".to_owned()
+        } else {
+            format!("its words were {}", quoted(&once))
+        };
         rows.extend(paragraph(
-            "the words or their place changed: ga confirms",
+            &format!("{changed}: ga confirms"),
             Tone::Dim,
             width,
         ));

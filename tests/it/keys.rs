@@ -591,3 +591,30 @@ fn what_could_not_be_saved_last_time_is_put_back() {
     assert!(matches!(desk.effects.last(), Some(Effect::Save(_))));
     assert!(desk.press("u").notebook().contains("older"));
 }
+
+#[test]
+fn a_moved_annotation_says_what_its_words_were() {
+    let text = "The minister was clearly mistaken about the bridge, and said so at once.";
+    let once = Desk::open(text).press("wwvwwwwalook<enter>");
+    let own = once.state.desk.own().unwrap().clone();
+    let changed = text.replace("clearly mistaken", "clearly misled");
+    let article = closeread::article::Article::new("seeds/storm.txt", changed);
+    let desk = Desk::lay(
+        article,
+        own,
+        Vec::new(),
+        closeread::notes::Codebook::default(),
+    );
+    let desk = desk.size(120, 20).press("]o");
+    assert!(
+        desk.text().contains("its words were “was clearly mistaken"),
+        "{}",
+        desk.text()
+    );
+    let desk = desk.press("ga");
+    assert_eq!(
+        desk.notebook(),
+        "1:14 “was clearly misled about the” note=\"look\"\n"
+    );
+    assert!(!desk.text().contains("its words were"));
+}
