@@ -3,6 +3,7 @@
 mod backend;
 mod capability;
 mod clipboard;
+mod decode;
 mod editor;
 #[cfg(debug_assertions)]
 mod fault;
@@ -15,7 +16,7 @@ mod signals;
 pub use capability::{Capability, Ground};
 pub use session::{Session, Start};
 
-use crate::app::{Action, Effect, Input, Now, State, step, update};
+use crate::app::{Action, Effect, Now, State, step, update};
 use crate::terminal::input::Inputs;
 use crate::terminal::screen::Screen;
 use crate::terminal::signals::Woken;
@@ -38,7 +39,7 @@ pub fn run(start: Start) -> io::Result<()> {
     panic::restore_terminal_first();
     let capability = start.capability;
     let mut screen = Screen::open(capability)?;
-    let inputs = Inputs::open()?;
+    let mut inputs = Inputs::open()?;
     let (width, height) = Screen::size()?;
     let (mut state, mut session) = start.sit_down(width, height);
     screen.draw(|frame, theme| draw(&state, theme, frame))?;
@@ -47,7 +48,7 @@ pub fn run(start: Start) -> io::Result<()> {
     while matches!(flow, Flow::On) {
         screen.draw(|frame, theme| draw(&state, theme, frame))?;
         flow = match inputs.wait()? {
-            Woken::Input => read(&mut state, &mut session, &mut screen)?,
+            Woken::Input => read(&mut inputs, &mut state, &mut session, &mut screen)?,
             Woken::Resized => {
                 let (width, height) = Screen::size()?;
                 state.resize(width, height);
@@ -66,13 +67,15 @@ pub fn run(start: Start) -> io::Result<()> {
 }
 
 /// Everything that waits in the input, then one frame.
-fn read(state: &mut State, session: &mut Session, screen: &mut Screen) -> io::Result<Flow> {
-    while let Some(input) = input::next()? {
+fn read(
+    inputs: &mut Inputs,
+    state: &mut State,
+    session: &mut Session,
+    screen: &mut Screen,
+) -> io::Result<Flow> {
+    while let Some(input) = inputs.next()? {
         #[cfg(debug_assertions)]
         fault::strike(&input);
-        if let Input::Resize(width, height) = input {
-            screen.resized(width, height)?;
-        }
         let effects = step(state, input, &now());
         if let Flow::Quit = perform(state, session, screen, effects)? {
             return Ok(Flow::Quit);

@@ -47,6 +47,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("ratatui", &["view", "terminal"]),
     ("ratatui_textarea", &["app", "view"]),
     ("crossterm", &["terminal"]),
+    ("termina", &["terminal"]),
     ("signal_hook", &["terminal"]),
     ("rustix", &["terminal", "store"]),
     ("serde", &["store"]),

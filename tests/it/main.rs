@@ -3,6 +3,11 @@
 // Everything here is a test, also what stands outside a test function.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![allow(clippy::string_slice, clippy::too_many_lines)]
+#![allow(
+    clippy::format_collect,
+    clippy::format_push_string,
+    clippy::print_stderr
+)]
 
 mod desk;
 mod run;

@@ -274,7 +274,8 @@ impl Terminal {
         let pid = self.pid();
         thread::spawn(move || {
             let states = state | WaitIdOptions::EXITED | WaitIdOptions::NOWAIT;
-            tell.send(waitid(WaitId::Pid(pid), states).unwrap().unwrap())
+            let now = waitid(WaitId::Pid(pid), states).unwrap().unwrap();
+            let _ = tell.send(now);
         });
         let Ok(now) = told.recv_timeout(PATIENCE) else {
             panic!(

@@ -134,6 +134,22 @@ fn any_size_is_survived_and_the_place_is_kept() {
     terminal.end().with_code(0);
 }
 
+/// More than a terminal driver gives out at once, and none of it is a paste to the program.
+#[test]
+fn keys_that_come_all_at_once_are_all_taken() {
+    let workspace = workspace();
+    let mut terminal = reading(&workspace);
+    terminal.press("a");
+    terminal.wait_for(&["note on “"]);
+    let words = "word ".repeat(600);
+    terminal.press(&format!("{words}end\r"));
+    terminal.wait_for(&["1 note"]);
+    terminal.press("q");
+    terminal.end().with_code(0);
+    let notes = workspace.read("notes/anna/bridge.yaml");
+    assert!(notes.contains(&format!("{words}end\n")), "{notes}");
+}
+
 #[test]
 fn a_new_size_is_drawn_once() {
     let workspace = workspace();
