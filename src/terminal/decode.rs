@@ -1,6 +1,9 @@
 //! Bytes of a terminal to inputs.
 
-use crate::app::{Code, Input, Key, Mouse};
+mod sequence;
+
+use crate::app::{Code, Input, Key};
+use sequence::{console_key, key, letter, mouse};
 
 const ESC: u8 = 0x1b;
 const PASTE_START: &[u8] = b"\x1b[200~";
@@ -36,7 +39,7 @@ impl Decoder {
     pub(super) fn next(&mut self, is_all: bool) -> Option<Input> {
         while !self.bytes.is_empty() && !self.is_pasting() {
             let piece = match self.bytes.as_slice() {
-                [ESC] if is_all => Piece::Whole(1, plain(Code::Esc)),
+                [ESC] if is_all => Piece::Whole(1, Some(plain(Code::Esc))),
                 bytes => piece(bytes),
             };
             let Piece::Whole(length, input) = piece else {
@@ -68,9 +71,9 @@ fn piece(bytes: &[u8]) -> Piece {
         [ESC, b'[', rest @ ..] => control_sequence(rest),
         [ESC, b'O', rest @ ..] => match rest {
             [] => Piece::Part,
-            [last, ..] => Piece::Whole(3, letter(*last).and_then(plain)),
+            [last, ..] => Piece::Whole(3, letter(*last).map(plain)),
         },
-        [ESC, ESC, ..] => Piece::Whole(1, plain(Code::Esc)),
+        [ESC, ESC, ..] => Piece::Whole(1, Some(plain(Code::Esc))),
         [ESC, rest @ ..] => match typed(rest) {
             Piece::Whole(length, Some(Input::Key(key))) => {
                 let key = Key { alt: true, ..key };
@@ -95,9 +98,9 @@ fn typed(bytes: &[u8]) -> Piece {
         })
     };
     let input = match first {
-        b'\r' => plain(Code::Enter),
-        b'\t' => plain(Code::Tab),
-        0x7f => plain(Code::Backspace),
+        b'\r' => Some(plain(Code::Enter)),
+        b'\t' => Some(plain(Code::Tab)),
+        0x7f => Some(plain(Code::Backspace)),
         0 => Some(ctrl(b' ')),
         1..=0x1a => Some(ctrl(first - 1 + b'a')),
         0x1b..=0x1f => Some(ctrl(first - 0x1c + b'4')),
@@ -119,7 +122,7 @@ fn character(bytes: &[u8]) -> Piece {
         },
     };
     match valid.chars().next() {
-        Some(c) => Piece::Whole(c.len_utf8(), plain(Code::Char(c))),
+        Some(c) => Piece::Whole(c.len_utf8(), Some(plain(Code::Char(c)))),
         None => Piece::Part,
     }
 }
@@ -130,7 +133,7 @@ fn control_sequence(rest: &[u8]) -> Piece {
     if let [b'[', end @ ..] = rest {
         return match end {
             [] => Piece::Part,
-            [last, ..] => Piece::Whole(4, console_key(*last).and_then(plain)),
+            [last, ..] => Piece::Whole(4, console_key(*last).map(plain)),
         };
     }
     let Some(length) = rest.iter().position(|byte| !(0x20..=0x3f).contains(byte)) else {
@@ -169,103 +172,8 @@ fn paste(rest: &[u8], before: usize) -> Piece {
     }
 }
 
-fn key(parameters: &[u8], last: u8) -> Option<Input> {
-    let numbers = numbers(parameters)?;
-    let first = numbers.first().copied().unwrap_or(1);
-    let held = numbers.get(1).copied().unwrap_or(1).saturating_sub(1);
-    let code = match last {
-        b'~' => numbered(first)?,
-        b'u' => match first {
-            9 => Code::Tab,
-            13 => Code::Enter,
-            27 => Code::Esc,
-            127 => Code::Backspace,
-            first => Code::Char(char::from_u32(first)?),
-        },
-        b'Z' => Code::Tab,
-        last => letter(last)?,
-    };
-    let is_typed = matches!(code, Code::Char(_));
-    Some(Input::Key(Key {
-        code,
-        ctrl: held & 4 != 0,
-        alt: held & 2 != 0,
-        shift: !is_typed && (held & 1 != 0 || last == b'Z'),
-    }))
-}
-
-/// Keys that a letter stands for, after `ESC [` or `ESC O`.
-fn letter(last: u8) -> Option<Code> {
-    Some(match last {
-        b'A' => Code::Up,
-        b'B' => Code::Down,
-        b'C' => Code::Right,
-        b'D' => Code::Left,
-        b'H' => Code::Home,
-        b'F' => Code::End,
-        b'M' => Code::Enter,
-        b'P'..=b'S' => Code::F(last - b'P' + 1),
-        _ => return None,
-    })
-}
-
-fn console_key(last: u8) -> Option<Code> {
-    (b'A'..=b'E')
-        .contains(&last)
-        .then(|| Code::F(last - b'A' + 1))
-}
-
-/// Keys that a number before `~` stands for.
-fn numbered(number: u32) -> Option<Code> {
-    let f = |below: u32| Code::F((number - below) as u8);
-    Some(match number {
-        1 | 7 => Code::Home,
-        4 | 8 => Code::End,
-        3 => Code::Delete,
-        5 => Code::PageUp,
-        6 => Code::PageDown,
-        11..=15 => f(10),
-        17..=21 => f(11),
-        23..=24 => f(12),
-        _ => return None,
-    })
-}
-
-/// An SGR mouse report: `<button;column;row`, from 1.
-fn mouse(parameters: &[u8], last: u8) -> Option<Input> {
-    let numbers = numbers(parameters.strip_prefix(b"<")?)?;
-    let [button, x, y] = numbers.as_slice() else {
-        return None;
-    };
-    // Without the bits for Shift, Alt and Ctrl.
-    let mouse = match (button & !0b1_1100, last) {
-        (0, b'M') => Mouse::Press,
-        (32, b'M') => Mouse::Drag,
-        (64, b'M') => Mouse::WheelUp,
-        (65, b'M') => Mouse::WheelDown,
-        _ => return None,
-    };
-    let cell = |from_one: &u32| u16::try_from(from_one.saturating_sub(1)).unwrap_or(u16::MAX);
-    Some(Input::Mouse(mouse, cell(x), cell(y)))
-}
-
-/// Numbers between semicolons; an empty one is 1. What follows a colon refines and is left out.
-fn numbers(parameters: &[u8]) -> Option<Vec<u32>> {
-    let text = std::str::from_utf8(parameters).ok()?;
-    text.split(';')
-        .map(|number| number.split(':').next().unwrap_or_default())
-        .map(|number| {
-            if number.is_empty() {
-                Some(1)
-            } else {
-                number.parse().ok()
-            }
-        })
-        .collect()
-}
-
-fn plain(code: Code) -> Option<Input> {
-    Some(Input::Key(Key::plain(code)))
+fn plain(code: Code) -> Input {
+    Input::Key(Key::plain(code))
 }
 
 #[cfg(test)]

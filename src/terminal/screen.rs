@@ -29,7 +29,7 @@ impl Screen {
     /// Takes the screen.
     pub(super) fn open(capability: Capability) -> io::Result<Self> {
         enable_raw_mode()?;
-        let (width, height) = crossterm::terminal::size()?;
+        let (width, height) = Self::size()?;
         let mut backend = Backend::new(Size::new(width, height));
         queue_enter(&mut backend)?;
         // A fixed viewport: the size is told, not asked for before every frame.
@@ -42,7 +42,7 @@ impl Screen {
     }
 
     /// Columns and rows as they are now.
-    pub(super) fn size(&self) -> io::Result<(u16, u16)> {
+    pub(super) fn size() -> io::Result<(u16, u16)> {
         crossterm::terminal::size()
     }
 
@@ -95,7 +95,7 @@ impl Screen {
     pub(super) fn enter_again(&mut self) -> io::Result<()> {
         enable_raw_mode()?;
         queue_enter(self.terminal.backend_mut())?;
-        let (width, height) = self.size()?;
+        let (width, height) = Self::size()?;
         self.resized(width, height)
     }
 
