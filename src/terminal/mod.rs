@@ -37,18 +37,31 @@ enum Flow {
 /// When the terminal cannot be read or written.
 pub fn run(start: Start) -> io::Result<()> {
     panic::restore_terminal_first();
-    let capability = start.capability;
-    let mut screen = Screen::open(capability)?;
+    // Before the screen is taken: from here on no signal ends the program by itself.
     let mut inputs = Inputs::open()?;
+    let mut screen = Screen::open(start.capability)?;
     let (width, height) = Screen::size()?;
     let (mut state, mut session) = start.sit_down(width, height);
-    screen.draw(|frame, theme| draw(&state, theme, frame))?;
-    let effects = session.after_first_frame(&mut state, &now());
-    let mut flow = perform(&mut state, &mut session, &mut screen, effects)?;
+    let read = work(&mut inputs, &mut state, &mut session, &mut screen);
+    // Also when the terminal is gone, which may be seen first as a failure to draw.
+    session.leave(&state);
+    read
+}
+
+/// Frame after frame, until something ends it.
+fn work(
+    inputs: &mut Inputs,
+    state: &mut State,
+    session: &mut Session,
+    screen: &mut Screen,
+) -> io::Result<()> {
+    screen.draw(|frame, theme| draw(state, theme, frame))?;
+    let effects = session.after_first_frame(state, &now());
+    let mut flow = perform(state, session, screen, effects)?;
     while matches!(flow, Flow::On) {
-        screen.draw(|frame, theme| draw(&state, theme, frame))?;
+        screen.draw(|frame, theme| draw(state, theme, frame))?;
         flow = match inputs.wait()? {
-            Woken::Input => read(&mut inputs, &mut state, &mut session, &mut screen)?,
+            Woken::Input => read(inputs, state, session, screen)?,
             Woken::Resized => {
                 let (width, height) = Screen::size()?;
                 state.resize(width, height);
@@ -62,7 +75,6 @@ pub fn run(start: Start) -> io::Result<()> {
             }
         };
     }
-    session.leave(&state);
     Ok(())
 }
 

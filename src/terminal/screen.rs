@@ -29,7 +29,7 @@ impl Screen {
     /// Takes the screen.
     pub(super) fn open(capability: Capability) -> io::Result<Self> {
         enable_raw_mode()?;
-        let (width, height) = crossterm::terminal::size()?;
+        let (width, height) = Self::size()?;
         let mut backend = Backend::new(Size::new(width, height));
         queue_enter(&mut backend)?;
         // A fixed viewport: the size is told, not asked for before every frame.
