@@ -69,11 +69,6 @@ const NAMES: &[(&str, Code)] = &[
     ("space", Code::Char(' ')),
     ("lt", Code::Char('<')),
     ("caret", Code::Char('^')),
-    ("f1", Code::F(1)),
-    ("f2", Code::F(2)),
-    ("f3", Code::F(3)),
-    ("f4", Code::F(4)),
-    ("f5", Code::F(5)),
 ];
 
 impl Key {
@@ -144,6 +139,9 @@ impl Key {
                 });
             }
         }
+        if let Some(Ok(number @ 1..=24)) = lower.strip_prefix('f').map(str::parse) {
+            return Some(Self::plain(Code::F(number)));
+        }
         let (_, code) = NAMES.iter().find(|(known, _)| *known == lower)?;
         Some(Self::plain(*code))
     }
@@ -161,11 +159,13 @@ impl fmt::Display for Key {
                 let alt = if self.alt { "a-" } else { "" };
                 let shift = if self.shift { "s-" } else { "" };
                 let ctrl = if self.ctrl { "c-" } else { "" };
-                write!(
-                    f,
-                    "<{ctrl}{alt}{shift}{}>",
-                    name.map_or("?", |(name, _)| name)
-                )
+                match (name, self.code) {
+                    (None, Code::F(n)) => write!(f, "<{ctrl}{alt}{shift}f{n}>"),
+                    (name, _) => {
+                        let name = name.map_or("?", |(name, _)| name);
+                        write!(f, "<{ctrl}{alt}{shift}{name}>")
+                    }
+                }
             }
         }
     }
@@ -186,6 +186,7 @@ mod tests {
             "<s-tab>",
             "<space>",
             "<f1>",
+            "<f12>",
             "é",
         ] {
             let shown: String = Key::sequence(text)

@@ -1,6 +1,7 @@
 //! The part of the article that is on the screen.
 
 use crate::app::layout::Layout;
+use crate::app::line::{Line, Top};
 use crate::article::Article;
 use crate::text::{Row, Span, wrap};
 use std::cell::RefCell;
@@ -9,27 +10,6 @@ use std::rc::Rc;
 
 /// Wrapped paragraphs kept at most; all are dropped beyond.
 const KEPT: usize = 2048;
-
-/// A row of the article's column of text, counted from the top of a paragraph's block. A block is the paragraph's
-/// rows and one blank row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct Top {
-    /// Index of the paragraph.
-    pub paragraph: usize,
-    /// Row of its block.
-    pub row: usize,
-}
-
-/// What stands on one row of the text pane.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Line {
-    /// Index of the paragraph.
-    pub paragraph: usize,
-    /// Which of its rows; none on the blank row after it.
-    pub row: Option<usize>,
-    /// The words on it; empty on a blank row.
-    pub span: Span,
-}
 
 /// The part of the article that is on the screen. Paragraphs are wrapped when they come into sight.
 #[derive(Debug, Clone, Default)]
@@ -172,6 +152,11 @@ impl Page {
                 row: 0,
             };
         }
+    }
+
+    /// Fills a pane that has grown: no room stays empty below the article's end while there is text above.
+    pub fn settle(&mut self, article: &Article) {
+        self.top = self.top.min(self.last_top(article));
     }
 
     /// Row of the pane, from 0, on which a row of the article stands; none when out of sight.

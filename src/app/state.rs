@@ -8,9 +8,10 @@ use crate::app::jumps::Jumps;
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::layout::Layout;
+use crate::app::line::Top;
 use crate::app::margin::notes_room;
 use crate::app::mode::Mode;
-use crate::app::page::{Page, Top};
+use crate::app::page::Page;
 use crate::app::search::Search;
 use crate::notes::Draft;
 use std::collections::HashMap;
@@ -97,6 +98,7 @@ impl State {
     pub fn resize(&mut self, width: u16, height: u16) {
         let layout = Layout::new(width, height, self.desk.article.len(), self.in_notes);
         self.page.lay_out(&self.desk.article, layout);
+        self.page.settle(&self.desk.article);
         let row = self.page.row_at(&self.desk.article, self.cursor);
         self.show(row, true);
     }

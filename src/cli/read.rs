@@ -97,6 +97,7 @@ fn start(
         drafts: Drafts::of(&path).ok(),
         export_path: format!("{stem}.{slug}.md"),
         problems,
+        root: opened.workspace.root,
         article: opened.article,
     })
 }

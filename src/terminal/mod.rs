@@ -93,6 +93,9 @@ fn read(
             return Ok(Flow::Quit);
         }
     }
+    if let Some(failed) = session.flush() {
+        update(state, failed, &now());
+    }
     Ok(Flow::On)
 }
 
@@ -115,7 +118,7 @@ fn perform(
                     outcomes.push(Action::EditorClosed(screen.away(|| editor::edit(&text))?));
                 }
                 Effect::Save(notebook) => outcomes.push(session.save(&notebook)),
-                Effect::KeepDrafts(drafts) => outcomes.extend(session.keep_drafts(&drafts)),
+                Effect::KeepDrafts(drafts) => session.keep_drafts(drafts),
                 Effect::Write {
                     path,
                     bytes,

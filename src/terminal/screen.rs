@@ -4,9 +4,7 @@ use crate::terminal::backend::Backend;
 use crate::terminal::capability::Capability;
 use crate::terminal::clipboard;
 use crate::view::Theme;
-use crossterm::event::{
-    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
-};
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
 use crossterm::terminal::{
     BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
     LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
@@ -17,6 +15,13 @@ use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
 use std::io::{self, Write};
+use termina::escape::csi::{Csi, DecPrivateMode, DecPrivateModeCode, Mode};
+
+/// Buttons, drags and the wheel; crossterm would have every motion of the mouse reported, and be woken by each.
+const MOUSE: [DecPrivateModeCode; 2] = [
+    DecPrivateModeCode::ButtonEventMouse,
+    DecPrivateModeCode::SGRMouse,
+];
 
 /// The terminal's screen while it is the program's. Given back when dropped.
 #[derive(Debug)]
@@ -127,7 +132,11 @@ fn queue_enter(out: &mut impl Write) -> io::Result<()> {
         out,
         EnterAlternateScreen,
         EnableBracketedPaste,
-        EnableMouseCapture,
         Clear(ClearType::All)
-    )
+    )?;
+    for mode in MOUSE {
+        let mode = Mode::SetDecPrivateMode(DecPrivateMode::Code(mode));
+        write!(out, "{}", Csi::Mode(mode))?;
+    }
+    Ok(())
 }

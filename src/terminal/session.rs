@@ -6,7 +6,7 @@ use crate::detect;
 use crate::notes::{Codebook, Draft, Notebook};
 use crate::store::{Drafts, NotebookFile, create_export, write_export};
 use crate::terminal::capability::Capability;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Everything a reading starts from.
 #[derive(Debug)]
@@ -29,6 +29,8 @@ pub struct Start {
     pub export_path: String,
     /// What has to be said at the start: files that could not be read.
     pub problems: Vec<String>,
+    /// The workspace's folder: messages leave it out of paths.
+    pub root: PathBuf,
 }
 
 /// The files behind the state.
@@ -36,7 +38,9 @@ pub struct Start {
 pub struct Session {
     notebook: NotebookFile,
     drafts: Option<Drafts>,
+    half_typed: Option<Vec<Draft>>,
     problems: Vec<String>,
+    root: String,
 }
 
 impl Start {
@@ -49,7 +53,9 @@ impl Start {
         let session = Session {
             notebook: self.notebook,
             drafts: self.drafts,
+            half_typed: None,
             problems: self.problems,
+            root: format!("{}/", self.root.display()),
         };
         if let Some(paragraph) = session
             .drafts
@@ -80,7 +86,7 @@ impl Session {
             }
         }
         if !self.problems.is_empty() {
-            state.fail(self.problems.join(" · "));
+            state.fail(self.said(&self.problems.join(" · ")));
         }
         effects
     }
@@ -100,15 +106,27 @@ impl Session {
                 } else {
                     " (and it could not be kept elsewhere)"
                 };
-                Action::NotSaved(format!("{error}{safe}"))
+                Action::NotSaved(self.said(&format!("{error}{safe}")))
             }
         }
     }
 
-    pub(super) fn keep_drafts(&self, drafts: &[Draft]) -> Option<Action> {
-        let kept = self.drafts.as_ref()?.save(drafts);
+    /// Half-typed texts to be kept; written by [`Self::flush`], once for all keys that came together.
+    pub(super) fn keep_drafts(&mut self, drafts: Vec<Draft>) {
+        self.half_typed = Some(drafts);
+    }
+
+    /// Writes what is to be kept.
+    pub(super) fn flush(&mut self) -> Option<Action> {
+        let half_typed = self.half_typed.take()?;
+        let kept = self.drafts.as_ref()?.save(&half_typed);
         kept.err()
-            .map(|error| Action::Fail(format!("the draft is not safe: {error}")))
+            .map(|error| Action::Fail(self.said(&format!("the draft is not safe: {error}"))))
+    }
+
+    /// A message with paths as they are in the workspace: the end of a long one is cut off on a small screen.
+    fn said(&self, message: &str) -> String {
+        message.replace(&self.root, "")
     }
 
     pub(super) fn write(path: &str, bytes: &[u8], overwrite: bool) -> Action {
@@ -133,6 +151,7 @@ impl Session {
             let _ = self.save(own);
         }
         if let Some(drafts) = &self.drafts {
+            // Nobody is left to be told; what was typed before the last key is there already.
             let _ = drafts.save(&state.all_drafts());
             let _ = drafts.save_position(state.paragraph());
         }

@@ -11,6 +11,9 @@ pub type Row = Span;
 /// Paragraphs beyond this many bytes are broken greedily: optimal fit takes 2.6 times as long.
 const OPTIMAL_LIMIT: usize = 16 * 1024;
 
+/// Longer ones are broken so many bytes at a time.
+const WINDOW: usize = 64 * 1024;
+
 /// Breaks `text` into rows of at most `width` columns, at the places UAX 14 allows.
 ///
 /// Rows are of even length (Knuth and Plass's total fit) rather than filled greedily. A word wider than a row
@@ -18,6 +21,47 @@ const OPTIMAL_LIMIT: usize = 16 * 1024;
 /// without words has one empty row, so that it keeps its place. Never fails, at any width.
 pub fn wrap(text: &str, width: usize) -> Vec<Row> {
     let width = width.max(1);
+    if text.len() <= OPTIMAL_LIMIT {
+        let rows = rows(text, width);
+        return if rows.is_empty() {
+            vec![Span::default()]
+        } else {
+            rows
+        };
+    }
+    let mut found: Vec<Row> = Vec::new();
+    let mut start = 0;
+    while start < text.len() {
+        let end = window_end(text, start);
+        let window = Span::new(start, end).of(text);
+        let mut window_rows = rows(window, width);
+        // The last row may go on behind the window: it is broken again with what follows.
+        let last = if end < text.len() && window_rows.len() > 1 {
+            window_rows.pop()
+        } else {
+            None
+        };
+        found.extend(window_rows.into_iter().map(|row| row.shift(start)));
+        start = last.map_or(end, |row| start + row.start);
+    }
+    found
+}
+
+/// Where the part that is broken at once ends: after a blank where there is one, so that memory stays small however long
+/// the paragraph is.
+fn window_end(text: &str, start: usize) -> usize {
+    let mut end = (start + WINDOW).min(text.len());
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    if end == text.len() {
+        return end;
+    }
+    let blank = Span::new(start, end).of(text).rfind(' ');
+    blank.map_or(end, |at| start + at + 1)
+}
+
+fn rows(text: &str, width: usize) -> Vec<Row> {
     let mut pieces = Vec::new();
     let mut at = 0;
     for word in WordSeparator::UnicodeBreakProperties.find_words(text) {
@@ -25,15 +69,10 @@ pub fn wrap(text: &str, width: usize) -> Vec<Row> {
         push_pieces(text, Span::new(at, end), width, &mut pieces);
         at = end;
     }
-    let rows: Vec<Row> = lines(&pieces, width, text.len())
+    lines(&pieces, width, text.len())
         .into_iter()
         .filter_map(|line| Some(line.first()?.word.hull(line.last()?.word)))
-        .collect();
-    if rows.is_empty() {
-        vec![Span::default()]
-    } else {
-        rows
-    }
+        .collect()
 }
 
 fn lines(pieces: &[Piece], width: usize, bytes: usize) -> Vec<&[Piece]> {
@@ -134,6 +173,28 @@ mod tests {
             ("", 10, vec![""]),
         ] {
             assert_eq!(shown(text, width), rows, "{text:?} at {width}");
+        }
+    }
+
+    #[test]
+    fn a_long_paragraph_breaks_as_if_it_were_broken_at_once() {
+        for (word, count) in [("word é 漢 ", 20_000), ("x", 150_000), ("  ", 70_000)] {
+            let text = word.repeat(count);
+            let greedy = |text: &str| -> Vec<String> {
+                wrap(text, 40)
+                    .iter()
+                    .map(|row| row.of(text).to_owned())
+                    .collect()
+            };
+            let rows = greedy(&text);
+            let again: Vec<String> = super::rows(&text, 40)
+                .iter()
+                .map(|row| row.of(&text).to_owned())
+                .collect();
+            assert_eq!(rows.concat(), again.concat(), "{word:?}");
+            if word.contains('w') {
+                assert_eq!(rows, again);
+            }
         }
     }
 

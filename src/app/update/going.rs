@@ -2,7 +2,7 @@
 
 use crate::app::action::{Direction, Target, Unit};
 use crate::app::item::Source;
-use crate::app::page::Top;
+use crate::app::line::Top;
 use crate::app::selection::units;
 use crate::app::state::State;
 use crate::app::update::{pane, scrolling, stepping};

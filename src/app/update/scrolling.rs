@@ -1,7 +1,7 @@
 //! Scrolling without choosing.
 
 use crate::app::action::{Direction, Stride};
-use crate::app::page::Top;
+use crate::app::line::Top;
 use crate::app::state::State;
 use crate::app::update::going;
 
