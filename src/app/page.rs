@@ -3,7 +3,7 @@
 use crate::app::layout::Layout;
 use crate::app::line::{Line, Top};
 use crate::article::Article;
-use crate::text::{Row, Span, wrap};
+use crate::text::{Row, wrap};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
