@@ -41,7 +41,6 @@ const HOMES: &[(&str, &[&str])] = &[
     ("unicode_width", &["text"]),
     ("unicode_normalization", &["text", "detect", "store"]),
     ("sha2", &["text"]),
-    ("aho_corasick", &["detect"]),
     ("regex", &["detect"]),
     ("nucleo_matcher", &["app"]),
     ("ratatui", &["view", "terminal"]),

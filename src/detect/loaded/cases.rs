@@ -85,6 +85,8 @@ fn every_list_reads_without_complaint() {
         let list = list::parse(category, file);
         assert_eq!(list.problems, [], "{}", category.name());
         assert!(list.entries.len() >= 8, "{}", category.name());
+        let unclear = list.entries.iter().find(|entry| !entry.is_clear());
+        assert_eq!(unclear, None, "a field is reason:, instead: or not:");
     }
 }
 
@@ -97,7 +99,7 @@ fn every_entry_is_folded_known_and_listed_once() {
             let at = format!("{}:{}: {}", category.name(), entry.line, entry.forms);
             let forms = notation::expand(entry.forms);
             let known = forms.iter().all(|form| element::elements(form).is_some());
-            if forms.is_empty() || !known || !entry.innocent.iter().all(|context| reads(context)) {
+            if forms.is_empty() || !known || !entry.innocent().all(reads) {
                 wrong.push(format!("{at}: cannot be read"));
             }
             if !entry.forms.is_ascii() || entry.forms != entry.forms.to_lowercase() {
@@ -128,7 +130,7 @@ fn reads(context: &str) -> bool {
 fn reasons_are_sentences_without_a_stop() {
     let listed = LISTS.iter().flat_map(|(category, file)| {
         let entries = list::parse(*category, file).entries;
-        entries.into_iter().map(|entry| entry.reason)
+        entries.into_iter().map(|entry| entry.reason())
     });
     for reason in listed.chain(rules::RULES.iter().map(|rule| rule.reason)) {
         assert!(reason.split(' ').count() >= 4, "{reason}");

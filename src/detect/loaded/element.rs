@@ -1,11 +1,10 @@
 //! What a form is made of, and finding it on a page word by word.
 
 use crate::detect::loaded::page::Page;
-use crate::detect::loaded::word_map::{WordHash, WordSet};
+use crate::detect::loaded::split;
+use crate::detect::loaded::word::WordSet;
 use crate::text::Span;
-use std::borrow::Cow;
-use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 /// One of the things a form is made of.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,7 +12,7 @@ pub(super) enum Element {
     /// This word.
     Word(String),
     /// One of these words, parted by `|`.
-    OneOf(Arc<str>),
+    OneOf(String),
     /// Any one or two words.
     Gap,
     /// A word of a class.
@@ -37,7 +36,14 @@ pub(super) enum Slot {
 
 /// A row of `classes.txt`.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Class(WordSet);
+pub(super) struct Class {
+    name: &'static str,
+    /// As it is written, blanks between.
+    words: &'static str,
+    /// The length of the longest, in bytes.
+    longest: usize,
+    set: OnceLock<WordSet>,
+}
 
 /// Words in -est that are no superlatives.
 const NOT_SUPERLATIVE: &[&str] = &[
@@ -83,43 +89,61 @@ const CLASSES: &str = include_str!("lists/classes.txt");
 
 /// The elements of one form without braces; nothing when a class is not known.
 pub(super) fn elements(form: &str) -> Option<Vec<Element>> {
-    form.split_whitespace().map(element).collect()
+    form.split_ascii_whitespace().map(element).collect()
 }
 
 /// The class `name` of `classes.txt`.
 pub(super) fn class(name: &str) -> Option<&'static Class> {
-    static ALL: OnceLock<HashMap<&str, Class, WordHash>> = OnceLock::new();
-    ALL.get_or_init(|| {
+    static ALL: OnceLock<Vec<Class>> = OnceLock::new();
+    let all = ALL.get_or_init(|| {
         let rows = CLASSES.lines().filter(|line| !line.starts_with('#'));
         rows.filter_map(|line| line.split_once(':'))
-            .map(|(name, words)| (name, Class(words.split_whitespace().collect())))
+            .map(|(name, words)| Class {
+                name,
+                words,
+                longest: words
+                    .split_ascii_whitespace()
+                    .map(str::len)
+                    .max()
+                    .unwrap_or(0),
+                set: OnceLock::new(),
+            })
             .collect()
-    })
-    .get(name)
+    });
+    all.iter().find(|class| class.name == name)
 }
 
 impl Class {
-    /// Its words, in no order.
-    pub(super) fn words(&self) -> impl Iterator<Item = &'static str> {
-        self.0.iter().copied()
+    /// Its words.
+    pub(super) fn words(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.words.split_ascii_whitespace()
     }
 
     /// Whether `word` is in it.
     pub(super) fn has(&self, word: &str) -> bool {
-        self.0.contains(word)
+        let set = || self.set.get_or_init(|| self.words().collect());
+        word.len() <= self.longest && set().contains(word)
     }
 }
 
 impl Element {
-    /// The words it can be, parted by `|`, where they can be listed.
-    pub(super) fn choices(&self) -> Cow<'_, str> {
+    /// Shows `visit` the words it can be, where they can be listed.
+    pub(super) fn each_choice(&self, mut visit: impl FnMut(&str)) {
         match self {
-            Self::Word(word) => Cow::Borrowed(word),
-            Self::OneOf(words) => Cow::Borrowed(words),
-            Self::Slot(Slot::Listed(class)) => {
-                Cow::Owned(class.0.iter().copied().collect::<Vec<_>>().join("|"))
-            }
-            Self::Gap | Self::Slot(_) => Cow::Borrowed(""),
+            Self::Word(word) => visit(word),
+            Self::OneOf(words) => split::all(words, b'|').for_each(visit),
+            Self::Slot(Slot::Listed(class)) => class.words().for_each(visit),
+            Self::Gap | Self::Slot(_) => {}
+        }
+    }
+
+    /// Whether `word` is one of the words that [`Self::each_choice`] shows.
+    pub(super) fn lists(&self, word: &str) -> bool {
+        match self {
+            Self::Word(wanted) => wanted == word,
+            Self::OneOf(words) => split::all(words, b'|').any(|wanted| wanted == word),
+            Self::Slot(Slot::Listed(class)) => class.has(word),
+            Self::Gap | Self::Slot(_) => false,
         }
     }
 }
@@ -162,20 +186,26 @@ pub(super) fn start(page: &Page, at: usize, elements: &[Element]) -> Option<usiz
     }
 }
 
+/// The passage of `elements` around `word`, which stands for the one at `at`.
+pub(super) fn around(page: &Page, word: Span, elements: &[Element], at: usize) -> Option<Span> {
+    let start = start(page, word.start, elements.get(..at)?)?;
+    let end = end(page, word.end, elements.get(at + 1..)?)?;
+    Some(Span::new(start, end))
+}
+
 fn is_one(page: &Page, span: Span, element: &Element) -> bool {
     let word = span.of(&page.text);
     match element {
         Element::Word(wanted) => word
             .strip_prefix(&**wanted)
             .is_some_and(|end| matches!(end, "" | "'s")),
-        Element::OneOf(words) => words.split('|').any(|wanted| wanted == word),
         Element::Gap | Element::Slot(Slot::Word) => true,
         Element::Slot(Slot::Name) => page.is_capital(span.start),
         Element::Slot(Slot::Adverb) => word.len() > 4 && word.ends_with("ly"),
         Element::Slot(Slot::Superlative) => {
             word.len() > 4 && word.ends_with("est") && !NOT_SUPERLATIVE.contains(&word)
         }
-        Element::Slot(Slot::Listed(class)) => class.has(word),
+        Element::OneOf(_) | Element::Slot(Slot::Listed(_)) => element.lists(word),
     }
 }
 
@@ -188,7 +218,7 @@ fn element(token: &str) -> Option<Element> {
         (_, Some("superlative")) => Element::Slot(Slot::Superlative),
         (_, Some("adverb")) => Element::Slot(Slot::Adverb),
         (_, Some(name)) => Element::Slot(Slot::Listed(class(name)?)),
-        (words, None) if words.contains('|') => Element::OneOf(words.into()),
+        (words, None) if words.contains('|') => Element::OneOf(words.to_owned()),
         (word, None) => Element::Word(word.to_owned()),
     })
 }

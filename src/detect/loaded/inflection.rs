@@ -1,40 +1,51 @@
 //! Regular English inflection, spelled out.
 
+/// A form in parts, which stand one behind the other.
+pub(super) type Parts<'w> = [&'w str; 3];
+
 /// The forms of a regular verb.
-pub(super) fn verb_forms(verb: &str) -> Vec<String> {
-    let mut forms = vec![verb.to_owned(), with_s(verb)];
-    if let Some(stem) = verb.strip_suffix('e') {
-        forms.extend([format!("{verb}d"), format!("{stem}ing")]);
-    } else if let (Some(stem), true) = (verb.strip_suffix('y'), with_s(verb).ends_with("ies")) {
-        forms.extend([format!("{stem}ied"), format!("{verb}ing")]);
-    } else {
-        let last = doubled(verb).map_or(String::new(), String::from);
-        forms.extend([format!("{verb}{last}ed"), format!("{verb}{last}ing")]);
-    }
-    forms
+pub(super) fn verb_forms(verb: &str) -> [Parts<'_>; 4] {
+    let third = with_s(verb);
+    let [past, ongoing] = match (verb.strip_suffix('e'), verb.strip_suffix('y')) {
+        (Some(stem), _) => [[verb, "", "d"], [stem, "", "ing"]],
+        (_, Some(stem)) if third == [stem, "", "ies"] => [[stem, "", "ied"], [verb, "", "ing"]],
+        _ => {
+            let last = doubled(verb);
+            [[verb, last, "ed"], [verb, last, "ing"]]
+        }
+    };
+    [[verb, "", ""], third, past, ongoing]
+}
+
+/// The forms of a regular noun.
+pub(super) fn noun_forms(noun: &str) -> [Parts<'_>; 2] {
+    [[noun, "", ""], with_s(noun)]
 }
 
 /// The noun's plural, the verb's third person.
-pub(super) fn with_s(word: &str) -> String {
+fn with_s(word: &str) -> Parts<'_> {
     let hiss = ["s", "x", "z", "ch", "sh"];
     match word.strip_suffix('y') {
-        Some(stem) if !stem.ends_with(is_vowel) => format!("{stem}ies"),
-        _ if hiss.iter().any(|end| word.ends_with(end)) => format!("{word}es"),
-        _ => format!("{word}s"),
+        Some(stem) if !stem.ends_with(is_vowel) => [stem, "", "ies"],
+        _ if hiss.iter().any(|end| word.ends_with(end)) => [word, "", "es"],
+        _ => [word, "", "s"],
     }
 }
 
 /// The consonant that English doubles before -ed: the last of a word of one syllable, after one short vowel.
-fn doubled(verb: &str) -> Option<char> {
-    let mut last = verb.chars().rev();
-    let (c, b, a) = (last.next()?, last.next()?, last.next()?);
+fn doubled(verb: &str) -> &str {
+    let mut last = verb.char_indices().rev();
+    let (Some((at, c)), Some((_, b)), Some((_, a))) = (last.next(), last.next(), last.next())
+    else {
+        return "";
+    };
     let short = verb.chars().filter(|&c| is_vowel(c)).count() == 1;
     let ends = !is_vowel(c) && !"wxy".contains(c) && is_vowel(b) && !is_vowel(a);
-    (short && ends).then_some(c)
+    verb.get(at..).filter(|_| short && ends).unwrap_or_default()
 }
 
 fn is_vowel(c: char) -> bool {
-    "aeiou".contains(c)
+    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u')
 }
 
 #[cfg(test)]
@@ -49,8 +60,10 @@ mod tests {
             ("vilify", ["vilify", "vilifies", "vilified", "vilifying"]),
             ("incite", ["incite", "incites", "incited", "inciting"]),
             ("crush", ["crush", "crushes", "crushed", "crushing"]),
+            ("decry", ["decry", "decries", "decried", "decrying"]),
+            ("betray", ["betray", "betrays", "betrayed", "betraying"]),
         ] {
-            assert_eq!(verb_forms(verb), forms);
+            assert_eq!(verb_forms(verb).map(|parts| parts.concat()), forms);
         }
     }
 }

@@ -33,14 +33,67 @@ pub(super) struct Entry {
     pub(super) forms: &'static str,
     /// The share of such findings that a careful reader would keep.
     pub(super) score: f32,
-    /// Why, for the reader.
-    pub(super) reason: &'static str,
-    /// A neutral way to say it.
-    pub(super) alternative: Option<&'static str>,
-    /// Where it is innocent, as written.
-    pub(super) innocent: Vec<&'static str>,
+    /// Why every entry of its section is flagged.
+    section: &'static str,
+    /// What stands behind the forms: read when somebody asks, which for most entries nobody ever does.
+    fields: &'static str,
     /// Its line in the file, from 1.
     pub(super) line: usize,
+}
+
+/// A field of an entry.
+#[derive(Debug, Clone, Copy)]
+enum Field {
+    Reason(&'static str),
+    Instead(&'static str),
+    Not(&'static str),
+}
+
+impl Entry {
+    /// Why, for the reader.
+    pub(super) fn reason(&self) -> &'static str {
+        let own = self.fields().flatten().filter_map(|field| match field {
+            Field::Reason(reason) => Some(reason),
+            _ => None,
+        });
+        own.last().unwrap_or(self.section)
+    }
+
+    /// A neutral way to say it.
+    pub(super) fn alternative(&self) -> Option<&'static str> {
+        let own = self.fields().flatten().filter_map(|field| match field {
+            Field::Instead(words) => Some(words),
+            _ => None,
+        });
+        own.last()
+    }
+
+    /// Where it is innocent, as written.
+    pub(super) fn innocent(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let own = self.fields().flatten().filter_map(|field| match field {
+            Field::Not(contexts) => Some(contexts),
+            _ => None,
+        });
+        own.flat_map(contexts_of)
+    }
+
+    /// Whether each of its fields can be understood.
+    #[cfg(test)]
+    pub(super) fn is_clear(&self) -> bool {
+        self.fields().all(|field| field.is_some())
+    }
+
+    /// Its fields; nothing in place of one that cannot be understood.
+    fn fields(&self) -> impl Iterator<Item = Option<Field>> + use<> {
+        let any = !self.fields.is_empty();
+        let written = any.then(|| self.fields.split(" ; ")).into_iter().flatten();
+        written.map(|field| match field.trim().split_once(": ")? {
+            ("reason", reason) => Some(Field::Reason(reason.trim())),
+            ("instead", words) => Some(Field::Instead(words.trim())),
+            ("not", contexts) => Some(Field::Not(contexts)),
+            _ => None,
+        })
+    }
 }
 
 const HEADER: [&str; 4] = ["Flags", "Why", "Example", "Misses"];
@@ -120,26 +173,16 @@ impl Reading {
         }
     }
 
-    fn entry(&mut self, line: usize, text: &'static str, score: f32, reason: &'static str) {
-        let mut fields = text.split(" ; ");
-        let mut entry = Entry {
+    fn entry(&mut self, line: usize, text: &'static str, score: f32, section: &'static str) {
+        let (forms, fields) = text.split_once(';').unwrap_or((text, ""));
+        self.list.entries.push(Entry {
             category: self.category,
-            forms: fields.next().unwrap_or_default().trim(),
+            forms: forms.trim_ascii_end(),
             score,
-            reason,
-            alternative: None,
-            innocent: Vec::new(),
+            section,
+            fields,
             line,
-        };
-        for field in fields {
-            match field.split_once(": ") {
-                Some(("reason", reason)) => entry.reason = reason.trim(),
-                Some(("instead", words)) => entry.alternative = Some(words.trim()),
-                Some(("not", contexts)) => entry.innocent.extend(contexts_of(contexts)),
-                _ => self.problem(line, "a field is reason:, instead: or not:"),
-            }
-        }
-        self.list.entries.push(entry);
+        });
     }
 
     fn problem(&mut self, line: usize, what: &'static str) {
@@ -148,7 +191,7 @@ impl Reading {
 }
 
 /// Parts at the commas outside braces.
-fn contexts_of(contexts: &'static str) -> Vec<&'static str> {
+fn contexts_of(contexts: &'static str) -> impl Iterator<Item = &'static str> {
     let mut depth = 0_usize;
     let parts = contexts.split(move |c| {
         match c {
@@ -158,7 +201,7 @@ fn contexts_of(contexts: &'static str) -> Vec<&'static str> {
         }
         c == ',' && depth == 0
     });
-    parts.map(str::trim).collect()
+    parts.map(str::trim)
 }
 
 #[cfg(test)]
@@ -178,10 +221,10 @@ mod tests {
         let [first, second] = list.entries.as_slice() else {
             panic!("two entries");
         };
-        assert_eq!(first.innocent, ["_ {x,y}", "~z"]);
-        assert_eq!((first.alternative, first.reason), (Some("c"), "r"));
+        assert_eq!(first.innocent().collect::<Vec<_>>(), ["_ {x,y}", "~z"]);
+        assert_eq!((first.alternative(), first.reason()), (Some("c"), "r"));
         assert_eq!(
-            (second.forms, second.reason, second.score),
+            (second.forms, second.reason(), second.score),
             ("d", "because", 0.5)
         );
     }
@@ -192,12 +235,28 @@ mod tests {
             ("word before any section", 6),
             ("[bold] why\n", 6),
             ("[plain] has no score\n", 6),
-            ("[strong] why\nword ; colour: red", 7),
         ] {
             let file: &'static str = format!("{HEAD}{body}").leak();
             let lines: Vec<_> = parse(Category::Fear, file).problems;
             assert_eq!(lines.first().map(|problem| problem.0), Some(line), "{body}");
         }
         assert_eq!(parse(Category::Fear, "Flags: a").problems.len(), 1);
+    }
+
+    #[test]
+    fn fields_have_names() {
+        for (entry, is_clear) in [
+            ("word", true),
+            ("word ; not: _ act", true),
+            ("word ; colour: red", false),
+            ("word ; not: _ act ; red", false),
+        ] {
+            let file: &'static str = format!("{HEAD}[strong] why\n{entry}").leak();
+            let list = parse(Category::Fear, file);
+            assert!(
+                list.entries.iter().all(|read| read.is_clear() == is_clear),
+                "{entry}"
+            );
+        }
     }
 }

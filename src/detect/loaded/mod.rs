@@ -16,15 +16,18 @@
 //! are called; any language but English.
 
 mod page;
-mod word_map;
+mod split;
+mod word;
 
 mod element;
 mod inflection;
 mod notation;
 
 mod anchor;
+mod context;
 mod lexicon;
 mod list;
+mod term;
 
 mod hit;
 mod rules;
@@ -71,9 +74,9 @@ fn hits(page: &Page) -> Vec<Hit> {
         span,
         category: term.entry.category,
         rule: term.rule(),
-        reason: term.entry.reason,
+        reason: term.entry.reason(),
         score: term.entry.score,
-        alternative: term.entry.alternative,
+        alternative: term.entry.alternative(),
     });
     let ruled = RULES.iter().flat_map(|rule| {
         (rule.find)(page).into_iter().map(|span| Hit {

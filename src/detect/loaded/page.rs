@@ -30,14 +30,17 @@ impl<'a> Page<'a> {
             shifts: Vec::new(),
             ahead: 0,
         };
-        let mut rest = original.char_indices().peekable();
-        while let Some((at, c)) = rest.next() {
-            if c.is_ascii_alphanumeric() {
-                page.put(c.to_ascii_lowercase(), at);
-            } else {
-                let next = rest.peek().map(|&(_, next)| next);
-                page.push(c, next, at);
+        let mut rest = original;
+        while !rest.is_empty() {
+            let at = original.len() - rest.len();
+            let (plain, tail) = rest.split_at(page.plain_run(rest));
+            page.put_run(plain, at);
+            let mut others = tail.chars();
+            if let Some(other) = others.next() {
+                let next = others.clone().next();
+                page.push(other, next, at + plain.len());
             }
+            rest = others.as_str();
         }
         page
     }
@@ -166,16 +169,43 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// How many bytes at the head of `rest` need no folding but lower case.
+    fn plain_run(&self, rest: &str) -> usize {
+        let mut after_space = self.text.ends_with(' ');
+        let end = rest.bytes().position(|byte| {
+            let is_space = byte == b' ';
+            let folds = matches!(byte, b'-' | b'`') || !byte.is_ascii_graphic() && !is_space;
+            folds || std::mem::replace(&mut after_space, is_space) && is_space
+        });
+        end.unwrap_or(rest.len())
+    }
+
+    fn put_run(&mut self, run: &str, at: usize) {
+        if !run.is_empty() {
+            self.note_shift(at);
+            let start = self.text.len();
+            self.text.push_str(run);
+            if let Some(run) = self.text.get_mut(start..) {
+                run.make_ascii_lowercase();
+            }
+        }
+    }
+
     fn put(&mut self, c: char, at: usize) {
         if c == ' ' && self.text.ends_with(' ') {
             return;
         }
+        self.note_shift(at);
+        self.text.push(c);
+    }
+
+    /// Notes that the next folded byte comes from `at`.
+    fn note_shift(&mut self, at: usize) {
         let ahead = at.cast_signed() - self.text.len().cast_signed();
         if ahead != self.ahead {
             self.ahead = ahead;
             self.shifts.push((self.text.len(), at));
         }
-        self.text.push(c);
     }
 
     fn ends_in_word(&self) -> bool {
