@@ -4,11 +4,13 @@ use crate::app::Keymap;
 use crate::cli::failure::Failure;
 use crate::cli::opened::{Opened, open};
 use crate::cli::reader::reader_name;
+use crate::detect;
 use crate::notes::{ArticleRef, Codebook};
 use crate::store::{Drafts, NotebookFile, Settings, Workspace, reader_slug};
 use crate::terminal::{self, Capability, Ground, Start};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
+use std::thread;
 
 /// What to read and how.
 #[derive(Debug, clap::Args)]
@@ -53,6 +55,7 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
             "closeread export writes the summary there",
         ));
     }
+    thread::spawn(detect::prepare);
     let start = start(opened, options, &settings, keymap)?;
     terminal::run(start).map_err(|error| Failure::io("the terminal", &error))
 }

@@ -30,6 +30,12 @@ pub struct Detector {
 /// Every detector. Quotations stand first: the others learn their voice from them.
 pub const ALL: &[Detector] = &[quotation::DETECTOR, loaded::DETECTOR];
 
+/// Builds what the detectors build once, so that the first [`find`] need not: a few milliseconds on another thread while
+/// files are read.
+pub fn prepare() {
+    loaded::prepare();
+}
+
 /// What every detector finds in the paragraphs of `range`, in text order, each with its voice.
 pub fn find(article: &Article, range: Range<usize>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = ALL

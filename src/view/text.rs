@@ -101,13 +101,18 @@ fn gutter(state: &State, theme: &Theme, line: &Line, y: u16, buffer: &mut Buffer
 fn row(state: &State, marks: &Marks, span: Span, y: u16, buffer: &mut Buffer) {
     let area = state.page.layout.text;
     let here = marks.on(span);
-    let mut x = area.x;
+    let end = area.x + area.width;
+    let (mut x, mut run, mut look) = (area.x, String::new(), Style::new());
     for (at, cluster) in graphemes(span.of(&state.desk.article.text)) {
-        let offset = span.start + at;
-        let style = here.style(offset);
-        let room = (area.x + area.width).saturating_sub(x);
-        x = put_in(buffer, x, y, &visible(cluster), style, room);
+        let style = here.style(span.start + at);
+        if style != look {
+            x = put_in(buffer, x, y, &run, look, end.saturating_sub(x));
+            run.clear();
+            look = style;
+        }
+        run.push_str(&visible(cluster));
     }
+    put_in(buffer, x, y, &run, look, end.saturating_sub(x));
 }
 
 /// The letters on the words, while words are chosen by letters.

@@ -42,6 +42,11 @@ use page::Page;
 use rules::RULES;
 use std::ops::Range;
 
+/// Reads the lists, which the first search would do otherwise.
+pub(super) fn prepare() {
+    lexicon::lexicon();
+}
+
 /// The detector.
 pub(super) const DETECTOR: Detector = Detector {
     name: "loaded",
