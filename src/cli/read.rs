@@ -6,7 +6,7 @@ use crate::cli::opened::{Opened, open};
 use crate::cli::reader::reader_name;
 use crate::detect;
 use crate::notes::{ArticleRef, Codebook};
-use crate::store::{Drafts, NotebookFile, Settings, Workspace, reader_slug};
+use crate::store::{Drafts, NotebookFile, Settings, Workspace, articles_in, reader_slug};
 use crate::terminal::{self, Capability, Ground, Start};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -130,14 +130,23 @@ fn keys_refused(opened: &Opened, why: &str) -> Failure {
     )
 }
 
-/// The article that `path` stands for: itself, or the only one of its folder or workspace.
+/// The article that `path` stands for: itself, or the only one of its folder; without a path, the workspace's only one.
 fn article(path: Option<&Path>) -> Result<PathBuf, Failure> {
+    let given = path;
     let path = path.unwrap_or(Path::new("."));
     if !path.is_dir() {
         return Ok(path.to_owned());
     }
     let workspace = Workspace::around(path);
-    let articles = workspace.articles();
+    let own = given.is_none() || workspace.is_at(path);
+    let mut articles = if own {
+        workspace.articles()
+    } else {
+        Vec::new()
+    };
+    if articles.is_empty() {
+        articles = articles_in(path);
+    }
     let place = path.display().to_string();
     match articles.as_slice() {
         [only] => Ok(only.clone()),

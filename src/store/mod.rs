@@ -19,4 +19,4 @@ pub use export_file::{create_export, write_export};
 pub use notebook_file::{NotebookFile, Saved};
 pub use settings::Settings;
 pub use slug::reader_slug;
-pub use workspace::Workspace;
+pub use workspace::{Workspace, articles_in};

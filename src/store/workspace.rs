@@ -21,6 +21,17 @@ pub struct Workspace {
     notes: String,
 }
 
+/// The articles (`.txt`, `.md`) directly in a folder, sorted by name; hidden files are not among them.
+pub fn articles_in(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut articles: Vec<_> = entries
+        .map(|entry| entry.path())
+        .filter(|path| is_article(path))
+        .collect();
+    articles.sort();
+    articles
+}
+
 impl Workspace {
     /// The workspace around a file or folder, whether or not that is there.
     ///
@@ -53,18 +64,14 @@ impl Workspace {
         self.root.join(&self.notes)
     }
 
-    /// The articles (`.txt`, `.md`) directly in the articles' folder, sorted by name; hidden files are not among them.
+    /// The articles of the workspace: those of the articles' folder.
     pub fn articles(&self) -> Vec<PathBuf> {
-        let entries = fs::read_dir(self.articles_folder())
-            .into_iter()
-            .flatten()
-            .flatten();
-        let mut articles: Vec<_> = entries
-            .map(|entry| entry.path())
-            .filter(|path| is_article(path))
-            .collect();
-        articles.sort();
-        articles
+        articles_in(&self.articles_folder())
+    }
+
+    /// Whether `folder` is the workspace's own.
+    pub fn is_at(&self, folder: &Path) -> bool {
+        absolute(folder) == self.root
     }
 
     /// How an article is called: its path from the root, with `/`; its whole path when it is outside.

@@ -117,6 +117,8 @@ fn without_a_path_the_only_article_is_meant() {
         ("notes/codebook.yaml", b""),
         ("seeds/a.txt", b"a"),
         ("seeds/b.txt", b"b"),
+        ("other/c.txt", b"c"),
+        ("other/d.md", b"d"),
     ]);
     let said = |arguments: &[&str]| {
         block(several.path(), arguments, b"").replace(&format!("{}/", several.path().display()), "")
@@ -131,6 +133,19 @@ fn without_a_path_the_only_article_is_meant() {
     ! closeread: seeds: 2 articles here; name one of them:
     !   seeds/a.txt
     !   seeds/b.txt
+    exit 2
+    ");
+    assert_snapshot!(said(&["other"]), @"
+    ! closeread: other: 2 articles here; name one of them:
+    !   other/c.txt
+    !   other/d.md
+    exit 2
+    ");
+    let plain = folder(&[("a.txt", b"a"), ("b.txt", b"b")]);
+    assert_snapshot!(block(plain.path(), &[], b""), @"
+    ! closeread: .: 2 articles here; name one of them:
+    !   ./a.txt
+    !   ./b.txt
     exit 2
     ");
 }
