@@ -44,6 +44,19 @@ impl Marks {
         )
     }
 
+    /// `row` in pieces each of which looks the same all over.
+    pub(super) fn runs(&self, row: Span) -> Vec<Span> {
+        let inside = |offset: &usize| row.contains(*offset) && *offset > row.start;
+        let edges = self.0.iter().flat_map(|(span, _)| [span.start, span.end]);
+        let mut edges: Vec<usize> = edges.filter(inside).chain([row.start, row.end]).collect();
+        edges.sort_unstable();
+        edges.dedup();
+        edges
+            .windows(2)
+            .filter_map(|pair| Some(Span::new(*pair.first()?, *pair.last()?)))
+            .collect()
+    }
+
     /// How the character at byte `offset` looks.
     pub(super) fn style(&self, offset: usize) -> Style {
         self.0

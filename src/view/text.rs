@@ -102,17 +102,18 @@ fn row(state: &State, marks: &Marks, span: Span, y: u16, buffer: &mut Buffer) {
     let area = state.page.layout.text;
     let here = marks.on(span);
     let end = area.x + area.width;
-    let (mut x, mut run, mut look) = (area.x, String::new(), Style::new());
-    for (at, cluster) in graphemes(span.of(&state.desk.article.text)) {
-        let style = here.style(span.start + at);
-        if style != look {
-            x = put_in(buffer, x, y, &run, look, end.saturating_sub(x));
-            run.clear();
-            look = style;
-        }
-        run.push_str(&visible(cluster));
+    let mut x = area.x;
+    for run in here.runs(span) {
+        let words = visible(run.of(&state.desk.article.text));
+        x = put_in(
+            buffer,
+            x,
+            y,
+            &words,
+            here.style(run.start),
+            end.saturating_sub(x),
+        );
     }
-    put_in(buffer, x, y, &run, look, end.saturating_sub(x));
 }
 
 /// The letters on the words, while words are chosen by letters.
