@@ -32,8 +32,10 @@ fn fold_by(text: &str, put: impl Fn(char, &mut Folded, usize)) -> Folded {
         end: text.len(),
     };
     for (at, cluster) in graphemes(text) {
-        for c in cluster.nfc() {
-            put(c, &mut folded, at);
+        if cluster.is_ascii() {
+            cluster.chars().for_each(|c| put(c, &mut folded, at));
+        } else {
+            cluster.nfc().for_each(|c| put(c, &mut folded, at));
         }
     }
     folded
