@@ -114,7 +114,10 @@ fn alike_short(text: &str, index: &WordIndex, wanted: &Wanted) -> Vec<Place> {
     for window in windows(text, index, wanted) {
         for (errors, found) in matches(&quote, window.of(text), PLACES) {
             let span = whole_words(text, found.shift(window.start), wanted);
-            places.push(weigh(text, span, errors, wanted));
+            // Between two words there is nothing to show an annotation on.
+            if !span.is_empty() {
+                places.push(weigh(text, span, errors, wanted));
+            }
         }
     }
     best(places)
@@ -233,9 +236,8 @@ fn weigh(text: &str, span: Span, errors: usize, wanted: &Wanted) -> Place {
     Place {
         span,
         score: sum / weights.iter().sum::<f32>(),
-        enough: !span.is_empty()
-            && (strong && quote >= 0.5
-                || same_names && quote >= minimum(length) && (length >= 48 || around >= 0.4)),
+        enough: strong && quote >= 0.5
+            || same_names && quote >= minimum(length) && (length >= 48 || around >= 0.4),
     }
 }
 

@@ -388,3 +388,24 @@ proptest! {
         prop_assert!(!anchor.word().is_empty());
     }
 }
+
+/// Found by the property above: a place that shrank to nothing was offered as a candidate.
+#[test]
+fn a_candidate_has_words() {
+    let text = "a art Alpha no won no Alpha won 👩\u{200d}🔬 the 👩\u{200d}🔬 w🔬 Alpha the the art art the été the the \
+                Team “cup” Beta the “cup” the the the Beta \n no the the été the the the theno ";
+    let article = Article::new("a", text);
+    let selector = Selector {
+        quote: " 👩\u{200d}🔬 Alp".to_owned(),
+        before: "won no Alpha won 👩\u{200d}🔬 the 👩\u{200d}🔬 won".to_owned(),
+        after: "ha the the art art the été the t".to_owned(),
+    };
+    let annotation = Annotation {
+        selector,
+        ..Annotation::default()
+    };
+    match Anchorer::new(&article).anchor(&annotation, false) {
+        Anchor::Lost(places) => assert!(places.iter().all(|place| !place.span.is_empty())),
+        anchor => panic!("{anchor:?}"),
+    }
+}
