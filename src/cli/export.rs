@@ -46,7 +46,7 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
             .zip(&anchors)
             .map(|(notebook, anchors)| AnchoredNotebook { notebook, anchors })
             .collect(),
-        findings: &detect::find(article, 0..article.len()),
+        findings: &detect::find(article, 0..article.len(), &detect::Own::default()),
         date: options.date.unwrap_or_else(today).to_string(),
     };
     let bytes = (options.format.write)(&reading);

@@ -92,6 +92,24 @@ impl Category {
         }
     }
 
+    /// The technique of SemEval-2020 task 11 ("Detection of Propaganda Techniques in News Articles", Da San Martino et
+    /// al. 2020) that covers it, by the name in that task's files; nothing where none does. Every technique is wider or
+    /// narrower than the category: the mapping serves exchange, not comparison.
+    pub fn technique(self) -> Option<&'static str> {
+        match self {
+            Self::NameCalling | Self::Dehumanising => Some("Name_Calling,Labeling"),
+            Self::Emotive | Self::Praise | Self::JudgingCue | Self::Euphemism => {
+                Some("Loaded_Language")
+            }
+            Self::Fear => Some("Appeal_to_fear-prejudice"),
+            Self::Exaggeration | Self::Minimising => Some("Exaggeration,Minimisation"),
+            Self::Insinuation | Self::Distancing => Some("Doubt"),
+            Self::Certainty => Some("Thought-terminating_Cliches"),
+            Self::Unattributed => Some("Appeal_to_Authority"),
+            Self::Speculation => None,
+        }
+    }
+
     /// The category called `name`.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL

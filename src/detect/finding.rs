@@ -1,7 +1,7 @@
 //! A passage a detector points at.
 
 use crate::article::Article;
-use crate::detect::Category;
+use crate::detect::{Category, Strictness};
 use crate::text::Span;
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ pub struct Finding {
     pub span: Span,
     /// The detector's name.
     pub detector: &'static str,
-    /// The rule of that detector that fired, and the list entry if it came from one: `fear/catastroph*`.
+    /// The rule of that detector that fired: `fear/doom`.
     pub rule: Cow<'static, str>,
     /// Why, for the reader: a sentence without a final stop.
     pub reason: Cow<'static, str>,
@@ -72,12 +72,27 @@ impl QuotationKind {
 }
 
 /// Wording that argues while it seems to describe.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Loaded {
     /// The kind.
     pub category: Category,
+    /// The entry of the rule's list, if it came from one: `catastrophe`.
+    pub entry: Option<Cow<'static, str>>,
+    /// The strictest level that shows it.
+    pub level: Strictness,
+    /// What made the score: words, features, and how much each weighs.
+    pub grounds: Vec<Ground>,
     /// A neutral way to say it, where there is one.
     pub alternative: Option<Cow<'static, str>>,
+}
+
+/// One of the things that made a score.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ground {
+    /// What it is, for the reader: `an intensifier before it: utterly`.
+    pub what: Cow<'static, str>,
+    /// How far it moves the score: above zero up, below zero down; in log-odds.
+    pub weight: f32,
 }
 
 /// Whose words a passage stands in.
@@ -116,6 +131,24 @@ impl Finding {
         match &self.what {
             What::Quotation(quotation) => Some(quotation),
             What::Loaded(_) => None,
+        }
+    }
+
+    /// Its rule and, behind `/`, the entry that it came from: `fear/doom/catastrophe`.
+    pub fn full_rule(&self) -> String {
+        match &self.what {
+            What::Loaded(Loaded {
+                entry: Some(entry), ..
+            }) => format!("{}/{entry}", self.rule),
+            _ => self.rule.clone().into_owned(),
+        }
+    }
+
+    /// Whether it is shown at a level of strictness. Quotations always are.
+    pub fn is_shown_at(&self, level: Strictness) -> bool {
+        match &self.what {
+            What::Loaded(loaded) => loaded.level <= level,
+            What::Quotation(_) => true,
         }
     }
 

@@ -5,11 +5,15 @@
 mod category;
 mod finding;
 mod loaded;
+mod own;
 mod quotation;
+mod strictness;
 mod voice;
 
 pub use category::Category;
-pub use finding::{Finding, Loaded, Quotation, QuotationKind, Voice, What};
+pub use finding::{Finding, Ground, Loaded, Quotation, QuotationKind, Voice, What};
+pub use own::{Own, OwnWord};
+pub use strictness::Strictness;
 pub use voice::Voices;
 
 use crate::article::Article;
@@ -24,7 +28,7 @@ pub struct Detector {
     pub about: &'static str,
     /// Finds passages in the paragraphs of a range (indices from 0). It may look at the text before the range,
     /// never past it. Spans are over the article's text.
-    pub find: fn(&Article, Range<usize>) -> Vec<Finding>,
+    pub find: fn(&Article, Range<usize>, &Own) -> Vec<Finding>,
 }
 
 /// Every detector. Quotations stand first: the others learn their voice from them.
@@ -36,12 +40,14 @@ pub fn prepare() {
     loaded::prepare();
 }
 
-/// What every detector finds in the paragraphs of `range`, in text order, each with its voice.
-pub fn find(article: &Article, range: Range<usize>) -> Vec<Finding> {
+/// What every detector finds in the paragraphs of `range` at any strictness, in text order, each with its voice; with what
+/// a project adds to the lists, and without what it silences.
+pub fn find(article: &Article, range: Range<usize>, own: &Own) -> Vec<Finding> {
     let mut findings: Vec<Finding> = ALL
         .iter()
-        .flat_map(|detector| (detector.find)(article, range.clone()))
+        .flat_map(|detector| (detector.find)(article, range.clone(), own))
         .collect();
+    own.silence(&mut findings);
     findings.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.span.end)));
     let voices = Voices::new(article, &findings);
     for finding in &mut findings {

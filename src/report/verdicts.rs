@@ -125,6 +125,9 @@ mod tests {
             voice: Voice::Own,
             what: What::Loaded(Loaded {
                 category,
+                entry: None,
+                level: crate::detect::Strictness::Normal,
+                grounds: Vec::new(),
                 alternative: None,
             }),
         }

@@ -5,7 +5,7 @@ mod record;
 
 use crate::article::Article;
 use crate::cli::failure::Failure;
-use crate::detect::{Finding, find};
+use crate::detect::{Finding, Own, find};
 use given::Given;
 use record::Record;
 use serde_json::{Map, Value};
@@ -52,7 +52,7 @@ pub(super) fn run(
 fn answer(what: What, record: Record) -> Value {
     let article = Article::new(String::new(), record.text.as_str());
     let given = Given::new(&record.text, &article.text);
-    let findings = find(&article, 0..article.len());
+    let findings = find(&article, 0..article.len(), &Own::default());
     let row = |finding: &Finding| record::row(finding, &article, &given);
     let mut answer = Map::new();
     answer.insert("id".to_owned(), record.id);

@@ -60,6 +60,8 @@ pub(super) fn row(finding: &Finding, article: &Article, given: &Given) -> Value 
         What::Quotation(quotation) => put_quotation(&mut row, quotation, article, given),
         What::Loaded(loaded) => {
             put(&mut row, "category", loaded.category.name().into());
+            put(&mut row, "technique", loaded.category.technique().into());
+            put(&mut row, "level", loaded.level.name().into());
             put(
                 &mut row,
                 "alternative",
@@ -67,7 +69,7 @@ pub(super) fn row(finding: &Finding, article: &Article, given: &Given) -> Value 
             );
         }
     }
-    put(&mut row, "rule", finding.rule.as_ref().into());
+    put(&mut row, "rule", finding.full_rule().into());
     put(&mut row, "reason", finding.reason.as_ref().into());
     put(&mut row, "score", thousandths(finding.score).into());
     put(&mut row, "voice", finding.voice.words().into());

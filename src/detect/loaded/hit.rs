@@ -1,7 +1,7 @@
 //! What a list or rule found on a page, before it becomes a finding.
 
 use crate::detect::loaded::page::Page;
-use crate::detect::{Category, Finding, Loaded, Voice, What};
+use crate::detect::{Category, Finding, Loaded, Strictness, Voice, What};
 use crate::text::Span;
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -13,8 +13,10 @@ pub(super) struct Hit {
     pub(super) span: Span,
     /// Its kind.
     pub(super) category: Category,
-    /// The category and the entry or rule: `fear/catastrophe`.
+    /// The rule: `insinuation/loaded question`.
     pub(super) rule: &'static str,
+    /// The list's entry: `catastrophe`.
+    pub(super) entry: Option<&'static str>,
     /// Why, for the reader.
     pub(super) reason: &'static str,
     /// The share of such findings that a careful reader would keep.
@@ -35,9 +37,20 @@ impl Hit {
             voice: Voice::Own,
             what: What::Loaded(Loaded {
                 category: self.category,
+                entry: self.entry.map(Cow::Borrowed),
+                level: level(self.score),
+                grounds: Vec::new(),
                 alternative: self.alternative.map(Cow::Borrowed),
             }),
         }
+    }
+}
+
+fn level(score: f32) -> Strictness {
+    match score {
+        0.5.. => Strictness::Few,
+        0.05.. => Strictness::Normal,
+        _ => Strictness::All,
     }
 }
 

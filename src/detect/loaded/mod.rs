@@ -36,7 +36,7 @@ mod rules;
 mod cases;
 
 use crate::article::Article;
-use crate::detect::{Detector, Finding};
+use crate::detect::{Detector, Finding, Own};
 use hit::Hit;
 use page::Page;
 use rules::RULES;
@@ -57,7 +57,7 @@ pub(super) const DETECTOR: Detector = Detector {
 /// The least score of a finding that is reported.
 const LEAST: f32 = 0.05;
 
-fn find(article: &Article, range: Range<usize>) -> Vec<Finding> {
+fn find(article: &Article, range: Range<usize>, _: &Own) -> Vec<Finding> {
     range
         .take_while(|&index| index < article.len())
         .flat_map(|index| in_paragraph(article, index))
@@ -78,7 +78,8 @@ fn hits(page: &Page) -> Vec<Hit> {
     let listed = lexicon::lexicon().find(page).map(|(span, term)| Hit {
         span,
         category: term.entry.category,
-        rule: term.rule(),
+        rule: term.entry.category.name(),
+        entry: Some(term.name()),
         reason: term.entry.reason(),
         score: term.entry.score,
         alternative: term.entry.alternative(),
@@ -88,6 +89,7 @@ fn hits(page: &Page) -> Vec<Hit> {
             span,
             category: rule.category,
             rule: rule.name,
+            entry: None,
             reason: rule.reason,
             score: rule.score,
             alternative: None,
@@ -111,7 +113,7 @@ mod tests {
             to in 0usize..6,
         ) {
             let article = Article::new("a", text);
-            for finding in find(&article, from..to) {
+            for finding in find(&article, from..to, &Own::default()) {
                 prop_assert!(!finding.span.of(&article.text).is_empty());
                 let inside = |index| article.paragraph(index).covers(finding.span);
                 prop_assert!((from..to.min(article.len())).any(inside));
@@ -128,7 +130,7 @@ mod tests {
             "\"", "\" a ", "?", "the ", "may ", "why ", "'", "- ", "a-", "\u{301}", "regime ",
         ] {
             let article = Article::new("a", piece.repeat(200_000 / piece.len()));
-            let found = find(&article, 0..article.len());
+            let found = find(&article, 0..article.len(), &Own::default());
             assert!(
                 found
                     .iter()

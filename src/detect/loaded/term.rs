@@ -28,7 +28,7 @@ struct Forms {
 /// What is asked of an entry that was found.
 #[derive(Debug)]
 struct Found {
-    rule: String,
+    name: String,
     innocent: Vec<Context>,
 }
 
@@ -42,9 +42,9 @@ impl Term {
         }
     }
 
-    /// `fear/catastrophe`: the category and the first form.
-    pub(super) fn rule(&self) -> &str {
-        &self.found().rule
+    /// What it is called: its first form.
+    pub(super) fn name(&self) -> &str {
+        &self.found().name
     }
 
     /// The passages around `word` that the entry has; more than one where forms overlap.
@@ -61,9 +61,8 @@ impl Term {
 
     fn found(&self) -> &Found {
         self.found.get_or_init(|| {
-            let name = notation::first(self.entry.forms);
             Box::new(Found {
-                rule: format!("{}/{name}", self.entry.category.name()),
+                name: notation::first(self.entry.forms),
                 innocent: self.entry.innocent().flat_map(Context::each).collect(),
             })
         })

@@ -41,7 +41,7 @@ use crate::detect::quotation::draft::{Draft, kind};
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::resolve::Resolver;
 use crate::detect::quotation::trail::Trail;
-use crate::detect::{Detector, Finding, Quotation, Voice, What};
+use crate::detect::{Detector, Finding, Own, Quotation, Voice, What};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -52,7 +52,7 @@ pub(super) const DETECTOR: Detector = Detector {
     find,
 };
 
-fn find(article: &Article, range: Range<usize>) -> Vec<Finding> {
+fn find(article: &Article, range: Range<usize>, _: &Own) -> Vec<Finding> {
     let mut trail = Trail::new(article, range.start);
     let mut found = Vec::new();
     for index in range {

@@ -1,7 +1,7 @@
 //! Runs the case file and asks for what must hold of any text.
 
 use super::*;
-use crate::detect::What;
+use crate::detect::{Own, What};
 use proptest::prelude::*;
 use std::fmt::Write;
 
@@ -62,9 +62,9 @@ fn case_file() {
 fn a_paragraph_is_read_alike_in_any_range() {
     for (name, text, _) in cases() {
         let article = Article::new("case", text);
-        let whole = find(&article, 0..article.len());
+        let whole = find(&article, 0..article.len(), &Own::default());
         let parts: Vec<_> = (0..article.len())
-            .flat_map(|index| find(&article, index..index + 1))
+            .flat_map(|index| find(&article, index..index + 1, &Own::default()))
             .collect();
         assert_eq!(whole, parts, "{name}");
     }
@@ -74,7 +74,7 @@ fn a_paragraph_is_read_alike_in_any_range() {
 fn every_reason_is_a_sentence_without_a_stop() {
     for (name, text, _) in cases() {
         let article = Article::new("case", text);
-        for finding in find(&article, 0..article.len()) {
+        for finding in find(&article, 0..article.len(), &Own::default()) {
             assert!(
                 finding.reason.len() > 20 && !finding.reason.ends_with('.'),
                 "{name}: {}",
@@ -122,7 +122,7 @@ fn hostile_paragraphs_are_read_to_their_end() {
     ];
     for piece in pieces {
         let article = Article::new("hostile", piece.repeat(200_000 / piece.len()));
-        let found = find(&article, 0..article.len());
+        let found = find(&article, 0..article.len(), &Own::default());
         assert!(
             found
                 .iter()
@@ -138,7 +138,7 @@ proptest! {
     ) {
         let article = Article::new("any", text);
         let mut start = 0;
-        for finding in find(&article, 0..article.len()) {
+        for finding in find(&article, 0..article.len(), &Own::default()) {
             let quotation = finding.quotation().unwrap();
             for span in [Some(finding.span), quotation.speaker, quotation.cue].into_iter().flatten() {
                 prop_assert!(article.text.get(span.start..span.end).is_some_and(|words| !words.is_empty()));
@@ -155,8 +155,8 @@ proptest! {
         text in "([\"“”]|Ida Lund |Olaf Berg |said|: |\n|she |“No,” |It is. ){0,40}"
     ) {
         let article = Article::new("any", text);
-        let whole = find(&article, 0..article.len());
-        let parts: Vec<_> = (0..article.len()).flat_map(|index| find(&article, index..index + 1)).collect();
+        let whole = find(&article, 0..article.len(), &Own::default());
+        let parts: Vec<_> = (0..article.len()).flat_map(|index| find(&article, index..index + 1, &Own::default())).collect();
         prop_assert_eq!(whole, parts);
     }
 }
