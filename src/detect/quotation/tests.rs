@@ -10,7 +10,7 @@ const CASES: &str = include_str!("cases.txt");
 /// What the case file says of the quotations of `article`.
 fn rendered(article: &Article) -> String {
     let mut lines = Vec::new();
-    for finding in find(article, 0..article.len()) {
+    for finding in find(article, 0..article.len(), &Own::default()) {
         let What::Quotation(quotation) = &finding.what else {
             continue;
         };
