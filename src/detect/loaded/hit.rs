@@ -1,46 +1,48 @@
 //! What a list or rule found on a page, before it becomes a finding.
 
+use crate::detect::loaded::list::Rating;
 use crate::detect::loaded::page::Page;
-use crate::detect::{Category, Finding, Loaded, Strictness, Voice, What};
+use crate::detect::{Category, Finding, Ground, Loaded, Strictness, Voice, What};
 use crate::text::Span;
-use std::borrow::Cow;
 use std::cmp::Reverse;
 
 /// What a list or rule found; offsets of the page.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Hit {
+#[derive(Debug, Clone)]
+pub(super) struct Hit<'t> {
     /// The passage.
     pub(super) span: Span,
     /// Its kind.
     pub(super) category: Category,
-    /// The rule: `insinuation/loaded question`.
-    pub(super) rule: &'static str,
+    /// The rule, without the category: `loaded question`.
+    pub(super) rule: &'t str,
     /// The list's entry: `catastrophe`.
-    pub(super) entry: Option<&'static str>,
+    pub(super) entry: Option<&'t str>,
     /// Why, for the reader.
-    pub(super) reason: &'static str,
+    pub(super) reason: &'t str,
+    /// How many in ten are loaded, in our judgement.
+    pub(super) rating: Rating,
     /// The share of such findings that a careful reader would keep.
     pub(super) score: f32,
     /// A neutral way to say it.
-    pub(super) alternative: Option<&'static str>,
+    pub(super) alternative: Option<&'t str>,
 }
 
-impl Hit {
+impl Hit<'_> {
     /// The finding, for a page whose paragraph begins at byte `offset` of the article.
     pub(super) fn finding(self, page: &Page, offset: usize) -> Finding {
         Finding {
             span: page.published(self.span).shift(offset),
             detector: "loaded",
-            rule: Cow::Borrowed(self.rule),
-            reason: Cow::Borrowed(self.reason),
+            rule: format!("{}/{}", self.category.name(), self.rule).into(),
+            reason: self.reason.to_owned().into(),
             score: self.score,
             voice: Voice::Own,
             what: What::Loaded(Loaded {
                 category: self.category,
-                entry: self.entry.map(Cow::Borrowed),
+                entry: self.entry.map(|entry| entry.to_owned().into()),
                 level: level(self.score),
-                grounds: Vec::new(),
-                alternative: self.alternative.map(Cow::Borrowed),
+                grounds: vec![Ground { what: format!("rated {}", self.rating).into(), weight: 0.0 }],
+                alternative: self.alternative.map(|words| words.to_owned().into()),
             }),
         }
     }
@@ -55,12 +57,12 @@ fn level(score: f32) -> Strictness {
 }
 
 /// Keeps of overlapping hits of one category the longest, then the surest; in text order.
-pub(super) fn longest(mut hits: Vec<Hit>) -> Vec<Hit> {
+pub(super) fn longest(mut hits: Vec<Hit<'_>>) -> Vec<Hit<'_>> {
     hits.sort_by(|a, b| {
         let key = |hit: &Hit| (hit.category, hit.span.start, Reverse(hit.span.end));
         key(a).cmp(&key(b)).then(b.score.total_cmp(&a.score))
     });
-    let mut kept: Vec<Hit> = Vec::with_capacity(hits.len());
+    let mut kept: Vec<Hit<'_>> = Vec::with_capacity(hits.len());
     for hit in hits {
         match kept.last_mut() {
             Some(last) if last.category == hit.category && last.span.overlaps(hit.span) => {

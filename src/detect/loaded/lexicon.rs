@@ -49,20 +49,20 @@ const ROOM: usize = 8192;
 
 /// Every entry of every list, ready to be found.
 #[derive(Debug)]
-pub(super) struct Lexicon {
-    terms: Vec<Term>,
+pub(super) struct Lexicon<'t> {
+    terms: Vec<Term<'t>>,
     /// The terms that have a word in each of their forms, or in some.
     filed: Index<u32>,
 }
 
 /// The lexicon, built on first use.
-pub(super) fn lexicon() -> &'static Lexicon {
-    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+pub(super) fn lexicon() -> &'static Lexicon<'static> {
+    static LEXICON: OnceLock<Lexicon<'static>> = OnceLock::new();
     LEXICON.get_or_init(|| Lexicon::new(LISTS.map(|(category, file)| list::parse(category, file))))
 }
 
-impl Lexicon {
-    fn new<const N: usize>(lists: [List; N]) -> Self {
+impl<'t> Lexicon<'t> {
+    fn new<const N: usize>(lists: [List<'t>; N]) -> Self {
         let entries = lists.iter().map(|list| list.entries.len()).sum();
         let mut terms = Vec::with_capacity(entries);
         for list in lists {
@@ -76,7 +76,7 @@ impl Lexicon {
     }
 
     /// Every passage of `page` that a list has and no context excuses, with its term; offsets of the page.
-    pub(super) fn find<'l>(&'l self, page: &Page) -> impl Iterator<Item = (Span, &'l Term)> {
+    pub(super) fn find<'l>(&'l self, page: &Page) -> impl Iterator<Item = (Span, &'l Term<'t>)> {
         page.words()
             .filter_map(|word| self.filed(page, word))
             .flat_map(|(word, terms)| terms.map(move |term| (word, term)))

@@ -3,11 +3,14 @@
 //! ```text
 //! # A comment.
 //! Flags: what the list points at      (also Why, Example, Misses: the four are required)
-//! Scores: strong 0.6, plain 0.4, faint 0.2
 //!
-//! [strong] why words of this section are flagged: a sentence without a final stop
+//! [animal 6] why words of this section are flagged: a sentence without a final stop
 //! tentacle(n) ; not: _ of {the ,an ,}{octopus,squid} ; instead: influence
 //! ```
+//!
+//! `[animal 6]`: the rule is `dehumanising/animal`, and of ten such passages in a mix of news, comment and partisan pages a careful
+//! annotator would mark six: our judgement of the word, before its surroundings are looked at (`crate::detect::loaded::scale`
+//! says what became of such judgements). A rule may have a section for each [`Rating`].
 //!
 //! An entry is its forms (see [`crate::detect::loaded::notation`]) and fields behind ` ; `:
 //! `reason:` replaces the section's; `instead:` is a neutral way to say it; `not:` lists, with commas, where it is innocent,
@@ -15,43 +18,48 @@
 
 use crate::detect::Category;
 
+/// How many in ten such passages a careful annotator would mark, in our judgement: 1 to 9.
+pub(super) type Rating = u8;
+
 /// One file.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct List {
+pub(super) struct List<'t> {
     /// Its entries, in order.
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Vec<Entry<'t>>,
     /// What is wrong with the file: line (from 1) and complaint.
     pub(super) problems: Vec<(usize, &'static str)>,
 }
 
 /// One line of a list.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Entry {
+pub(super) struct Entry<'t> {
     /// The list's category.
     pub(super) category: Category,
     /// The forms as written.
-    pub(super) forms: &'static str,
-    /// The share of such findings that a careful reader would keep.
-    pub(super) score: f32,
+    pub(super) forms: &'t str,
+    /// The rule of its section, without the category: `animal`.
+    pub(super) rule: &'t str,
+    /// How many in ten are loaded, in our judgement.
+    pub(super) rating: Rating,
     /// Why every entry of its section is flagged.
-    section: &'static str,
+    section: &'t str,
     /// What stands behind the forms: read when somebody asks, which for most entries nobody ever does.
-    fields: &'static str,
+    fields: &'t str,
     /// Its line in the file, from 1.
     pub(super) line: usize,
 }
 
 /// A field of an entry.
 #[derive(Debug, Clone, Copy)]
-enum Field {
-    Reason(&'static str),
-    Instead(&'static str),
-    Not(&'static str),
+enum Field<'t> {
+    Reason(&'t str),
+    Instead(&'t str),
+    Not(&'t str),
 }
 
-impl Entry {
+impl<'t> Entry<'t> {
     /// Why, for the reader.
-    pub(super) fn reason(&self) -> &'static str {
+    pub(super) fn reason(&self) -> &'t str {
         let own = self.fields().flatten().filter_map(|field| match field {
             Field::Reason(reason) => Some(reason),
             _ => None,
@@ -60,7 +68,7 @@ impl Entry {
     }
 
     /// A neutral way to say it.
-    pub(super) fn alternative(&self) -> Option<&'static str> {
+    pub(super) fn alternative(&self) -> Option<&'t str> {
         let own = self.fields().flatten().filter_map(|field| match field {
             Field::Instead(words) => Some(words),
             _ => None,
@@ -69,7 +77,7 @@ impl Entry {
     }
 
     /// Where it is innocent, as written.
-    pub(super) fn innocent(&self) -> impl Iterator<Item = &'static str> + use<> {
+    pub(super) fn innocent(&self) -> impl Iterator<Item = &'t str> + use<'t> {
         let own = self.fields().flatten().filter_map(|field| match field {
             Field::Not(contexts) => Some(contexts),
             _ => None,
@@ -84,7 +92,7 @@ impl Entry {
     }
 
     /// Its fields; nothing in place of one that cannot be understood.
-    fn fields(&self) -> impl Iterator<Item = Option<Field>> + use<> {
+    fn fields(&self) -> impl Iterator<Item = Option<Field<'t>>> + use<'t> {
         let any = !self.fields.is_empty();
         let written = any.then(|| self.fields.split(" ; ")).into_iter().flatten();
         written.map(|field| match field.trim().split_once(": ")? {
@@ -97,17 +105,15 @@ impl Entry {
 }
 
 const HEADER: [&str; 4] = ["Flags", "Why", "Example", "Misses"];
-const STRENGTHS: [&str; 3] = ["strong", "plain", "faint"];
 
 /// Reads a list. Never fails: lines that cannot be understood are left out and reported.
-pub(super) fn parse(category: Category, file: &'static str) -> List {
+pub(super) fn parse(category: Category, file: &str) -> List<'_> {
     let mut reading = Reading {
         list: List {
             entries: Vec::new(),
             problems: Vec::new(),
         },
         category,
-        scores: [None; 3],
         seen: Vec::new(),
         section: None,
     };
@@ -120,66 +126,64 @@ pub(super) fn parse(category: Category, file: &'static str) -> List {
     reading.list
 }
 
-struct Reading {
-    list: List,
-    category: Category,
-    scores: [Option<f32>; 3],
-    seen: Vec<&'static str>,
-    section: Option<(f32, &'static str)>,
+/// What the entries of a section have in common.
+#[derive(Debug, Clone, Copy)]
+struct Section<'t> {
+    rule: &'t str,
+    rating: Rating,
+    reason: &'t str,
 }
 
-impl Reading {
-    fn line(&mut self, line: usize, text: &'static str) {
+struct Reading<'t> {
+    list: List<'t>,
+    category: Category,
+    seen: Vec<&'t str>,
+    section: Option<Section<'t>>,
+}
+
+impl<'t> Reading<'t> {
+    fn line(&mut self, line: usize, text: &'t str) {
         if text.is_empty() || text.starts_with('#') {
         } else if let Some(section) = text.strip_prefix('[') {
             self.open_section(line, section);
-        } else if let Some((score, reason)) = self.section {
-            self.entry(line, text, score, reason);
+        } else if let Some(section) = self.section {
+            self.entry(line, text, section);
         } else {
             self.header(line, text);
         }
     }
 
-    fn header(&mut self, line: usize, text: &'static str) {
+    fn header(&mut self, line: usize, text: &'t str) {
         match text.split_once(": ") {
-            Some(("Scores", scores)) => self.read_scores(line, scores),
             Some((key, _)) if HEADER.contains(&key) => self.seen.push(key),
             _ => self.problem(line, "not a header line, and no section stands open"),
         }
     }
 
-    fn read_scores(&mut self, line: usize, text: &str) {
-        for one in text.split(", ") {
-            let pair = one.split_once(' ');
-            let place = pair.and_then(|(name, _)| STRENGTHS.iter().position(|s| *s == name));
-            let score = pair.and_then(|(_, score)| score.parse::<f32>().ok());
-            match place.and_then(|place| self.scores.get_mut(place)) {
-                Some(slot) if score.is_some_and(|s| (0.0..=1.0).contains(&s)) => *slot = score,
-                _ => self.problem(line, "a score is a strength and a number from 0 to 1"),
-            }
+    fn open_section(&mut self, line: usize, text: &'t str) {
+        let section = text.split_once("] ").and_then(|(name, reason)| {
+            let (rule, rating) = name.split_once(' ')?;
+            let rating = rating.parse().ok().filter(|rating| (1..=9).contains(rating))?;
+            Some(Section {
+                rule,
+                rating,
+                reason: reason.trim(),
+            })
+        });
+        match section {
+            Some(section) => self.section = Some(section),
+            None => self.problem(line, "a section is [rule rating] and a reason; a rating is 1 to 9"),
         }
     }
 
-    fn open_section(&mut self, line: usize, text: &'static str) {
-        let parts = text.split_once("] ");
-        let place = parts.and_then(|(name, _)| STRENGTHS.iter().position(|s| *s == name));
-        let score = place.and_then(|place| self.scores.get(place).copied().flatten());
-        match (score, parts) {
-            (Some(score), Some((_, reason))) => self.section = Some((score, reason.trim())),
-            _ => self.problem(
-                line,
-                "a section is [strength] and a reason; its score is in Scores",
-            ),
-        }
-    }
-
-    fn entry(&mut self, line: usize, text: &'static str, score: f32, section: &'static str) {
+    fn entry(&mut self, line: usize, text: &'t str, section: Section<'t>) {
         let (forms, fields) = text.split_once(';').unwrap_or((text, ""));
         self.list.entries.push(Entry {
             category: self.category,
             forms: forms.trim_ascii_end(),
-            score,
-            section,
+            rule: section.rule,
+            rating: section.rating,
+            section: section.reason,
             fields,
             line,
         });
@@ -191,7 +195,7 @@ impl Reading {
 }
 
 /// Parts at the commas outside braces.
-fn contexts_of(contexts: &'static str) -> impl Iterator<Item = &'static str> {
+fn contexts_of(contexts: &str) -> impl Iterator<Item = &str> {
     let mut depth = 0_usize;
     let parts = contexts.split(move |c| {
         match c {
@@ -208,15 +212,15 @@ fn contexts_of(contexts: &'static str) -> impl Iterator<Item = &'static str> {
 mod tests {
     use super::*;
 
-    const HEAD: &str = "Flags: a\nWhy: b\nExample: c\nMisses: d\nScores: strong 0.5\n";
+    const HEAD: &str = "Flags: a\nWhy: b\nExample: c\nMisses: d\n";
 
     #[test]
     fn an_entry_has_fields() {
-        let file: &'static str = format!(
-            "{HEAD}\n# note\n[strong] because\na b ; not: _ {{x,y}}, ~z ; instead: c ; reason: r\nd"
+        let file = format!(
+            "{HEAD}\n# note\n[sick 5] because\na b ; not: _ {{x,y}}, ~z ; instead: c ; reason: r\nd"
         )
-        .leak();
-        let list = parse(Category::Fear, file);
+        ;
+        let list = parse(Category::Fear, &file);
         assert_eq!(list.problems, []);
         let [first, second] = list.entries.as_slice() else {
             panic!("two entries");
@@ -224,20 +228,20 @@ mod tests {
         assert_eq!(first.innocent().collect::<Vec<_>>(), ["_ {x,y}", "~z"]);
         assert_eq!((first.alternative(), first.reason()), (Some("c"), "r"));
         assert_eq!(
-            (second.forms, second.reason(), second.score),
-            ("d", "because", 0.5)
+            (second.forms, second.reason(), second.rating),
+            ("d", "because", 5)
         );
     }
 
     #[test]
     fn complaints_name_the_line() {
         for (body, line) in [
-            ("word before any section", 6),
-            ("[bold] why\n", 6),
-            ("[plain] has no score\n", 6),
+            ("word before any section", 5),
+            ("[bold] why\n", 5),
+            ("[bold 0] why\n", 5),
         ] {
-            let file: &'static str = format!("{HEAD}{body}").leak();
-            let lines: Vec<_> = parse(Category::Fear, file).problems;
+            let file = format!("{HEAD}{body}");
+            let lines = parse(Category::Fear, &file).problems;
             assert_eq!(lines.first().map(|problem| problem.0), Some(line), "{body}");
         }
         assert_eq!(parse(Category::Fear, "Flags: a").problems.len(), 1);
@@ -251,8 +255,8 @@ mod tests {
             ("word ; colour: red", false),
             ("word ; not: _ act ; red", false),
         ] {
-            let file: &'static str = format!("{HEAD}[strong] why\n{entry}").leak();
-            let list = parse(Category::Fear, file);
+            let file = format!("{HEAD}[sick 5] why\n{entry}");
+            let list = parse(Category::Fear, &file);
             assert!(
                 list.entries.iter().all(|read| read.is_clear() == is_clear),
                 "{entry}"

@@ -74,14 +74,15 @@ fn in_paragraph(article: &Article, index: usize) -> Vec<Finding> {
         .collect()
 }
 
-fn hits(page: &Page) -> Vec<Hit> {
+fn hits(page: &Page) -> Vec<Hit<'static>> {
     let listed = lexicon::lexicon().find(page).map(|(span, term)| Hit {
         span,
         category: term.entry.category,
-        rule: term.entry.category.name(),
+        rule: term.entry.rule,
         entry: Some(term.name()),
         reason: term.entry.reason(),
-        score: term.entry.score,
+        rating: term.entry.rating,
+        score: f32::from(term.entry.rating) / 10.0,
         alternative: term.entry.alternative(),
     });
     let ruled = RULES.iter().flat_map(|rule| {
@@ -91,11 +92,12 @@ fn hits(page: &Page) -> Vec<Hit> {
             rule: rule.name,
             entry: None,
             reason: rule.reason,
-            score: rule.score,
+            rating: rule.rating,
+            score: f32::from(rule.rating) / 10.0,
             alternative: None,
         })
     });
-    let mut hits: Vec<Hit> = listed.chain(ruled).collect();
+    let mut hits: Vec<Hit<'static>> = listed.chain(ruled).collect();
     rules::intensify(page, &mut hits);
     hit::longest(hits)
 }

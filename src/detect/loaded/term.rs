@@ -11,9 +11,9 @@ use std::sync::OnceLock;
 
 /// An entry; what is needed only where its words are met is made there, once: most entries never are.
 #[derive(Debug)]
-pub(super) struct Term {
+pub(super) struct Term<'t> {
     /// As it is listed.
-    pub(super) entry: Entry,
+    pub(super) entry: Entry<'t>,
     forms: OnceLock<Box<Forms>>,
     found: OnceLock<Box<Found>>,
 }
@@ -32,9 +32,9 @@ struct Found {
     innocent: Vec<Context>,
 }
 
-impl Term {
+impl<'t> Term<'t> {
     /// For `entry`.
-    pub(super) fn new(entry: Entry) -> Self {
+    pub(super) fn new(entry: Entry<'t>) -> Self {
         Self {
             entry,
             forms: OnceLock::new(),

@@ -18,7 +18,7 @@ const LIFT: f32 = 1.2;
 /// **Example:** "a *deeply shameful* vote".
 ///
 /// **Misses:** intensifiers before words that no list has.
-pub(in crate::detect::loaded) fn intensify(page: &Page, hits: &mut [Hit]) {
+pub(in crate::detect::loaded) fn intensify(page: &Page, hits: &mut [Hit<'_>]) {
     let Some(intensifiers) = class("intensifier") else {
         return;
     };

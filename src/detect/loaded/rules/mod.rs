@@ -7,20 +7,21 @@ mod scare_quotes;
 pub(super) use intensified::intensify;
 
 use crate::detect::Category;
+use crate::detect::loaded::list::Rating;
 use crate::detect::loaded::page::Page;
 use crate::text::Span;
 
 /// A rule that reads a page.
 #[derive(Debug)]
 pub(super) struct Rule {
-    /// `category/rule`.
+    /// Its name, without the category.
     pub(super) name: &'static str,
     /// The kind of what it finds.
     pub(super) category: Category,
     /// Why, for the reader: a sentence without a final stop.
     pub(super) reason: &'static str,
-    /// The share of such findings that a careful reader would keep.
-    pub(super) score: f32,
+    /// How many in ten are loaded, in our judgement.
+    pub(super) rating: Rating,
     /// Finds passages, in time linear in the page; offsets of the page.
     pub(super) find: fn(&Page) -> Vec<Span>,
 }

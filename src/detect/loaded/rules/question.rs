@@ -15,10 +15,10 @@ use crate::text::Span;
 /// **Misses:** questions loaded by their content alone; questions longer than some sixty words. Genuine questions of an
 /// interviewer with these openings are flagged.
 pub(super) const RULE: Rule = Rule {
-    name: "insinuation/loaded question",
+    name: "loaded question",
     category: Category::Insinuation,
     reason: "a question that already holds its answer: the claim in it is presupposed, not made",
-    score: 0.1,
+    rating: 4,
     find,
 };
 

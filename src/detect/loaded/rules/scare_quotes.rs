@@ -15,10 +15,10 @@ use crate::text::Span;
 /// **Misses:** words quoted from a speaker of an earlier sentence are flagged; doubted words beside a genuine cue are not;
 /// titles in lower case are.
 pub(super) const RULE: Rule = Rule {
-    name: "distancing/scare quotes",
+    name: "scare quotes",
     category: Category::Distancing,
     reason: "marks around a word that nobody is credited with: they take it back without saying why",
-    score: 0.15,
+    rating: 4,
     find,
 };
 
