@@ -3,9 +3,11 @@
 mod detect;
 mod export;
 mod failure;
+mod measure;
 mod opened;
 mod read;
 mod reader;
+mod strictness;
 
 use crate::text::visible;
 use clap::{Parser, Subcommand};
@@ -32,7 +34,12 @@ enum Command {
     Detect {
         /// What to look for
         what: detect::What,
+        /// How much loaded language to show
+        #[arg(long, value_enum, default_value_t)]
+        strictness: strictness::Level,
     },
+    /// Measure the findings by annotated texts of your own; writes a Markdown table
+    Measure(measure::Options),
 }
 
 /// Runs the program with the arguments of its caller, its own name first.
@@ -56,9 +63,11 @@ fn perform(program: &Program) -> Result<(), Failure> {
     match &program.command {
         None => read::run(&program.read),
         Some(Command::Export(options)) => export::run(options),
-        Some(Command::Detect { what }) => {
-            detect::run(*what, io::stdin().lock(), io::stdout().lock())
+        Some(Command::Detect { what, strictness }) => {
+            let (input, output) = (io::stdin().lock(), io::stdout().lock());
+            detect::run(*what, (*strictness).into(), input, output)
         }
+        Some(Command::Measure(options)) => measure::run(options),
     }
 }
 

@@ -26,6 +26,11 @@ const FORMATS: &[(&[u8], &str)] = &[
 ///
 /// A folder, a device, a missing file and a file that is not text are refused.
 pub fn read_article(path: &Path, name: &str) -> Result<Article, StoreError> {
+    Ok(Article::new(name, read_text(path)?))
+}
+
+/// Reads the text of the file at `path`, as [`decode`] does. Refuses what [`read_article`] refuses.
+pub fn read_text(path: &Path) -> Result<String, StoreError> {
     let about = fs::metadata(path).map_err(|reason| StoreError::read(path, reason))?;
     if about.is_dir() {
         return Err(StoreError::Folder(path.to_owned()));
@@ -34,11 +39,10 @@ pub fn read_article(path: &Path, name: &str) -> Result<Article, StoreError> {
         return Err(StoreError::NotRegular(path.to_owned()));
     }
     let bytes = fs::read(path).map_err(|reason| StoreError::read(path, reason))?;
-    let text = decode(bytes).map_err(|reason| StoreError::NotText {
+    decode(bytes).map_err(|reason| StoreError::NotText {
         path: path.to_owned(),
         reason,
-    })?;
-    Ok(Article::new(name, text))
+    })
 }
 
 /// Bytes to text: UTF-8, UTF-16 with a byte order mark, else the encoding the bytes look like.

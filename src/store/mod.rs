@@ -12,7 +12,7 @@ mod slug;
 mod workspace;
 mod yaml;
 
-pub use article::{decode, read_article};
+pub use article::{decode, read_article, read_text};
 pub use draft::Drafts;
 pub use error::{NotText, StoreError};
 pub use export_file::{create_export, write_export};

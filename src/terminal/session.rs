@@ -73,7 +73,11 @@ impl Start {
 impl Session {
     /// What can wait until there is something to look at: findings, what was being typed, what went wrong.
     pub(super) fn after_first_frame(&self, state: &mut State, now: &Now) -> Vec<Effect> {
-        let findings = detect::find(&state.desk.article, 0..state.desk.article.len(), &detect::Own::default());
+        let findings = detect::find(
+            &state.desk.article,
+            0..state.desk.article.len(),
+            &detect::Own::default(),
+        );
         state.desk.find(findings);
         let mut effects = Vec::new();
         if let Some(drafts) = &self.drafts {

@@ -83,7 +83,11 @@ fn facts(
     facts.push(("voice", visible_line(&state.desk.voice(finding.span))));
     facts.push((
         "rule",
-        format!("{}: {}", finding.detector, visible_line(&finding.full_rule())),
+        format!(
+            "{}: {}",
+            finding.detector,
+            visible_line(&finding.full_rule())
+        ),
     ));
     facts.push((
         "score",

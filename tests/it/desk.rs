@@ -61,7 +61,11 @@ impl Desk {
         codebook: Codebook,
     ) -> Self {
         let mut desk = closeread::app::Desk::new(article, own, others, codebook);
-        let findings = detect::find(&desk.article, 0..desk.article.len(), &detect::Own::default());
+        let findings = detect::find(
+            &desk.article,
+            0..desk.article.len(),
+            &detect::Own::default(),
+        );
         desk.find(findings);
         let mut state = State::new(desk, Keymap::default(), 80, 20);
         "storm.anna.md".clone_into(&mut state.export_path);

@@ -7,7 +7,7 @@ use crate::text::ScalarIndex;
 /// Normalising drops a leading byte order mark and makes one line feed of carriage return and line feed, so a
 /// position moves on by one for each of these before it.
 #[derive(Debug)]
-pub(super) struct Given<'a> {
+pub(in crate::cli) struct Given<'a> {
     normalised: ScalarIndex<'a>,
     /// 1 when the given text began with a byte order mark.
     mark: usize,
@@ -17,7 +17,7 @@ pub(super) struct Given<'a> {
 
 impl<'a> Given<'a> {
     /// From `normalised` back to `given`.
-    pub(super) fn new(given: &str, normalised: &'a str) -> Self {
+    pub(in crate::cli) fn new(given: &str, normalised: &'a str) -> Self {
         let rest = given.strip_prefix('\u{feff}');
         let mut pairs = Vec::new();
         let mut last = '\0';
@@ -38,7 +38,7 @@ impl<'a> Given<'a> {
     }
 
     /// The scalar value of the given text at byte `offset` of the normalised one.
-    pub(super) fn scalar(&self, offset: usize) -> usize {
+    pub(in crate::cli) fn scalar(&self, offset: usize) -> usize {
         let scalar = self.normalised.scalar(offset);
         scalar + self.mark + self.pairs.partition_point(|&pair| pair < scalar)
     }

@@ -5,8 +5,8 @@ mod record;
 
 use crate::article::Article;
 use crate::cli::failure::Failure;
-use crate::detect::{Finding, Own, find};
-use given::Given;
+use crate::detect::{Finding, Own, Strictness, find};
+pub(in crate::cli) use given::Given;
 use record::Record;
 use serde_json::{Map, Value};
 use std::io::{BufRead, Write};
@@ -26,6 +26,7 @@ pub(super) enum What {
 /// file for a text without findings.
 pub(super) fn run(
     what: What,
+    level: Strictness,
     mut input: impl BufRead,
     mut output: impl Write,
 ) -> Result<(), Failure> {
@@ -39,7 +40,7 @@ pub(super) fn run(
         let Some(record) = Record::parse(&line, number)? else {
             continue;
         };
-        let mut answer = answer(what, record).to_string();
+        let mut answer = answer(what, level, record).to_string();
         answer.push('\n');
         output
             .write_all(answer.as_bytes())
@@ -49,7 +50,7 @@ pub(super) fn run(
     Ok(())
 }
 
-fn answer(what: What, record: Record) -> Value {
+fn answer(what: What, level: Strictness, record: Record) -> Value {
     let article = Article::new(String::new(), record.text.as_str());
     let given = Given::new(&record.text, &article.text);
     let findings = find(&article, 0..article.len(), &Own::default());
@@ -68,7 +69,7 @@ fn answer(what: What, record: Record) -> Value {
         What::Loaded => {
             let loaded = findings
                 .iter()
-                .filter(|finding| finding.category().is_some());
+                .filter(|finding| finding.category().is_some() && finding.is_shown_at(level));
             answer.insert("flags".to_owned(), loaded.map(row).collect());
         }
     }

@@ -4,9 +4,9 @@
 //! it, and in a line without brackets nothing at all. `#` begins a comment.
 
 use crate::article::Article;
-use crate::detect::{Category, Own};
 use crate::detect::loaded::lexicon::LISTS;
 use crate::detect::loaded::{element, find, list, notation, page, rules};
+use crate::detect::{Category, Own};
 use std::collections::HashMap;
 
 const CASES: [(Category, &str); 14] = [
@@ -42,7 +42,10 @@ const CASES: [(Category, &str); 14] = [
 fn marked(category: Category, line: &str) -> String {
     let article = Article::new("case", line);
     let mut marked = article.text.clone();
-    for finding in find(&article, 0..article.len(), &Own::default()).iter().rev() {
+    for finding in find(&article, 0..article.len(), &Own::default())
+        .iter()
+        .rev()
+    {
         if finding.category() == Some(category) {
             marked.insert(finding.span.end, ']');
             marked.insert(finding.span.start, '[');

@@ -41,7 +41,10 @@ impl Hit<'_> {
                 category: self.category,
                 entry: self.entry.map(|entry| entry.to_owned().into()),
                 level: level(self.score),
-                grounds: vec![Ground { what: format!("rated {}", self.rating).into(), weight: 0.0 }],
+                grounds: vec![Ground {
+                    what: format!("rated {}", self.rating).into(),
+                    weight: 0.0,
+                }],
                 alternative: self.alternative.map(|words| words.to_owned().into()),
             }),
         }

@@ -163,7 +163,10 @@ impl<'t> Reading<'t> {
     fn open_section(&mut self, line: usize, text: &'t str) {
         let section = text.split_once("] ").and_then(|(name, reason)| {
             let (rule, rating) = name.split_once(' ')?;
-            let rating = rating.parse().ok().filter(|rating| (1..=9).contains(rating))?;
+            let rating = rating
+                .parse()
+                .ok()
+                .filter(|rating| (1..=9).contains(rating))?;
             Some(Section {
                 rule,
                 rating,
@@ -172,7 +175,10 @@ impl<'t> Reading<'t> {
         });
         match section {
             Some(section) => self.section = Some(section),
-            None => self.problem(line, "a section is [rule rating] and a reason; a rating is 1 to 9"),
+            None => self.problem(
+                line,
+                "a section is [rule rating] and a reason; a rating is 1 to 9",
+            ),
         }
     }
 
@@ -218,8 +224,7 @@ mod tests {
     fn an_entry_has_fields() {
         let file = format!(
             "{HEAD}\n# note\n[sick 5] because\na b ; not: _ {{x,y}}, ~z ; instead: c ; reason: r\nd"
-        )
-        ;
+        );
         let list = parse(Category::Fear, &file);
         assert_eq!(list.problems, []);
         let [first, second] = list.entries.as_slice() else {
