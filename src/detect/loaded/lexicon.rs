@@ -5,12 +5,12 @@
 //! says is read when it is found: the first page of an article waits for this table. An Aho-Corasick automaton over all
 //! phrases was tried first: with six thousand phrases it took several times as long to build and to search.
 
-use crate::detect::Category;
 use crate::detect::loaded::anchor;
-use crate::detect::loaded::list::{self, List};
+use crate::detect::loaded::list::{self, Entry};
 use crate::detect::loaded::page::Page;
 use crate::detect::loaded::term::Term;
 use crate::detect::loaded::word::Index;
+use crate::detect::{Category, OwnWord};
 use crate::text::Span;
 use std::sync::OnceLock;
 
@@ -58,18 +58,25 @@ pub(super) struct Lexicon<'t> {
 /// The lexicon, built on first use.
 pub(super) fn lexicon() -> &'static Lexicon<'static> {
     static LEXICON: OnceLock<Lexicon<'static>> = OnceLock::new();
-    LEXICON.get_or_init(|| Lexicon::new(LISTS.map(|(category, file)| list::parse(category, file))))
+    LEXICON.get_or_init(|| {
+        let lists = LISTS
+            .iter()
+            .map(|(category, file)| list::parse(*category, file));
+        Lexicon::new(lists.flat_map(|list| list.entries), ROOM)
+    })
 }
 
 impl<'t> Lexicon<'t> {
-    fn new<const N: usize>(lists: [List<'t>; N]) -> Self {
-        let entries = lists.iter().map(|list| list.entries.len()).sum();
-        let mut terms = Vec::with_capacity(entries);
-        for list in lists {
-            terms.extend(list.entries.into_iter().map(Term::new));
-        }
-        let mut filed = Index::new(ROOM);
-        for (number, term) in (0..entries as u32).zip(&terms).rev() {
+    /// Words that a project flags by itself.
+    pub(super) fn of_own(words: &'t [OwnWord]) -> Self {
+        Self::new(words.iter().map(Entry::of_own), 2 * words.len())
+    }
+
+    /// With place for `room` words to file entries under.
+    fn new(entries: impl Iterator<Item = Entry<'t>>, room: usize) -> Self {
+        let terms: Vec<Term<'t>> = entries.map(Term::new).collect();
+        let mut filed = Index::new(room);
+        for (number, term) in (0..terms.len() as u32).zip(&terms).rev() {
             anchor::each(term.entry.forms, &mut |word| filed.file(word, number));
         }
         Self { terms, filed }

@@ -16,10 +16,14 @@
 //! `reason:` replaces the section's; `instead:` is a neutral way to say it; `not:` lists, with commas, where it is innocent,
 //! `_` standing for the entry itself (`civil _`, `_ act`) and `~storm` for a word near it in the sentence.
 
-use crate::detect::Category;
+use crate::detect::{Category, OwnWord};
 
 /// How many in ten such passages a careful annotator would mark, in our judgement: 1 to 9.
 pub(super) type Rating = u8;
+
+/// The rule of words that a project flags by itself.
+pub(super) const OWN: &str = "own words";
+const OWN_REASON: &str = "this project's own list flags it";
 
 /// One file.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,6 +47,8 @@ pub(super) struct Entry<'t> {
     pub(super) rating: Rating,
     /// Why every entry of its section is flagged.
     section: &'t str,
+    /// A neutral way to say it that stands outside a list.
+    instead: Option<&'t str>,
     /// What stands behind the forms: read when somebody asks, which for most entries nobody ever does.
     fields: &'t str,
     /// Its line in the file, from 1.
@@ -58,6 +64,20 @@ enum Field<'t> {
 }
 
 impl<'t> Entry<'t> {
+    /// Words that a project flags by itself.
+    pub(super) fn of_own(word: &'t OwnWord) -> Self {
+        Self {
+            category: word.category,
+            forms: &word.forms,
+            rule: OWN,
+            rating: 9,
+            section: word.reason.as_deref().unwrap_or(OWN_REASON),
+            instead: word.instead.as_deref(),
+            fields: "",
+            line: 0,
+        }
+    }
+
     /// Why, for the reader.
     pub(super) fn reason(&self) -> &'t str {
         let own = self.fields().flatten().filter_map(|field| match field {
@@ -73,7 +93,7 @@ impl<'t> Entry<'t> {
             Field::Instead(words) => Some(words),
             _ => None,
         });
-        own.last()
+        self.instead.or(own.last())
     }
 
     /// Where it is innocent, as written.
@@ -190,6 +210,7 @@ impl<'t> Reading<'t> {
             rule: section.rule,
             rating: section.rating,
             section: section.reason,
+            instead: None,
             fields,
             line,
         });

@@ -38,6 +38,7 @@ mod cases;
 use crate::article::Article;
 use crate::detect::{Detector, Finding, Own};
 use hit::Hit;
+use lexicon::Lexicon;
 use page::Page;
 use rules::RULES;
 use std::ops::Range;
@@ -57,25 +58,27 @@ pub(super) const DETECTOR: Detector = Detector {
 /// The least score of a finding that is reported.
 const LEAST: f32 = 0.05;
 
-fn find(article: &Article, range: Range<usize>, _: &Own) -> Vec<Finding> {
+fn find(article: &Article, range: Range<usize>, own: &Own) -> Vec<Finding> {
+    let own = Lexicon::of_own(&own.words);
     range
         .take_while(|&index| index < article.len())
-        .flat_map(|index| in_paragraph(article, index))
+        .flat_map(|index| in_paragraph(article, index, &own))
         .collect()
 }
 
-fn in_paragraph(article: &Article, index: usize) -> Vec<Finding> {
+fn in_paragraph(article: &Article, index: usize, own: &Lexicon) -> Vec<Finding> {
     let page = Page::new(article.paragraph_text(index));
     let offset = article.paragraph(index).start;
-    hits(&page)
+    hits(&page, own)
         .into_iter()
         .filter(|hit| hit.score >= LEAST)
         .map(|hit| hit.finding(&page, offset))
         .collect()
 }
 
-fn hits(page: &Page) -> Vec<Hit<'static>> {
-    let listed = lexicon::lexicon().find(page).map(|(span, term)| Hit {
+fn hits<'o>(page: &Page, own: &'o Lexicon) -> Vec<Hit<'o>> {
+    let terms = lexicon::lexicon().find(page).chain(own.find(page));
+    let listed = terms.map(|(span, term)| Hit {
         span,
         category: term.entry.category,
         rule: term.entry.rule,
@@ -97,7 +100,7 @@ fn hits(page: &Page) -> Vec<Hit<'static>> {
             alternative: None,
         })
     });
-    let mut hits: Vec<Hit<'static>> = listed.chain(ruled).collect();
+    let mut hits: Vec<Hit<'o>> = listed.chain(ruled).collect();
     rules::intensify(page, &mut hits);
     hit::longest(hits)
 }
