@@ -3,6 +3,7 @@
 mod detect;
 mod export;
 mod failure;
+mod fit;
 mod measure;
 mod opened;
 mod read;
@@ -40,6 +41,9 @@ enum Command {
     },
     /// Measure the findings by annotated texts of your own; writes a Markdown table
     Measure(measure::Options),
+    /// Make the numbers of the loaded-language model anew
+    #[command(hide = true)]
+    Fit(fit::Options),
 }
 
 /// Runs the program with the arguments of its caller, its own name first.
@@ -68,6 +72,7 @@ fn perform(program: &Program) -> Result<(), Failure> {
             detect::run(*what, (*strictness).into(), input, output)
         }
         Some(Command::Measure(options)) => measure::run(options),
+        Some(Command::Fit(options)) => fit::run(options),
     }
 }
 

@@ -52,6 +52,14 @@ impl Category {
         Self::Distancing,
     ];
 
+    /// Whether it belongs to the quieter layer: hedges and unnamed sources, which most readers pass over and few mark.
+    pub fn is_quiet(self) -> bool {
+        matches!(
+            self,
+            Self::Certainty | Self::Unattributed | Self::Speculation
+        )
+    }
+
     /// The name in files, on screen and in exports.
     pub fn name(self) -> &'static str {
         match self {

@@ -3,7 +3,7 @@
 use crate::article::Article;
 use crate::cli::detect::given::Given;
 use crate::cli::failure::Failure;
-use crate::detect::{Finding, Quotation, QuotationKind, What};
+use crate::detect::{Finding, Ground, Quotation, QuotationKind, What};
 use crate::text::Span;
 use serde_json::{Map, Value};
 
@@ -72,7 +72,19 @@ pub(super) fn row(finding: &Finding, article: &Article, given: &Given) -> Value 
     put(&mut row, "rule", finding.full_rule().into());
     put(&mut row, "reason", finding.reason.as_ref().into());
     put(&mut row, "score", thousandths(finding.score).into());
+    if let What::Loaded(loaded) = &finding.what {
+        let grounds = loaded.grounds.iter().map(ground);
+        put(&mut row, "grounds", grounds.collect());
+    }
     put(&mut row, "voice", finding.voice.words().into());
+    Value::Object(row)
+}
+
+/// One of the things that made a score, with its weight in log-odds.
+fn ground(ground: &Ground) -> Value {
+    let mut row = Map::new();
+    put(&mut row, "what", ground.what.as_ref().into());
+    put(&mut row, "weight", thousandths(ground.weight).into());
     Value::Object(row)
 }
 

@@ -7,11 +7,11 @@ use std::path::Path;
 
 /// A text with the passages that people marked in it. Offsets are scalar values of the text as given.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct Text {
+pub(in crate::cli) struct Text {
     /// The text.
-    pub(super) text: String,
+    pub(in crate::cli) text: String,
     /// Marked passages.
-    pub(super) spans: Vec<Span>,
+    pub(in crate::cli) spans: Vec<Span>,
     /// Those of them that any careful reader would mark.
     pub(super) must: Vec<Span>,
     /// Passages that nobody should mark.
@@ -25,43 +25,45 @@ pub(super) struct Text {
 const REMEDY: &str =
     "each line must be an object {\"text\": …, \"spans\": [{\"start\", \"end\", \"label\"}]}";
 
-/// The texts of the file at `path`; of their spans those whose label is one of `labels`, or all where the file has none
-/// of these labels.
-pub(super) fn read(path: &Path, labels: &[String]) -> Result<Vec<Text>, Failure> {
-    let place = path.display().to_string();
-    let file = crate::store::read_text(path)?;
-    let mut rows = Vec::new();
-    for (number, line) in (1..).zip(file.lines()) {
-        if !line.trim().is_empty() {
-            let row =
-                row(line).map_err(|what| Failure::at(format!("{place}:{number}"), what, REMEDY))?;
-            rows.push(row);
-        }
-    }
-    if rows.is_empty() {
-        return Err(Failure::at(place, "no texts", REMEDY));
-    }
-    let wanted = |span: &Labelled| labels.contains(&span.label);
-    let some = rows.iter().any(|row| row.spans.iter().any(wanted));
-    Ok(rows
-        .into_iter()
-        .map(|row| {
-            let spans: Vec<Labelled> = row
-                .spans
-                .into_iter()
-                .filter(|span| !some || wanted(span))
-                .collect();
-            Text {
-                must: spans
-                    .iter()
-                    .filter(|span| span.must)
-                    .map(|span| span.span)
-                    .collect(),
-                spans: spans.into_iter().map(|span| span.span).collect(),
-                ..row.text
+impl Text {
+    /// The texts of the file at `path`; of their spans those whose label is one of `labels`, or all where the file has none
+    /// of these labels.
+    pub(in crate::cli) fn read(path: &Path, labels: &[String]) -> Result<Vec<Self>, Failure> {
+        let place = path.display().to_string();
+        let file = crate::store::read_text(path)?;
+        let mut rows = Vec::new();
+        for (number, line) in (1..).zip(file.lines()) {
+            if !line.trim().is_empty() {
+                let row = row(line)
+                    .map_err(|what| Failure::at(format!("{place}:{number}"), what, REMEDY))?;
+                rows.push(row);
             }
-        })
-        .collect())
+        }
+        if rows.is_empty() {
+            return Err(Failure::at(place, "no texts", REMEDY));
+        }
+        let wanted = |span: &Labelled| labels.contains(&span.label);
+        let some = rows.iter().any(|row| row.spans.iter().any(wanted));
+        Ok(rows
+            .into_iter()
+            .map(|row| {
+                let spans: Vec<Labelled> = row
+                    .spans
+                    .into_iter()
+                    .filter(|span| !some || wanted(span))
+                    .collect();
+                Self {
+                    must: spans
+                        .iter()
+                        .filter(|span| span.must)
+                        .map(|span| span.span)
+                        .collect(),
+                    spans: spans.into_iter().map(|span| span.span).collect(),
+                    ..row.text
+                }
+            })
+            .collect())
+    }
 }
 
 /// A text, and its spans with their labels.

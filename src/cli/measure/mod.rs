@@ -12,7 +12,7 @@ use crate::cli::detect::Given;
 use crate::cli::failure::Failure;
 use crate::detect::{Finding, Own, Strictness, find};
 use crate::text::Span;
-use gold::Text;
+pub(super) use gold::Text;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use sums::Sums;
@@ -58,7 +58,7 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let What::Loaded = options.what;
     let mut files = Vec::new();
     for path in &options.files {
-        let texts = gold::read(path, &options.label)?;
+        let texts = Text::read(path, &options.label)?;
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         files.push((name.into_owned(), texts));
     }

@@ -1,8 +1,10 @@
 //! What a list or rule found on a page, before it becomes a finding.
 
+use crate::detect::loaded::around::Around;
 use crate::detect::loaded::list::Rating;
+use crate::detect::loaded::model::{Model, model};
 use crate::detect::loaded::page::Page;
-use crate::detect::{Category, Finding, Ground, Loaded, Strictness, Voice, What};
+use crate::detect::{Category, Finding, Loaded, Voice, What};
 use crate::text::Span;
 use std::cmp::Reverse;
 
@@ -21,49 +23,43 @@ pub(super) struct Hit<'t> {
     pub(super) reason: &'t str,
     /// How many in ten are loaded, in our judgement.
     pub(super) rating: Rating,
-    /// The share of such findings that a careful reader would keep.
-    pub(super) score: f32,
     /// A neutral way to say it.
     pub(super) alternative: Option<&'t str>,
 }
 
 impl Hit<'_> {
+    /// Its rule with the category: `fear/doom`.
+    pub(super) fn full_rule(&self) -> String {
+        format!("{}/{}", self.category.name(), self.rule)
+    }
+
     /// The finding, for a page whose paragraph begins at byte `offset` of the article.
-    pub(super) fn finding(self, page: &Page, offset: usize) -> Finding {
+    pub(super) fn finding(self, page: &Page, around: &Around, offset: usize) -> Finding {
+        let grounds = model().grounds(&self, around);
+        let score = Model::score(&grounds);
         Finding {
             span: page.published(self.span).shift(offset),
             detector: "loaded",
-            rule: format!("{}/{}", self.category.name(), self.rule).into(),
+            rule: self.full_rule().into(),
             reason: self.reason.to_owned().into(),
-            score: self.score,
+            score,
             voice: Voice::Own,
             what: What::Loaded(Loaded {
                 category: self.category,
                 entry: self.entry.map(|entry| entry.to_owned().into()),
-                level: level(self.score),
-                grounds: vec![Ground {
-                    what: format!("rated {}", self.rating).into(),
-                    weight: 0.0,
-                }],
+                level: model().level(&self, score),
+                grounds,
                 alternative: self.alternative.map(|words| words.to_owned().into()),
             }),
         }
     }
 }
 
-fn level(score: f32) -> Strictness {
-    match score {
-        0.5.. => Strictness::Few,
-        0.05.. => Strictness::Normal,
-        _ => Strictness::All,
-    }
-}
-
-/// Keeps of overlapping hits of one category the longest, then the surest; in text order.
+/// Keeps of overlapping hits of one category the longest, then the best rated; in text order.
 pub(super) fn longest(mut hits: Vec<Hit<'_>>) -> Vec<Hit<'_>> {
     hits.sort_by(|a, b| {
         let key = |hit: &Hit| (hit.category, hit.span.start, Reverse(hit.span.end));
-        key(a).cmp(&key(b)).then(b.score.total_cmp(&a.score))
+        key(a).cmp(&key(b)).then(b.rating.cmp(&a.rating))
     });
     let mut kept: Vec<Hit<'_>> = Vec::with_capacity(hits.len());
     for hit in hits {

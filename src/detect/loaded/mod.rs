@@ -29,7 +29,12 @@ mod lexicon;
 mod list;
 mod term;
 
+mod around;
 mod hit;
+mod model;
+
+mod fit;
+mod logistic;
 mod rules;
 
 #[cfg(test)]
@@ -37,6 +42,9 @@ mod cases;
 
 use crate::article::Article;
 use crate::detect::{Detector, Finding, Own};
+pub use fit::{Marked, fit};
+
+use around::Around;
 use hit::Hit;
 use lexicon::Lexicon;
 use page::Page;
@@ -55,9 +63,6 @@ pub(super) const DETECTOR: Detector = Detector {
     find,
 };
 
-/// The least score of a finding that is reported.
-const LEAST: f32 = 0.05;
-
 fn find(article: &Article, range: Range<usize>, own: &Own) -> Vec<Finding> {
     let own = Lexicon::of_own(&own.words);
     range
@@ -69,10 +74,10 @@ fn find(article: &Article, range: Range<usize>, own: &Own) -> Vec<Finding> {
 fn in_paragraph(article: &Article, index: usize, own: &Lexicon) -> Vec<Finding> {
     let page = Page::new(article.paragraph_text(index));
     let offset = article.paragraph(index).start;
-    hits(&page, own)
-        .into_iter()
-        .filter(|hit| hit.score >= LEAST)
-        .map(|hit| hit.finding(&page, offset))
+    let hits = hits(&page, own);
+    let arounds = Around::each(&page, &hits);
+    let each = hits.into_iter().zip(&arounds);
+    each.map(|(hit, around)| hit.finding(&page, around, offset))
         .collect()
 }
 
@@ -85,7 +90,6 @@ fn hits<'o>(page: &Page, own: &'o Lexicon) -> Vec<Hit<'o>> {
         entry: Some(term.name()),
         reason: term.entry.reason(),
         rating: term.entry.rating,
-        score: f32::from(term.entry.rating) / 10.0,
         alternative: term.entry.alternative(),
     });
     let ruled = RULES.iter().flat_map(|rule| {
@@ -96,7 +100,6 @@ fn hits<'o>(page: &Page, own: &'o Lexicon) -> Vec<Hit<'o>> {
             entry: None,
             reason: rule.reason,
             rating: rule.rating,
-            score: f32::from(rule.rating) / 10.0,
             alternative: None,
         })
     });
@@ -122,7 +125,7 @@ mod tests {
                 prop_assert!(!finding.span.of(&article.text).is_empty());
                 let inside = |index| article.paragraph(index).covers(finding.span);
                 prop_assert!((from..to.min(article.len())).any(inside));
-                prop_assert!((LEAST..=1.0).contains(&finding.score));
+                prop_assert!((0.0..=1.0).contains(&finding.score));
                 prop_assert!(!finding.reason.is_empty());
             }
         }

@@ -123,6 +123,33 @@ impl<'a> Page<'a> {
         Span::new(start, end)
     }
 
+    /// Its sentences, from the first byte to the last: cut behind `.`, `!`, `?` before a space or a closing mark, and at line ends
+    /// no more than [`Self::sentence`] is.
+    pub(super) fn sentences(&self) -> impl Iterator<Item = Span> + '_ {
+        let bytes = self.text.as_bytes();
+        let mut start = 0;
+        std::iter::from_fn(move || {
+            let rest = bytes.get(start..).filter(|rest| !rest.is_empty())?;
+            let stop = |(at, byte): (usize, &u8)| {
+                let next = rest.get(at + 1);
+                b".!?".contains(byte) && next.is_none_or(|next| b" \"')".contains(next))
+            };
+            let end = rest
+                .iter()
+                .enumerate()
+                .position(stop)
+                .map_or(bytes.len(), |at| start + at + 1);
+            let closing = bytes
+                .iter()
+                .skip(end)
+                .take_while(|byte| b"\"')".contains(byte))
+                .count();
+            let sentence = Span::new(start, end + closing);
+            start = sentence.end;
+            Some(sentence)
+        })
+    }
+
     /// The folded bytes of `span`.
     pub(super) fn bytes(&self, span: Span) -> &[u8] {
         self.text

@@ -6,9 +6,6 @@ use crate::detect::loaded::hit::Hit;
 use crate::detect::loaded::page::Page;
 use crate::text::Span;
 
-/// How much surer an intensified hit is.
-const LIFT: f32 = 1.2;
-
 /// Draws the intensifier before an evaluating word into its hit.
 ///
 /// **Flags:** "utterly absurd" where a list has "absurd".
@@ -27,7 +24,6 @@ pub(in crate::detect::loaded) fn intensify(page: &Page, hits: &mut [Hit<'_>]) {
         let word = before.filter(|word| intensifiers.has(word.of(&page.text)));
         if let Some(word) = word {
             hit.span = Span::new(word.start, hit.span.end);
-            hit.score = (hit.score * LIFT).min(1.0);
         }
     }
 }

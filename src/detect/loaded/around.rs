@@ -1,0 +1,216 @@
+//! What stands around a hit, as far as it bears on whether its words are loaded here.
+//!
+//! Every question is about wording and place; none is about who is meant: a name is only ever a word with a capital.
+
+use crate::detect::loaded::element::class;
+use crate::detect::loaded::hit::Hit;
+use crate::detect::loaded::page::Page;
+use crate::text::Span;
+
+/// A question about the surroundings of a hit.
+#[derive(Debug)]
+pub(super) struct Feature {
+    /// Its name in `model.txt`.
+    pub(super) name: &'static str,
+    /// What a hit of which it holds is told to have, for the reader.
+    pub(super) about: &'static str,
+    /// The answer, from 0 (no) to 3.
+    pub(super) value: fn(&Around) -> f32,
+}
+
+/// Every question.
+pub(super) const FEATURES: &[Feature] = &[
+    Feature {
+        name: "name",
+        about: "has a capital inside a sentence, as in a name or title",
+        value: |around| f32::from(u8::from(around.is_name())),
+    },
+    Feature {
+        name: "capitals",
+        about: "is written in capitals",
+        value: |around| f32::from(u8::from(around.is_shouted())),
+    },
+    Feature {
+        name: "neighbour",
+        about: "stands beside another loaded word",
+        value: |around| f32::from(u8::from(around.has_neighbour)),
+    },
+    Feature {
+        name: "company",
+        about: "other loaded words in the sentence",
+        value: |around| around.company.min(3) as f32,
+    },
+    Feature {
+        name: "length",
+        about: "stands in a long sentence",
+        value: |around| around.sentence_words.min(40) as f32 / 40.0,
+    },
+    Feature {
+        name: "exclamation",
+        about: "stands in an exclamation",
+        value: |around| around.ends_with(b'!'),
+    },
+    Feature {
+        name: "question",
+        about: "stands in a question",
+        value: |around| around.ends_with(b'?'),
+    },
+    Feature {
+        name: "article",
+        about: "\"a\" or \"an\" before it",
+        value: |around| around.behind("article"),
+    },
+    Feature {
+        name: "pointer",
+        about: "\"this\", \"such\", \"their\" … before it",
+        value: |around| around.behind("pointer"),
+    },
+    Feature {
+        name: "degree",
+        about: "\"more\", \"not\", \"to\" … before it",
+        value: |around| around.behind("degree"),
+    },
+    Feature {
+        name: "intensifier",
+        about: "an intensifier before it",
+        value: |around| around.behind("intensifier"),
+    },
+    Feature {
+        name: "words",
+        about: "is a phrase",
+        value: |around| around.words_inside().saturating_sub(1).min(3) as f32,
+    },
+    Feature {
+        name: "marks",
+        about: "stands in quotation marks of its own",
+        value: |around| f32::from(u8::from(around.is_in_marks())),
+    },
+];
+
+/// What stands around one hit.
+#[derive(Debug)]
+pub(super) struct Around<'p> {
+    page: &'p Page<'p>,
+    span: Span,
+    sentence: Span,
+    sentence_words: usize,
+    /// How many other hits its sentence has, those of the quieter layer and faint ones left out.
+    company: usize,
+    has_neighbour: bool,
+}
+
+/// The least rating of a hit that counts as company.
+const COMPANY: u8 = 4;
+
+impl<'p> Around<'p> {
+    /// The surroundings of each of `hits`, which are those of `page` in text order; in time linear in the page.
+    pub(super) fn each(page: &'p Page, hits: &[Hit]) -> Vec<Self> {
+        let mut arounds = Vec::with_capacity(hits.len());
+        let mut rest = hits;
+        let mut sentences = page.sentences();
+        while let Some(first) = rest.first() {
+            // Every hit begins in a sentence; were there none, it would be its own.
+            let sentence = sentences
+                .find(|sentence| first.span.start < sentence.end)
+                .unwrap_or(first.span);
+            let len = rest.partition_point(|hit| hit.span.start < sentence.end);
+            let (inside, behind) = rest.split_at(len.max(1));
+            Self::in_sentence(page, sentence, inside, &mut arounds);
+            rest = behind;
+        }
+        arounds
+    }
+
+    fn in_sentence(page: &'p Page, sentence: Span, hits: &[Hit], arounds: &mut Vec<Self>) {
+        let sentence_words = page
+            .bytes(sentence)
+            .iter()
+            .filter(|&&byte| byte == b' ')
+            .count()
+            + 1;
+        let counts = |hit: &Hit| hit.rating >= COMPANY && !hit.category.is_quiet();
+        let all = hits.iter().filter(|hit| counts(hit)).count();
+        for (at, hit) in hits.iter().enumerate() {
+            let before = at.checked_sub(1).and_then(|before| hits.get(before));
+            let touches =
+                |a: &Hit, b: &Hit| b.span.start >= a.span.end && b.span.start <= a.span.end + 2;
+            arounds.push(Self {
+                page,
+                span: hit.span,
+                sentence,
+                sentence_words,
+                company: all - usize::from(counts(hit)),
+                has_neighbour: before.is_some_and(|before| counts(before) && touches(before, hit))
+                    || hits
+                        .get(at + 1)
+                        .is_some_and(|next| counts(next) && touches(hit, next)),
+            });
+        }
+    }
+
+    fn is_name(&self) -> bool {
+        let first = self
+            .page
+            .bytes(Span::new(self.sentence.start, self.span.start));
+        let opens = !first.iter().any(u8::is_ascii_alphanumeric);
+        !opens && self.page.is_capital(self.span.start) && !self.is_shouted()
+    }
+
+    fn is_shouted(&self) -> bool {
+        let published = self.page.published(self.span).of(self.page.original);
+        let letters = published.chars().filter(|c| c.is_alphabetic()).count();
+        letters > 3 && !published.chars().any(char::is_lowercase)
+    }
+
+    fn is_in_marks(&self) -> bool {
+        let is_mark = |at: usize| {
+            self.page
+                .text
+                .as_bytes()
+                .get(at)
+                .is_some_and(|byte| b"\"'".contains(byte))
+        };
+        self.span.start.checked_sub(1).is_some_and(is_mark) && is_mark(self.span.end)
+    }
+
+    fn ends_with(&self, mark: u8) -> f32 {
+        let last = self
+            .page
+            .bytes(self.sentence)
+            .iter()
+            .rev()
+            .find(|byte| !b"\"' )".contains(byte));
+        f32::from(u8::from(last == Some(&mark)))
+    }
+
+    /// Whether the word before is of that class, be it inside the hit's span as an intensifier is.
+    fn behind(&self, name: &str) -> f32 {
+        let inside = self.page.text.as_bytes();
+        let first = inside
+            .iter()
+            .skip(self.span.start)
+            .take_while(|byte| byte.is_ascii_alphabetic())
+            .count();
+        let first = Span::new(self.span.start, self.span.start + first);
+        let words = [
+            self.page.word_before(self.span.start),
+            Some(first).filter(|word| word.end < self.span.end),
+        ];
+        let is_listed = class(name).is_some_and(|class| {
+            words
+                .into_iter()
+                .flatten()
+                .any(|word| class.has(word.of(&self.page.text)))
+        });
+        f32::from(u8::from(is_listed))
+    }
+
+    fn words_inside(&self) -> usize {
+        self.page
+            .bytes(self.span)
+            .iter()
+            .filter(|&&byte| byte == b' ')
+            .count()
+            + 1
+    }
+}

@@ -1,0 +1,191 @@
+//! Makes `model.txt` anew: weights of the surroundings from texts we marked, calibration from articles others annotated.
+//!
+//! Two steps, so that no weight of a word or of its surroundings is learned from other people's annotations:
+//!
+//! 1. `around`: logistic regression over the findings in our own marked texts, with the ratings and rules beside the questions.
+//! 2. `base`, `rating`, `rule`: with those weights as they are, how often findings so rated and of that rule are right on the annotated
+//!    articles; every file counts as much as any other, and what was seldom seen is drawn to the rest.
+
+use crate::article::Article;
+use crate::detect::Own;
+use crate::detect::loaded::around::{Around, FEATURES};
+use crate::detect::loaded::hit::Hit;
+use crate::detect::loaded::lexicon::Lexicon;
+use crate::detect::loaded::logistic::{Example, Regression};
+use crate::detect::loaded::page::Page;
+use crate::detect::loaded::{hits, model};
+use crate::text::{Overlaps, Span};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// An article with the passages that somebody marked in it; bytes.
+pub type Marked = (Article, Vec<Span>);
+
+/// How strongly weights are drawn to nothing: as much as so many findings against them would.
+const DRAWN: f64 = 4.0;
+
+/// The text of a new `model.txt`, with the levels of the present one.
+///
+/// `own` are texts that we marked, `annotated` files of articles that others annotated. A finding is right when it touches
+/// a marked passage.
+pub fn fit(own: &[Marked], annotated: &[Vec<Marked>]) -> String {
+    let own: Vec<Seen> = own.iter().flat_map(seen).collect();
+    let files: Vec<Vec<Seen>> = annotated
+        .iter()
+        .map(|file| file.iter().flat_map(seen).collect())
+        .collect();
+    let mut columns = Columns::default();
+    let first = columns.examples(&own, 1.0, &[]);
+    let around = Regression::fit(&first, columns.len(), DRAWN);
+    let around: Vec<f64> = (0..FEATURES.len())
+        .map(|feature| around.weight(columns.known(&Column::Around(feature))))
+        .collect();
+    let mut columns = Columns::default();
+    let most = files.iter().map(Vec::len).max().unwrap_or_default() as f64;
+    let mut second = Vec::new();
+    for (file, seen) in files.iter().enumerate() {
+        let share = most / seen.len().max(1) as f64;
+        let mut examples = columns.examples(seen, share, &around);
+        // Each file has its own share of loaded language; the model's is the one between them.
+        let base = columns.at(Column::File(file));
+        examples
+            .iter_mut()
+            .for_each(|example| example.values.push((base, 1.0)));
+        second.extend(examples);
+    }
+    let calibration = Regression::fit(&second, columns.len(), DRAWN);
+    written(&columns, &calibration, &around, (own.len(), second.len()))
+}
+
+/// A finding as it is learned from.
+struct Seen {
+    rule: String,
+    rating: u8,
+    around: Vec<f32>,
+    is_right: bool,
+}
+
+fn seen((article, marked): &Marked) -> Vec<Seen> {
+    let marked = Overlaps::new(marked.iter().map(|span| (*span, ())));
+    let own = Own::default();
+    let lexicon = Lexicon::of_own(&own.words);
+    let mut all = Vec::new();
+    for index in 0..article.len() {
+        let page = Page::new(article.paragraph_text(index));
+        let offset = article.paragraph(index).start;
+        let hits = hits(&page, &lexicon);
+        for (hit, around) in hits.iter().zip(Around::each(&page, &hits)) {
+            let span = page.published(hit.span).shift(offset);
+            all.push(Seen::new(hit, &around, marked.with(span).next().is_some()));
+        }
+    }
+    all
+}
+
+impl Seen {
+    fn new(hit: &Hit, around: &Around, is_right: bool) -> Self {
+        Self {
+            rule: hit.full_rule(),
+            rating: hit.rating,
+            around: FEATURES
+                .iter()
+                .map(|feature| (feature.value)(around))
+                .collect(),
+            is_right,
+        }
+    }
+}
+
+/// What a weight belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Column {
+    Base,
+    Rating(u8),
+    Rule(String),
+    Around(usize),
+    File(usize),
+}
+
+/// The columns of a regression in the order in which they were met.
+#[derive(Debug, Default)]
+struct Columns(BTreeMap<Column, usize>);
+
+impl Columns {
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn at(&mut self, column: Column) -> usize {
+        let next = self.0.len();
+        *self.0.entry(column).or_insert(next)
+    }
+
+    fn known(&self, column: &Column) -> usize {
+        self.0.get(column).copied().unwrap_or(usize::MAX)
+    }
+
+    /// Examples that weigh `weight` each; with `around` weights given, the surroundings are no column but an offset.
+    fn examples(&mut self, seen: &[Seen], weight: f64, around: &[f64]) -> Vec<Example> {
+        seen.iter()
+            .map(|seen| {
+                let mut values = vec![
+                    (self.at(Column::Base), 1.0),
+                    (self.at(Column::Rating(seen.rating)), 1.0),
+                    (self.at(Column::Rule(seen.rule.clone())), 1.0),
+                ];
+                let answers = seen.around.iter().map(|value| f64::from(*value));
+                let offset = if around.is_empty() {
+                    let places = answers.enumerate().filter(|(_, value)| *value != 0.0);
+                    values.extend(places.map(|(at, value)| (self.at(Column::Around(at)), value)));
+                    0.0
+                } else {
+                    answers
+                        .zip(around)
+                        .map(|(value, weight)| value * weight)
+                        .sum()
+                };
+                Example {
+                    values,
+                    offset,
+                    is_right: seen.is_right,
+                    weight,
+                }
+            })
+            .collect()
+    }
+}
+
+fn written(
+    columns: &Columns,
+    calibration: &Regression,
+    around: &[f64],
+    (own, annotated): (usize, usize),
+) -> String {
+    let mut text = format!(
+        "# Made by `closeread fit`; see `model.rs`. Log-odds. around: from {own} findings in the texts of texts/, which are ours.\n\
+         # base, rating, rule: calibrated on {annotated} findings in annotated articles (PTC and BABE, dev).\n"
+    );
+    let files: Vec<f64> = columns
+        .0
+        .iter()
+        .filter(|(column, _)| matches!(column, Column::File(_)))
+        .map(|(_, at)| calibration.weight(*at))
+        .collect();
+    let between = files.iter().sum::<f64>() / files.len().max(1) as f64;
+    for (column, at) in &columns.0 {
+        let weight = calibration.weight(*at);
+        let _ = match column {
+            Column::Base => writeln!(text, "base {:.2}", weight + between),
+            Column::Rating(rating) => writeln!(text, "rating {rating} {weight:.2}"),
+            Column::Rule(rule) => writeln!(text, "rule {rule} {weight:.2}"),
+            Column::Around(_) | Column::File(_) => Ok(()),
+        };
+    }
+    for (feature, weight) in FEATURES.iter().zip(around) {
+        let _ = writeln!(text, "around {} {weight:.2}", feature.name);
+    }
+    for line in model::levels() {
+        let _ = writeln!(text, "{line}");
+    }
+    text
+}

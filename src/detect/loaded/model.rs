@@ -1,0 +1,158 @@
+//! From a hit and its surroundings to a score: a logistic model small enough to be read.
+//!
+//! `model.txt` holds all of it. What a hit's score is made of adds up in log-odds:
+//!
+//! - `rating` and `rule`: how often findings so rated, and of that rule, were right on the articles that scores are calibrated
+//!   on. Nothing there knows a word: the ratings are ours, one for each entry of the lists.
+//! - `around`: what the surroundings say ([`crate::detect::loaded::around`]), fitted on the texts of `texts/`, which we wrote and marked.
+//!
+//! `level` lines say from which score on a finding is shown.
+
+use crate::detect::loaded::around::{Around, FEATURES};
+use crate::detect::loaded::hit::Hit;
+use crate::detect::{Ground, Strictness};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// The numbers of `model.txt`.
+#[derive(Debug, Default)]
+pub(super) struct Model {
+    base: f32,
+    ratings: [f32; 10],
+    rules: HashMap<String, f32>,
+    around: Vec<f32>,
+    levels: [f32; 2],
+}
+
+/// The model, read on first use.
+pub(super) fn model() -> &'static Model {
+    static MODEL: OnceLock<Model> = OnceLock::new();
+    MODEL.get_or_init(|| Model::parse(include_str!("model.txt")).0)
+}
+
+/// The lines of `model.txt` that say from which score on a finding is shown: chosen, not fitted.
+pub(super) fn levels() -> impl Iterator<Item = &'static str> {
+    let lines = include_str!("model.txt").lines();
+    lines.filter(|line| line.starts_with("level "))
+}
+
+/// The least rating of what the quieter layer shows at normal strictness: patterns that somebody who looks for them would keep.
+const QUIET: u8 = 7;
+
+/// What moves a score by less is not told.
+const SLIGHT: f32 = 0.05;
+
+impl Model {
+    /// Reads `text`; what cannot be read is left out and given back with its line, from 1.
+    pub(super) fn parse(text: &str) -> (Self, Vec<(usize, String)>) {
+        let mut model = Self {
+            around: vec![0.0; FEATURES.len()],
+            ..Self::default()
+        };
+        let lines = (1..).zip(text.lines());
+        let wrong = lines
+            .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
+            .filter(|(_, line)| model.read(line).is_none())
+            .map(|(number, line)| (number, line.to_owned()))
+            .collect();
+        (model, wrong)
+    }
+
+    fn read(&mut self, line: &str) -> Option<()> {
+        let (what, number) = line.rsplit_once(' ')?;
+        let number: f32 = number.parse().ok()?;
+        let (kind, name) = what.split_once(' ').unwrap_or((what, ""));
+        let place = match kind {
+            "base" => &mut self.base,
+            "rating" => self.ratings.get_mut(name.parse::<usize>().ok()?)?,
+            "rule" => self.rules.entry(name.to_owned()).or_default(),
+            "around" => {
+                let at = FEATURES.iter().position(|feature| feature.name == name)?;
+                self.around.get_mut(at)?
+            }
+            "level" => {
+                let level = Strictness::parse(name)?;
+                let at = Strictness::ALL.iter().position(|other| *other == level)?;
+                self.levels.get_mut(at)?
+            }
+            _ => return None,
+        };
+        *place = number;
+        Some(())
+    }
+
+    /// What the score of `hit` is made of.
+    pub(super) fn grounds(&self, hit: &Hit, around: &Around) -> Vec<Ground> {
+        let rule = self
+            .rules
+            .get(&hit.full_rule())
+            .copied()
+            .unwrap_or_default();
+        let rating = self
+            .ratings
+            .get(usize::from(hit.rating))
+            .copied()
+            .unwrap_or_default();
+        let mut grounds = vec![
+            Ground {
+                what: format!("its words are rated {} of 10 by the list", hit.rating).into(),
+                weight: self.base + rating,
+            },
+            Ground {
+                what: "findings of this rule in general".into(),
+                weight: rule,
+            },
+        ];
+        for (feature, weight) in FEATURES.iter().zip(&self.around) {
+            let weight = (feature.value)(around) * weight;
+            if weight.abs() >= SLIGHT {
+                grounds.push(Ground {
+                    what: feature.about.into(),
+                    weight,
+                });
+            }
+        }
+        grounds
+    }
+
+    /// The share of findings with these grounds that are right.
+    pub(super) fn score(grounds: &[Ground]) -> f32 {
+        let sum: f32 = grounds.iter().map(|ground| ground.weight).sum();
+        1.0 / (1.0 + (-sum).exp())
+    }
+
+    /// The strictest level that shows a hit with this score.
+    ///
+    /// In the quieter layer the score says little, as it is low for all of it: there the rating decides.
+    pub(super) fn level(&self, hit: &Hit, score: f32) -> Strictness {
+        let shown = |level: usize| self.levels.get(level).is_some_and(|least| score >= *least);
+        if shown(0) {
+            Strictness::Few
+        } else if shown(1) || hit.category.is_quiet() && hit.rating >= QUIET {
+            Strictness::Normal
+        } else {
+            Strictness::All
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_reads_without_complaint() {
+        let (model, wrong) = Model::parse(include_str!("model.txt"));
+        assert_eq!(wrong, []);
+        assert!(model.levels[0] > model.levels[1]);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_named() {
+        let (model, wrong) =
+            Model::parse("# made by hand\nbase -1\nrating 12 1\naround colour 1\nlevel all 1\n");
+        assert!((model.base + 1.0).abs() < f32::EPSILON);
+        let lines: Vec<usize> = wrong.iter().map(|(line, _)| *line).collect();
+        assert_eq!(lines, [3, 4, 5]);
+    }
+}
