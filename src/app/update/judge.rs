@@ -11,6 +11,9 @@ use crate::app::update::subject::fresh;
 use crate::notes::{Annotation, Verdict};
 use crate::text::Span;
 
+/// The name under which a verdict answers a quotation.
+const QUOTATION: &str = "quotation";
+
 /// Answers the finding here, with a reason if wanted.
 pub(super) fn decide(
     state: &mut State,
@@ -35,7 +38,12 @@ pub(super) fn decide(
         );
         return Vec::new();
     }
-    commit(state, annotation, Some(span), &what)
+    let loaded = annotation.finding.as_deref() != Some(QUOTATION);
+    let effects = commit(state, annotation, Some(span), &what);
+    if let (Verdict::Rejected, true, Some(message)) = (verdict, loaded, &mut state.message) {
+        message.text.push_str(" · x silences its rule");
+    }
+    effects
 }
 
 /// Opens the reasons of the finding here.
@@ -43,7 +51,7 @@ pub(super) fn explain(state: &mut State) {
     if focus_finding(state, |kind| {
         matches!(kind, Kind::Candidate | Kind::Quotation)
     }) {
-        state.mode = Mode::Explaining;
+        state.mode = Mode::Explaining(0);
     }
 }
 
@@ -75,7 +83,7 @@ fn answer(state: &mut State, verdict: Verdict, now: &Now) -> Option<(Annotation,
 
 /// Makes sure that the reader is at a finding, or at an annotation that answers one: the focused one, else the only
 /// one of the wanted kind in the paragraph. Says why not.
-fn focus_finding(state: &mut State, wanted: impl Fn(Kind) -> bool) -> bool {
+pub(super) fn focus_finding(state: &mut State, wanted: impl Fn(Kind) -> bool) -> bool {
     if let Some(item) = state.focused_item() {
         if state.desk.finding(&item.source).is_some() {
             return true;
