@@ -24,13 +24,13 @@ pub(super) fn draw(state: &State, scroll: usize, theme: &Theme, buffer: &mut Buf
     let Some(finding) = state.desk.findings.get(number) else {
         return;
     };
-    let width = usize::from(panel::width(state))
-        .saturating_sub(LABEL + 2)
-        .min(90);
     let facts = facts(state, finding, number);
-    let rows: Vec<(&str, String)> = facts.iter().flat_map(|fact| folded(fact, width)).collect();
+    let mut rows = folded(&facts, panel::width(state));
+    if !panel::fits_beside(state, rows.len() as u16) {
+        rows = folded(&facts, state.page.layout.header.width);
+    }
     let words = finding.span.of(&state.desk.article.text);
-    let title = format!("why {}", titled(words, width));
+    let title = format!("why {}", titled(words, 60));
     let area = panel::beside(state, &title, rows.len() as u16, theme, buffer);
     let room = usize::from(area.height);
     let skip = scroll.min(rows.len().saturating_sub(room));
@@ -47,12 +47,17 @@ pub(super) fn draw(state: &State, scroll: usize, theme: &Theme, buffer: &mut Buf
     }
 }
 
-/// The rows of a fact, the first with its name.
-fn folded((name, text): &Fact, width: usize) -> Vec<(&'static str, String)> {
-    let named = |at: usize| if at == 0 { *name } else { "" };
-    let rows = wrap(text, width).into_iter().enumerate();
-    rows.map(|(at, row)| (named(at), row.of(text).to_owned()))
-        .collect()
+/// The rows of the facts in a panel of so many columns; each fact has its name on its first row.
+fn folded(facts: &[Fact], columns: u16) -> Vec<(&'static str, String)> {
+    let width = usize::from(columns).saturating_sub(LABEL + 2).min(90);
+    let mut rows = Vec::new();
+    for (name, text) in facts {
+        for (at, row) in wrap(text, width).into_iter().enumerate() {
+            let name = if at == 0 { *name } else { "" };
+            rows.push((name, row.of(text).to_owned()));
+        }
+    }
+    rows
 }
 
 fn facts(state: &State, finding: &Finding, number: usize) -> Vec<Fact> {

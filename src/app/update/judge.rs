@@ -38,9 +38,16 @@ pub(super) fn decide(
         );
         return Vec::new();
     }
-    let loaded = annotation.finding.as_deref() != Some(QUOTATION);
-    let effects = commit(state, annotation, Some(span), &what);
-    if let (Verdict::Rejected, true, Some(message)) = (verdict, loaded, &mut state.message) {
+    said(state, annotation, span, &what)
+}
+
+/// Puts an answer into the notebook; after a rejection the message says how to be spared more of the kind.
+pub(super) fn said(state: &mut State, answer: Annotation, span: Span, what: &str) -> Vec<Effect> {
+    let name = answer.finding.as_deref();
+    let loaded = name.is_some_and(|name| name != QUOTATION);
+    let rejected = answer.verdict == Some(Verdict::Rejected) && answer.flag.is_none();
+    let effects = commit(state, answer, Some(span), what);
+    if let (true, true, Some(message)) = (rejected, loaded, &mut state.message) {
         message.text.push_str(" · x silences its rule");
     }
     effects

@@ -51,13 +51,9 @@ pub(super) fn ask(state: &mut State) {
 
 fn choice(state: &State, name: &str, line: &Silence) -> Choice {
     let open = state.desk.open_of(&line.rule);
-    let here = match open {
-        1 => "1 open finding here".to_owned(),
-        count => format!("{count} open findings here"),
-    };
     Choice {
         name: format!("{name} {}", place_of(line)),
-        about: format!("{} · {here}", line.rule),
+        about: format!("{} · {open} open here", line.rule),
         right: String::new(),
         on: state.desk.lexicon().silence.contains(line),
     }
