@@ -26,12 +26,18 @@ pub(super) fn draw(state: &State, scroll: usize, theme: &Theme, buffer: &mut Buf
     };
     let facts = facts(state, finding, number);
     let mut rows = folded(&facts, panel::width(state));
-    if !panel::fits_beside(state, rows.len() as u16) {
+    let beside = panel::fits_beside(state, rows.len() as u16);
+    if !beside {
         rows = folded(&facts, state.page.layout.header.width);
     }
     let words = finding.span.of(&state.desk.article.text);
     let title = format!("why {}", titled(words, 60));
-    let area = panel::beside(state, &title, rows.len() as u16, theme, buffer);
+    let height = rows.len() as u16;
+    let area = if beside {
+        panel::beside(state, &title, height, theme, buffer)
+    } else {
+        panel::lower(state, &title, height, theme, buffer)
+    };
     let room = usize::from(area.height);
     let skip = scroll.min(rows.len().saturating_sub(room));
     let rest = rows.len().saturating_sub(skip + room);

@@ -97,23 +97,23 @@ fn on_a_usual_screen() {
                                                                │
                                                                │
                                                                │
-                                                               │── why “storm” ────────────────────────
-                                                               │ category  emotive: words chosen for the
-                                                               │ reason    the weather stands for people
-                                                               │ voice     own voice
-                                                               │ plainly   wave
-                                                               │ rule      loaded: emotive/blow/storm
-                                                               │ score     0.71: about 7 in 10 such flag
-                                                               │ because   + an intensifier before it: u
-                                                               │           - it stands in a quotation
-                                                               │           + ground number 1, which take
-                                                               │           + ground number 2, which take
-                                                               │           + ground number 3, which take
-                                                               │           + ground number 4, which take
-                                                               │ level     normal: not shown at few
-                                                               │ record    you kept 0 of 2 by emotive/bl
-                                                               │ you       rejected
-    ───────────────────────────────────────────────────────────┴────────────────────────────────────────
+                                                               │
+    ── why “storm” ─────────────────────────────────────────────────────────────────────────────────────
+     category  emotive: words chosen for the feeling they carry
+     reason    the weather stands for people, so that nobody in particular seems to have done anything
+     voice     own voice
+     plainly   wave
+     rule      loaded: emotive/blow/storm
+     score     0.71: about 7 in 10 such flags were right
+     because   + an intensifier before it: utterly
+               - it stands in a quotation
+               + ground number 1, which takes some words to say
+               + ground number 2, which takes some words to say
+               + ground number 3, which takes some words to say
+               + ground number 4, which takes some words to say
+     level     normal: not shown at few
+     record    you kept 0 of 2 by emotive/blow in this article
+     you       rejected
      j ¶ down   ]q quote   ]f flag   ]d candidate   v select   a note   t tag   f flag   ? help
     ");
 }

@@ -161,10 +161,10 @@ fn heard_again() {
                                                    │
     ── silence what points at “storm” ──────────────────────────────────────────────
      >
-     ▌1  this entry in this article  emotive/blow/storm · 0 open here
-      2  this entry in the project   emotive/blow/storm · 0 open here
-      3✓ whole rule in this article  emotive/blow · 0 open here
-      4  whole rule in the project   emotive/blow · 0 open here
+     ▌1  this entry in this article  0 open here: emotive/blow/storm
+      2  this entry in the project   0 open here: emotive/blow/storm
+      3✓ whole rule in this article  0 open here: emotive/blow
+      4  whole rule in the project   0 open here: emotive/blow
 
      1–4 choose   ↑↓ move   Enter silence, or hear again   Esc leave
     ");
@@ -271,14 +271,14 @@ fn the_picker() {
       ^ 0-1 dim, 2-33 bold+dim, 34-99 dim
      >
       ^ 1-2 bold
-     ▌1  this entry in this article  emotive/blow/storm · 2 open here
-      ^ 1-2 bold, 5-30 bold, 33-64 dim
-      2  this entry in the project   emotive/blow/storm · 2 open here
-      ^ 2-2 bold, 33-64 dim
-      3  whole rule in this article  emotive/blow · 3 open here
-      ^ 2-2 bold, 33-58 dim
-      4  whole rule in the project   emotive/blow · 3 open here
-      ^ 2-2 bold, 33-58 dim
+     ▌1  this entry in this article  2 open here: emotive/blow/storm
+      ^ 1-2 bold, 5-30 bold, 33-63 dim
+      2  this entry in the project   2 open here: emotive/blow/storm
+      ^ 2-2 bold, 33-63 dim
+      3  whole rule in this article  3 open here: emotive/blow
+      ^ 2-2 bold, 33-57 dim
+      4  whole rule in the project   3 open here: emotive/blow
+      ^ 2-2 bold, 33-57 dim
 
      1–4 choose   ↑↓ move   Enter silence, or hear again   Esc leave
       ^ 1-3 bold, 5-10 dim, 14-15 bold, 17-20 dim, 24-28 bold, 30-51 dim, 55-57 bold, 59-63 dim
@@ -298,10 +298,10 @@ fn the_picker() {
 
     ── silence what points at “storm” ──────────────────────────
      >
-     ▌1  this entry in this article  emotive/blow/storm · 2…
-      2  this entry in the project   emotive/blow/storm · 2…
-      3  whole rule in this article  emotive/blow · 3 open…
-      4  whole rule in the project   emotive/blow · 3 open…
+     ▌1  this entry in this article  2 open here: emotive/b…
+      2  this entry in the project   2 open here: emotive/b…
+      3  whole rule in this article  3 open here: emotive/b…
+      4  whole rule in the project   3 open here: emotive/b…
 
      1–4 choose  ↑↓ move  Enter silence, or hear again
     ");

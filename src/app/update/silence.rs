@@ -53,7 +53,7 @@ fn choice(state: &State, name: &str, line: &Silence) -> Choice {
     let open = state.desk.open_of(&line.rule);
     Choice {
         name: format!("{name} {}", place_of(line)),
-        about: format!("{} · {open} open here", line.rule),
+        about: format!("{open} open here: {}", line.rule),
         right: String::new(),
         on: state.desk.lexicon().silence.contains(line),
     }
