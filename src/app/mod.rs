@@ -56,7 +56,7 @@ pub use layout::{Area, Layout, MEASURE};
 pub use line::{Line, Top};
 pub use margin::{Note, notes};
 pub use mode::{Ask, Asked, Mode, Writing};
-pub use own_words::own_words;
+pub use own_words::{WordsProblem, own_words};
 pub use page::Page;
 pub use picker::{Choice, Picker, Purpose};
 pub use press::press;

@@ -3,9 +3,18 @@
 use crate::detect::{Category, Own, OwnWord};
 use crate::notes::{FlagWords, Lexicon};
 
+/// Something wrong with words to flag.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordsProblem {
+    /// The words, as they stand in the file.
+    pub words: String,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
 /// What `lexicon` says for the article called `article`, and what is wrong with it. Words that cannot be understood are
 /// left out.
-pub fn own_words(lexicon: &Lexicon, article: &str) -> (Own, Vec<String>) {
+pub fn own_words(lexicon: &Lexicon, article: &str) -> (Own, Vec<WordsProblem>) {
     let mut own = Own {
         never: lexicon.never.clone(),
         ..Own::default()
@@ -25,8 +34,11 @@ pub fn own_words(lexicon: &Lexicon, article: &str) -> (Own, Vec<String>) {
     (own, problems)
 }
 
-fn own_word(word: &FlagWords) -> Result<OwnWord, String> {
-    let wrong = |what: String| format!("flag “{}”: {what}", word.words);
+fn own_word(word: &FlagWords) -> Result<OwnWord, WordsProblem> {
+    let wrong = |what: String| WordsProblem {
+        words: word.words.clone(),
+        message: format!("flag “{}”: {what}", word.words),
+    };
     let category = Category::parse(&word.category).ok_or_else(|| {
         let known: Vec<&str> = Category::ALL.into_iter().map(Category::name).collect();
         wrong(format!(
@@ -100,9 +112,9 @@ mod tests {
         assert_eq!(own.never, ["civil defence"]);
         assert_eq!(own.silenced, ["fear/danger", "emotive/blow"]);
         assert_eq!(problems.len(), 2);
-        assert!(problems[0].starts_with(
+        assert!(problems[0].message.starts_with(
             "flag “zeal”: no category is called “labels”; write one of name-calling, "
         ));
-        assert!(problems[1].contains("“slam{,s”: a brace"));
+        assert!(problems[1].message.contains("“slam{,s”: a brace"));
     }
 }

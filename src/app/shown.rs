@@ -2,7 +2,7 @@
 
 use crate::app::desk::Desk;
 use crate::app::item::{Kind, Source};
-use crate::app::own_words::own_words;
+use crate::app::own_words::{WordsProblem, own_words};
 use crate::detect::{self, Finding, Strictness};
 use crate::notes::{Lexicon, Verdict};
 use crate::report::Tally;
@@ -26,7 +26,7 @@ impl Desk {
 
     /// Takes on the project's own words; returns what is wrong with them and was not wrong before. Findings are shown by
     /// them from now on, and made anew where other words are flagged and findings were made before.
-    pub fn heed(&mut self, lexicon: Lexicon) -> Vec<String> {
+    pub fn heed(&mut self, lexicon: Lexicon) -> Vec<WordsProblem> {
         let (_, known) = own_words(&self.lexicon, &self.article.name);
         let (words, mut problems) = own_words(&lexicon, &self.article.name);
         problems.retain(|problem| !known.contains(problem));

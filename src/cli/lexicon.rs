@@ -12,8 +12,8 @@ pub(super) fn own(file: &LexiconFile, article: &str) -> Result<Own, Failure> {
     match problems.first() {
         None => Ok(own),
         Some(problem) => Err(Failure::at(
-            file.path().display().to_string(),
-            problem.clone(),
+            file.place_of(&problem.words),
+            problem.message.clone(),
             "",
         )),
     }

@@ -59,22 +59,15 @@ impl LexiconEdit {
         let lines = &mut lexicon.silence;
         let known = lines.len();
         match self {
-            Self::Silence(line) if !lines.contains(line) => {
-                lines.insert(place(lines, line), line.clone())
+            Self::Silence(line) if lines.contains(line) => {}
+            Self::Silence(line) => {
+                let next = lines.iter().position(|other| other > line);
+                lines.insert(next.unwrap_or(known), line.clone());
             }
-            Self::Silence(_) => {}
             Self::Lift(line) => lines.retain(|other| other != line),
         }
         lines.len() != known
     }
-}
-
-/// Before which of `lines` a new one stands; the index behind the last when it stands at the end.
-fn place(lines: &[Silence], new: &Silence) -> usize {
-    lines
-        .iter()
-        .position(|line| line > new)
-        .unwrap_or(lines.len())
 }
 
 #[cfg(test)]

@@ -34,6 +34,28 @@ impl LexiconFile {
         self.parsed(text.as_deref())
     }
 
+    /// Where `words` to flag stand in it, as `path:line:column`; the path alone where they cannot be found.
+    pub fn place_of(&self, words: &str) -> String {
+        let text = yaml::read_file(&self.path)
+            .ok()
+            .flatten()
+            .unwrap_or_default();
+        let path = self.path.display();
+        let key = |at: usize| {
+            let before = text.get(..at).unwrap_or_default();
+            let line = before.lines().next_back().unwrap_or_default();
+            !before.ends_with('\n') && line.contains("words:")
+        };
+        let found = text.match_indices(words).find(|(at, _)| key(*at));
+        found.map_or_else(
+            || path.to_string(),
+            |(at, _)| {
+                let (line, column) = yaml::position(&text, at);
+                format!("{path}:{line}:{column}")
+            },
+        )
+    }
+
     /// Changes what is silenced in the file as it stands now, and returns what it says then. Everything else in it stays
     /// as it is, byte for byte. After an error it is as it was.
     pub fn change(&self, edit: &LexiconEdit) -> Result<Lexicon, StoreError> {

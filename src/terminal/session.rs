@@ -58,10 +58,11 @@ impl Start {
     pub(super) fn sit_down(self, width: u16, height: u16) -> (State, Session) {
         let own = self.notebook.notebook().clone();
         let mut desk = Desk::new(self.article, own, self.others, self.codebook);
-        let words = self.lexicon_file.path().display().to_string();
-        let wrong = desk.heed(self.lexicon);
         let mut problems = self.problems;
-        problems.extend(wrong.into_iter().map(|wrong| format!("{words}: {wrong}")));
+        for wrong in desk.heed(self.lexicon) {
+            let place = self.lexicon_file.place_of(&wrong.words);
+            problems.push(format!("{place}: {}", wrong.message));
+        }
         let kept = || self.preferences.as_ref()?.strictness();
         let kept = || kept().as_deref().and_then(Strictness::parse);
         desk.set_strictness(self.strictness.or_else(kept).unwrap_or_default());

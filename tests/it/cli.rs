@@ -279,7 +279,7 @@ fn words_of_the_project() {
         ),
         (
             "wrong.yaml",
-            "wrong.yaml: flag “a”: no category is called “labels”; write one of name-calling, ",
+            "wrong.yaml:2:13: flag “a”: no category is called “labels”; write one of name-calling, ",
         ),
         ("broken.yaml", "broken.yaml:2:1: "),
     ] {

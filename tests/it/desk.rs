@@ -88,7 +88,7 @@ impl Desk {
 
     /// The same in a project with words of its own.
     pub(crate) fn heeding(mut self, lexicon: Lexicon) -> Self {
-        assert_eq!(self.state.desk.heed(lexicon.clone()), [""; 0]);
+        assert_eq!(self.state.desk.heed(lexicon.clone()), []);
         self.lexicon = Ok(lexicon);
         self
     }

@@ -12,6 +12,7 @@ use crate::app::update::judge::focus_finding;
 use crate::app::update::{going, strictness};
 use crate::notes::{Lexicon, LexiconEdit, Silence};
 use crate::text::visible_line;
+use std::cmp::Ordering;
 
 /// Opens the picker of what to silence of the finding here.
 pub(super) fn ask(state: &mut State) {
@@ -114,7 +115,7 @@ pub(super) fn changed(state: &mut State, silencing: Silencing, lexicon: Lexicon)
     strictness::settle(state);
     let told = told(turn, &what, before, state.desk.count(Kind::Candidate));
     match problems.first() {
-        Some(problem) => state.fail(format!("{told} · {problem}")),
+        Some(problem) => state.fail(format!("{told} · {}", problem.message)),
         None => state.tell(told),
     }
 }
@@ -124,12 +125,10 @@ fn told(turn: Turn, what: &str, before: usize, now: usize) -> String {
         1 => "1 finding".to_owned(),
         count => format!("{count} findings"),
     };
-    let became = if now < before {
-        format!("{} gone", findings(before - now))
-    } else if now > before {
-        format!("{} back", findings(now - before))
-    } else {
-        "no open finding here".to_owned()
+    let became = match now.cmp(&before) {
+        Ordering::Less => format!("{} gone", findings(before - now)),
+        Ordering::Greater => format!("{} back", findings(now - before)),
+        Ordering::Equal => "no open finding here".to_owned(),
     };
     match turn {
         Turn::First => format!("{what}: {became}; u undoes it"),

@@ -132,7 +132,7 @@ fn a_file_with_an_error_is_said_and_left_alone() {
         "flag:\n  - {words: plan, category: labels}\n",
     );
     let terminal = workspace.open((120, 30), &["seeds/bridge.txt"]);
-    terminal.wait_for(&["notes/lexicon.yaml: flag “plan”: no category is called “labels”; write one of name-calling"]);
+    terminal.wait_for(&["notes/lexicon.yaml:2:13: flag “plan”: no category is called “labels”; write one of name-calling"]);
     quit(terminal);
 }
 
