@@ -3,7 +3,8 @@
 use crate::desk::{Desk, SAMPLE};
 use crate::flags::flags;
 use closeread::app::{Effect, Kind};
-use closeread::notes::{FlagWords, Lexicon, Silence};
+use closeread::article::{Article, STANDARD_INPUT};
+use closeread::notes::{Codebook, FlagWords, Lexicon, Notebook, Silence};
 use insta::assert_snapshot;
 
 /// Every finding of every level.
@@ -237,6 +238,21 @@ fn what_another_session_wrote() {
     assert!(!open(&desk).contains("It is believed"), "{}", open(&desk));
     assert!(open(&desk).ends_with("words"), "{}", open(&desk));
     assert_eq!(desk.lexicon.as_ref().unwrap().silence.len(), 2);
+}
+
+/// A text without a file cannot be named in the project's: what is silenced in it is silenced everywhere.
+#[test]
+fn on_standard_input() {
+    let article = Article::new(STANDARD_INPUT, SAMPLE);
+    let desk = Desk::lay(
+        article,
+        Notebook::default(),
+        Vec::new(),
+        Codebook::default(),
+    );
+    let desk = desk.found(flags()).press("]dx3");
+    assert_eq!(silent(&desk), "");
+    assert_eq!(silent(&desk.press("<esc>]dx2")), "emotive/blow");
 }
 
 #[test]

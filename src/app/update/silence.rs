@@ -10,6 +10,8 @@ use crate::app::silencing::{Silencing, Turn};
 use crate::app::state::State;
 use crate::app::update::judge::focus_finding;
 use crate::app::update::{going, strictness};
+use crate::article::STANDARD_INPUT;
+use crate::detect::Finding;
 use crate::notes::{Lexicon, LexiconEdit, Silence};
 use crate::text::visible_line;
 use std::cmp::Ordering;
@@ -27,27 +29,36 @@ pub(super) fn ask(state: &mut State) {
         return state.tell("x silences rules of loaded language: - rejects a quotation");
     }
     let quote = titled(finding.span.of(&state.desk.article.text), 40);
-    let (full, rule) = (finding.full_rule(), finding.rule.to_string());
-    let mut names = vec![("this entry", full.clone()), ("whole rule", rule)];
-    names.dedup_by(|(_, one), (_, other)| one == other);
-    if names.len() == 1 {
-        names = vec![("whole rule", full)];
-    }
-    let mut lines = Vec::new();
-    let mut choices = Vec::new();
-    for (name, rule) in names {
-        for article in [Some(state.desk.article.name.clone()), None] {
-            let line = Silence {
-                rule: rule.clone(),
-                article,
-            };
-            choices.push(choice(state, name, &line));
-            lines.push(line);
-        }
-    }
+    let (names, lines): (Vec<_>, Vec<_>) =
+        lines(finding, &state.desk.article.name).into_iter().unzip();
+    let choices: Vec<Choice> = names
+        .into_iter()
+        .zip(&lines)
+        .map(|(name, line)| choice(state, name, line))
+        .collect();
     let digits = choices.len();
     let purpose = Purpose::Silence(lines, quote);
     state.mode = Mode::Picking(Box::new(Picker::new(purpose, choices, digits)));
+}
+
+/// What can be silenced of a finding, with a name for how much that is. What came from no list has no entry; what came
+/// from standard input has no name to be known by next time.
+fn lines(finding: &Finding, article: &str) -> Vec<(&'static str, Silence)> {
+    let mut rules = vec![("whole rule", finding.rule.to_string())];
+    if finding.full_rule() != finding.rule {
+        rules.insert(0, ("this entry", finding.full_rule()));
+    }
+    let here = (article != STANDARD_INPUT).then(|| article.to_owned());
+    let mut lines = Vec::new();
+    for (name, rule) in rules {
+        let line = |article| Silence {
+            rule: rule.clone(),
+            article,
+        };
+        lines.extend(here.clone().map(|here| (name, line(Some(here)))));
+        lines.push((name, line(None)));
+    }
+    lines
 }
 
 fn choice(state: &State, name: &str, line: &Silence) -> Choice {
