@@ -1,7 +1,7 @@
 //! A project's own words: what to flag besides the lists, what never to flag, which rules to silence.
 
 use crate::article::Article;
-use crate::detect::{Category, Finding};
+use crate::detect::{Category, Finding, What};
 use crate::text::{Span, fold_case};
 use std::collections::HashMap;
 
@@ -40,13 +40,16 @@ impl Own {
 
     /// Whether `finding` is silenced: loaded language by a silenced rule.
     pub fn silences(&self, finding: &Finding) -> bool {
-        if self.silenced.is_empty() || finding.category().is_none() {
+        let What::Loaded(loaded) = &finding.what else {
             return false;
-        }
-        let full = finding.full_rule();
-        self.silenced
-            .iter()
-            .any(|silenced| *silenced == finding.rule || *silenced == full)
+        };
+        self.silenced.iter().any(|silenced| {
+            let entry = silenced.strip_prefix(finding.rule.as_ref());
+            entry.is_some_and(|entry| {
+                entry.is_empty()
+                    || loaded.entry.is_some() && entry.strip_prefix('/') == loaded.entry.as_deref()
+            })
+        })
     }
 
     /// Leaves out of `findings`, which are those of `article`, what is silenced or never to be flagged.
@@ -147,7 +150,16 @@ mod tests {
             ..Own::default()
         };
         let finding = find(&article, 0..1, &own).pop().unwrap();
-        assert_eq!(flagged(text, &[], &["fear"]), "zorblax");
+        let entry = |rest: &str| format!("{}{rest}", finding.full_rule());
+        for other in [
+            "fear",
+            "",
+            &entry("es"),
+            &entry("/"),
+            &format!("{}/", finding.rule),
+        ] {
+            assert_eq!(flagged(text, &[], &[other]), "zorblax", "{other}");
+        }
         assert_eq!(flagged(text, &[], &[&finding.rule]), "");
         assert_eq!(flagged(text, &[], &[&finding.full_rule()]), "");
         assert_eq!(own.unsilenced(), own);
