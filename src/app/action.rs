@@ -2,7 +2,8 @@
 
 use crate::app::input::Mouse;
 use crate::app::key::Key;
-use crate::notes::{Draft, Notebook};
+use crate::app::silencing::Silencing;
+use crate::notes::{Draft, Lexicon, Notebook};
 
 /// Forwards or backwards in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,6 +120,12 @@ pub enum Action {
     Repeat,
     /// Says why the finding here was made.
     Explain,
+    /// Asks what to silence of the finding here.
+    AskSilence,
+    /// Shows fewer and surer findings.
+    FewerFindings,
+    /// Shows more findings.
+    MoreFindings,
     /// This paragraph is reviewed; on to the next that is not.
     Review,
     /// This paragraph is not reviewed after all.
@@ -167,6 +174,10 @@ pub enum Action {
     Saved(Box<Notebook>, usize, usize),
     /// It could not be saved, and why.
     NotSaved(String),
+    /// The file of the project's own words was changed, and what it says now.
+    LexiconChanged(Box<Silencing>, Box<Lexicon>),
+    /// It could not be changed, and why.
+    LexiconRefused(Box<Silencing>, String),
     /// A file was written.
     Written(String),
     /// A file is in the way.

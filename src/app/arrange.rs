@@ -80,6 +80,6 @@ fn kind(desk: &Desk, number: usize, finding: &Finding) -> Option<Kind> {
         (_, Some(Verdict::Rejected)) | (None, Some(Verdict::Accepted)) => None,
         (Some(quotation), _) if quotation.kind == QuotationKind::Scare => None,
         (Some(_), _) => Some(Kind::Quotation),
-        (None, None) => Some(Kind::Candidate),
+        (None, None) => desk.is_shown(finding).then_some(Kind::Candidate),
     }
 }

@@ -192,6 +192,9 @@ pub const COMMANDS: &[Command] = &[
     command("accept-with-reason", "g+", ("accept, say why", "accept the finding here and give a reason"), (Judge, Reading), |_| Action::Decide(Verdict::Accepted, true)),
     command("reject", "-", ("reject", "reject the finding here"), (Judge, Reading), |_| Action::Decide(Verdict::Rejected, false)),
     command("reject-with-reason", "g- _", ("reject, say why", "reject the finding here and give a reason"), (Judge, Reading), |_| Action::Decide(Verdict::Rejected, true)),
+    command("silence", "x", ("silence", "silence the rule or the entry of the finding here, in this article or in the project"), (Judge, Reading), |_| Action::AskSilence),
+    command("fewer-findings", "<lt>", ("fewer", "show fewer and surer findings"), (Judge, Reading), |_| Action::FewerFindings),
+    command("more-findings", ">", ("more", "show more findings"), (Judge, Reading), |_| Action::MoreFindings),
     command("explain", "K", ("why", "why is this flagged: rule, reason, score"), (Judge, Reading), |_| Action::Explain),
 
     command("search", "/", ("search", "search the text; small letters find capitals too"), (Search, Reading), |_| Action::AskSearch(Next)),

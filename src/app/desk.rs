@@ -3,8 +3,8 @@
 use crate::app::arrange;
 use crate::app::item::{Item, Kind, Source};
 use crate::article::Article;
-use crate::detect::{Finding, Quotation, Voices};
-use crate::notes::{Anchor, Anchorer, Annotation, Codebook, Edit, Id, Notebook, Selector};
+use crate::detect::{Finding, Own, Quotation, Strictness, Voices};
+use crate::notes::{Anchor, Anchorer, Annotation, Codebook, Edit, Id, Lexicon, Notebook, Selector};
 use crate::text::Span;
 use std::collections::HashMap;
 
@@ -24,7 +24,8 @@ pub struct Desk {
     pub article: Article,
     /// Notebooks on it: the reader's own first, then those of others, which are only read.
     pub shelves: Vec<Placed>,
-    /// What the detectors found, in text order.
+    /// What the detectors found, in text order: at every strictness, silenced or not. Which of them are shown is
+    /// [`Self::is_shown`].
     pub findings: Vec<Finding>,
     /// The agreed tags.
     pub codebook: Codebook,
@@ -33,6 +34,12 @@ pub struct Desk {
     /// By finding: the reader's annotation that answers it.
     answers: Vec<Option<Id>>,
     voices: Voices,
+    /// Whether findings were laid here, be it none.
+    pub(super) detected: bool,
+    pub(super) strictness: Strictness,
+    pub(super) lexicon: Lexicon,
+    /// What the lexicon says for this article, as the detectors take it.
+    pub(super) words: Own,
 }
 
 impl Desk {
@@ -56,6 +63,7 @@ impl Desk {
     pub fn find(&mut self, findings: Vec<Finding>) {
         self.voices = Voices::new(&self.article, &findings);
         self.findings = findings;
+        self.detected = true;
         self.arrange();
     }
 
@@ -186,6 +194,12 @@ impl Desk {
         self.items.iter().filter(|item| item.kind == kind).count()
     }
 
+    /// Arranges the items anew.
+    pub(super) fn arrange(&mut self) {
+        self.answers = arrange::answers(self);
+        self.items = arrange::items(self);
+    }
+
     fn place(&self, notebook: Notebook) -> Placed {
         let anchors = if notebook.annotations.is_empty() {
             HashMap::new()
@@ -229,11 +243,6 @@ impl Desk {
                 );
             }
         }
-    }
-
-    fn arrange(&mut self) {
-        self.answers = arrange::answers(self);
-        self.items = arrange::items(self);
     }
 }
 

@@ -1,5 +1,7 @@
 //! Requests to the outside, as data.
 
+use crate::app::silencing::Silencing;
+use crate::detect::Strictness;
 use crate::notes::{Draft, Notebook};
 
 /// A request to the outside. The core never acts by itself.
@@ -9,6 +11,10 @@ pub enum Effect {
     Save(Box<Notebook>),
     /// Keep half-typed texts safe; none: forget them.
     KeepDrafts(Vec<Draft>),
+    /// Change the file of the project's own words; answered by `Action::LexiconChanged` or `Action::LexiconRefused`.
+    ChangeLexicon(Box<Silencing>),
+    /// Remember how much of the findings this user wants to see.
+    KeepStrictness(Strictness),
     /// Put a text on the reader's clipboard.
     Copy(String),
     /// Write a file; answered by `Action::Written`, `Action::FileExists` or `Action::Fail`.

@@ -3,7 +3,7 @@
 use crate::app::desk::Desk;
 use crate::app::fit::{cut, quoted};
 use crate::app::item::{Item, Kind, Source};
-use crate::detect::{Finding, Quotation};
+use crate::detect::{Finding, Quotation, What};
 use crate::notes::Annotation;
 use crate::text::{columns, visible, visible_line, word_count, wrap};
 
@@ -220,6 +220,15 @@ fn labels(annotation: &Annotation, width: usize) -> Option<Entry> {
 fn finding_body(desk: &Desk, finding: &Finding, width: usize) -> Vec<Entry> {
     let sure = (finding.score * 10.0).round();
     let mut rows = paragraph(&finding.reason, Tone::Words, width);
+    if let What::Loaded(loaded) = &finding.what
+        && let Some(neutral) = &loaded.alternative
+    {
+        rows.extend(paragraph(
+            &format!("plainly: {neutral}"),
+            Tone::Words,
+            width,
+        ));
+    }
     let voice = visible_line(&desk.voice(finding.span));
     let words = if finding.category().is_some() {
         format!("{voice} · ")

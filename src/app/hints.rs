@@ -40,7 +40,7 @@ const SELECTING: &[&str] = &[
 /// The keys worth knowing at the moment, the most useful first. After a prefix: every way to go on.
 pub fn hints(state: &State) -> Vec<Hint> {
     match &state.mode {
-        Mode::Reading | Mode::Explaining => commands(state, When::Reading),
+        Mode::Reading | Mode::Explaining(_) => commands(state, When::Reading),
         Mode::Selecting(_) => commands(state, When::Selecting),
         Mode::Labelling(labels) if labels.first.is_some() => fixed(&[
             ("letters", "last word"),
@@ -68,6 +68,12 @@ pub fn hints(state: &State) -> Vec<Hint> {
                 ("type", "filter"),
                 ("↑↓", "move"),
                 ("Enter", "flag"),
+                ("Esc", "leave"),
+            ]),
+            Purpose::Silence(..) => fixed(&[
+                ("1–4", "choose"),
+                ("↑↓", "move"),
+                ("Enter", "silence, or hear again"),
                 ("Esc", "leave"),
             ]),
             Purpose::Command => fixed(&[

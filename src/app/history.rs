@@ -1,14 +1,23 @@
 //! Undo and redo without limit.
 
-use crate::notes::Edit;
+use crate::notes::{Edit, LexiconEdit};
+
+/// A change of what this reader or this project says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// Of the reader's notebook.
+    Notes(Edit),
+    /// Of the project's own words.
+    Words(LexiconEdit),
+}
 
 /// What undoes a change, and what the change was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     /// What was done, for the reader: `flag “tentacles” (¶17)`.
     pub what: String,
-    /// The edit that takes it back (or makes it again).
-    pub edit: Edit,
+    /// The change that takes it back (or makes it again).
+    pub change: Change,
     /// Byte offset where it happened: undo shows the place.
     pub place: usize,
 }

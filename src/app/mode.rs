@@ -26,8 +26,8 @@ pub enum Mode {
     Writing(Box<Writing>),
     /// The key table is open, scrolled by so many rows.
     Helping(usize),
-    /// The reasons of the finding here are open.
-    Explaining,
+    /// The reasons of the finding here are open, scrolled by so many rows.
+    Explaining(usize),
 }
 
 /// A line being typed, and what for.

@@ -1,7 +1,7 @@
 //! Choosing from a list by typing parts of a name.
 
 use crate::app::editor::Editor;
-use crate::notes::Annotation;
+use crate::notes::{Annotation, Silence};
 use crate::text::Span;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
@@ -26,6 +26,8 @@ pub enum Purpose {
     Tag(Box<Annotation>, Span),
     /// The category of a flag on the passage.
     Flag(Box<Annotation>, Span),
+    /// What to silence, by the place of the choice; and the words it is about, as a title.
+    Silence(Vec<Silence>, String),
     /// A command.
     Command,
 }

@@ -26,7 +26,11 @@ fn key_press(state: &mut State, key: Key) -> Option<Action> {
     let when = match state.mode {
         Mode::Reading => When::Reading,
         Mode::Selecting(_) => When::Selecting,
-        Mode::Explaining => {
+        Mode::Explaining(scroll) => {
+            if let Some(scroll) = scrolled(key, scroll) {
+                state.mode = Mode::Explaining(scroll);
+                return None;
+            }
             state.mode = Mode::Reading;
             if matches!(key.code, Code::Esc | Code::Char('K' | 'q')) {
                 return None;
@@ -56,6 +60,17 @@ fn key_press(state: &mut State, key: Key) -> Option<Action> {
             forget(state);
             None
         }
+    }
+}
+
+/// The scroll of an open panel after a key; none when the key is not for it.
+fn scrolled(key: Key, scroll: usize) -> Option<usize> {
+    match key.code {
+        Code::Down => Some(scroll + 1),
+        Code::Up => Some(scroll.saturating_sub(1)),
+        Code::PageDown => Some(scroll + 5),
+        Code::PageUp => Some(scroll.saturating_sub(5)),
+        _ => None,
     }
 }
 

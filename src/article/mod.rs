@@ -7,6 +7,9 @@ pub use paragraph::Paragraph;
 
 use crate::text::{Span, digest};
 
+/// What a text is called that came without a file.
+pub const STANDARD_INPUT: &str = "standard input";
+
 /// A published text.
 ///
 /// Invariant: `text` is normalised (UTF-8, LF, no byte order mark), paragraphs are in order, not empty

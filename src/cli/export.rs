@@ -1,10 +1,12 @@
 //! `closeread export`: a reading written up, on standard output or in a file.
 
 use crate::cli::failure::Failure;
+use crate::cli::lexicon;
 use crate::cli::opened::{Opened, open};
-use crate::detect;
+use crate::cli::strictness::Level;
+use crate::detect::{self, Finding, Strictness};
 use crate::notes::{Anchor, Anchorer, ArticleRef, Notebook};
-use crate::report::{self, AnchoredNotebook, Exporter, Reading};
+use crate::report::{self, AnchoredNotebook, Exporter, Reading, retain_told};
 use crate::store::{NotebookFile, StoreError, reader_slug, write_export};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
@@ -22,6 +24,9 @@ pub(super) struct Options {
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// How much unanswered loaded language to count; what a reader has answered always is
+    #[arg(long, value_enum, default_value_t)]
+    strictness: Level,
     /// Only this reader's notes; otherwise every reader's
     #[arg(long, value_name = "NAME")]
     reader: Option<String>,
@@ -39,14 +44,15 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         .iter()
         .map(|notebook| anchors(notebook, &opened))
         .collect();
+    let anchored: Vec<AnchoredNotebook> = notebooks
+        .iter()
+        .zip(&anchors)
+        .map(|(notebook, anchors)| AnchoredNotebook { notebook, anchors })
+        .collect();
     let reading = Reading {
         article,
-        notebooks: notebooks
-            .iter()
-            .zip(&anchors)
-            .map(|(notebook, anchors)| AnchoredNotebook { notebook, anchors })
-            .collect(),
-        findings: &detect::find(article, 0..article.len(), &detect::Own::default()),
+        findings: &findings(&opened, &anchored, options.strictness.into())?,
+        notebooks: anchored,
         date: options.date.unwrap_or_else(today).to_string(),
     };
     let bytes = (options.format.write)(&reading);
@@ -56,6 +62,20 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let mut output = io::stdout().lock();
     let written = output.write_all(&bytes).and_then(|()| output.flush());
     written.map_err(|error| Failure::io("standard output", &error))
+}
+
+/// The findings of the level that the project does not silence, and all that a reader has answered.
+fn findings(
+    opened: &Opened,
+    notebooks: &[AnchoredNotebook],
+    level: Strictness,
+) -> Result<Vec<Finding>, Failure> {
+    let article = &opened.article;
+    let own = lexicon::own(&opened.workspace.lexicon_file(), &article.name)?;
+    let mut findings = detect::find(article, 0..article.len(), &own.unsilenced());
+    let is_shown = |finding: &Finding| finding.is_shown_at(level) && !own.silences(finding);
+    retain_told(&mut findings, notebooks, is_shown);
+    Ok(findings)
 }
 
 /// The notebooks on the article: of one reader, or of all in the order of their folders.

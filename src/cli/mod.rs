@@ -4,6 +4,7 @@ mod detect;
 mod export;
 mod failure;
 mod fit;
+mod lexicon;
 mod measure;
 mod opened;
 mod read;
@@ -15,6 +16,7 @@ use clap::{Parser, Subcommand};
 use failure::Failure;
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// A close-reading desk for the terminal: the article on the left, your notes on the right.
@@ -38,6 +40,9 @@ enum Command {
         /// How much loaded language to show
         #[arg(long, value_enum, default_value_t)]
         strictness: strictness::Level,
+        /// A project's own words to flag and to silence: its notes/lexicon.yaml
+        #[arg(long, value_name = "FILE")]
+        lexicon: Option<PathBuf>,
     },
     /// Measure the findings by annotated texts of your own; writes a Markdown table
     Measure(measure::Options),
@@ -67,9 +72,14 @@ fn perform(program: &Program) -> Result<(), Failure> {
     match &program.command {
         None => read::run(&program.read),
         Some(Command::Export(options)) => export::run(options),
-        Some(Command::Detect { what, strictness }) => {
+        Some(Command::Detect {
+            what,
+            strictness,
+            lexicon,
+        }) => {
+            let own = detect::own(lexicon.as_deref())?;
             let (input, output) = (io::stdin().lock(), io::stdout().lock());
-            detect::run(*what, (*strictness).into(), input, output)
+            detect::run(*what, (*strictness).into(), &own, input, output)
         }
         Some(Command::Measure(options)) => measure::run(options),
         Some(Command::Fit(options)) => fit::run(options),

@@ -1,13 +1,10 @@
 //! An article as a command was given it.
 
-use crate::article::Article;
+use crate::article::{Article, STANDARD_INPUT};
 use crate::cli::failure::Failure;
 use crate::store::{Workspace, decode, read_article};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-
-/// What `-` is called on screen and in reports.
-const STANDARD_INPUT: &str = "standard input";
 
 /// An article that was opened, and where it belongs.
 #[derive(Debug)]

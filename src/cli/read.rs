@@ -4,9 +4,12 @@ use crate::app::Keymap;
 use crate::cli::failure::Failure;
 use crate::cli::opened::{Opened, open};
 use crate::cli::reader::reader_name;
+use crate::cli::strictness::Level;
 use crate::detect;
-use crate::notes::{ArticleRef, Codebook};
-use crate::store::{Drafts, NotebookFile, Settings, Workspace, articles_in, reader_slug};
+use crate::notes::{ArticleRef, Codebook, Lexicon};
+use crate::store::{
+    Drafts, NotebookFile, Preferences, Settings, Workspace, articles_in, reader_slug,
+};
 use crate::terminal::{self, Capability, Ground, Start};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -23,6 +26,14 @@ pub(super) struct Options {
         help = "Who reads [default: CLOSEREAD_READER, closeread.yaml, git's user.name, USER]"
     )]
     reader: Option<String>,
+    /// How much loaded language to show [default: as you left it with < and >, else normal]
+    #[arg(
+        long,
+        value_enum,
+        hide_possible_values = true,
+        value_name = "few|normal|all"
+    )]
+    strictness: Option<Level>,
     /// Colours
     #[arg(long, value_enum, default_value_t)]
     theme: Theme,
@@ -90,12 +101,21 @@ fn start(
         problems.push(error.to_string());
         Codebook::default()
     });
+    let lexicon_file = opened.workspace.lexicon_file();
+    let lexicon = lexicon_file.read().unwrap_or_else(|error| {
+        problems.push(error.to_string());
+        Lexicon::default()
+    });
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
     Ok(Start {
         capability: capability(options, settings),
         notebook: NotebookFile::open(&path, &reader, about)?,
         others,
         codebook,
+        lexicon,
+        lexicon_file,
+        preferences: Preferences::of_user().ok(),
+        strictness: options.strictness.map(Into::into),
         keymap,
         drafts: Drafts::of(&path).ok(),
         export_path: format!("{stem}.{slug}.md"),

@@ -48,7 +48,7 @@ pub fn find(article: &Article, range: Range<usize>, own: &Own) -> Vec<Finding> {
         .iter()
         .flat_map(|detector| (detector.find)(article, range.clone(), own))
         .collect();
-    own.silence(&mut findings);
+    own.silence(article, &mut findings);
     findings.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.span.end)));
     let voices = Voices::new(article, &findings);
     for finding in &mut findings {

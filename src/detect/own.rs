@@ -1,13 +1,16 @@
 //! A project's own words: what to flag besides the lists, what never to flag, which rules to silence.
 
-use crate::detect::{Category, Finding};
+use crate::article::Article;
+use crate::detect::{Category, Finding, What};
+use crate::text::{Span, fold_case};
+use std::collections::HashMap;
 
 /// What a project adds to the lists and takes from them; the default adds and takes nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Own {
     /// Words to flag.
     pub words: Vec<OwnWord>,
-    /// Words never to flag, in the notation of the lists: a finding that lies within one of them is not made.
+    /// Phrases within which nothing is flagged, as they stand in a text; case, kinds of dashes and of quotes do not matter.
     pub never: Vec<String>,
     /// Rules to silence: a rule ([`Finding::rule`]) or one entry of it ([`Finding::full_rule`]).
     pub silenced: Vec<String>,
@@ -27,18 +30,138 @@ pub struct OwnWord {
 }
 
 impl Own {
-    /// Whether `finding` is silenced.
-    pub fn silences(&self, finding: &Finding) -> bool {
-        let full = finding.full_rule();
-        self.silenced
-            .iter()
-            .any(|silenced| *silenced == finding.rule || *silenced == full)
+    /// The same with nothing silenced: for who keeps every finding and shows some of them.
+    pub fn unsilenced(&self) -> Self {
+        Self {
+            silenced: Vec::new(),
+            ..self.clone()
+        }
     }
 
-    /// Leaves out of `findings` what is silenced.
-    pub(super) fn silence(&self, findings: &mut Vec<Finding>) {
-        if !self.silenced.is_empty() {
-            findings.retain(|finding| finding.category().is_none() || !self.silences(finding));
+    /// Whether `finding` is silenced: loaded language by a silenced rule.
+    pub fn silences(&self, finding: &Finding) -> bool {
+        let What::Loaded(loaded) = &finding.what else {
+            return false;
+        };
+        self.silenced.iter().any(|silenced| {
+            let entry = silenced.strip_prefix(finding.rule.as_ref());
+            entry.is_some_and(|entry| {
+                entry.is_empty()
+                    || loaded.entry.is_some() && entry.strip_prefix('/') == loaded.entry.as_deref()
+            })
+        })
+    }
+
+    /// Leaves out of `findings`, which are those of `article`, what is silenced or never to be flagged.
+    pub(super) fn silence(&self, article: &Article, findings: &mut Vec<Finding>) {
+        findings.retain(|finding| !self.silences(finding));
+        let phrases: Vec<String> = self.never.iter().map(|phrase| folded(phrase)).collect();
+        if phrases.iter().all(String::is_empty) {
+            return;
         }
+        let mut innocent: HashMap<usize, Vec<Span>> = HashMap::new();
+        findings.retain(|finding| {
+            let index = article.paragraph_at(finding.span.start);
+            let spans = innocent
+                .entry(index)
+                .or_insert_with(|| occurrences(article, index, &phrases));
+            finding.category().is_none() || !spans.iter().any(|span| span.covers(finding.span))
+        });
+    }
+}
+
+fn folded(phrase: &str) -> String {
+    fold_case(phrase.trim()).text
+}
+
+/// Where `phrases` stand as whole words in paragraph `index`.
+fn occurrences(article: &Article, index: usize, phrases: &[String]) -> Vec<Span> {
+    let folded = fold_case(article.paragraph_text(index));
+    let start = article.paragraph(index).start;
+    let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let found = phrases
+        .iter()
+        .filter(|phrase| !phrase.is_empty())
+        .flat_map(|phrase| folded.text.match_indices(phrase.as_str()));
+    found
+        .map(|(at, words)| Span::new(at, at + words.len()))
+        .filter(|span| {
+            let before = folded.text.get(..span.start).unwrap_or_default();
+            let after = folded.text.get(span.end..).unwrap_or_default();
+            !inside(before.chars().next_back()) && !inside(after.chars().next())
+        })
+        .map(|span| folded.original(span).shift(start))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detect::find;
+
+    fn flagged(text: &str, never: &[&str], silenced: &[&str]) -> String {
+        let article = Article::new("a", text);
+        let own = Own {
+            words: vec![OwnWord {
+                forms: "zorblax(n)".into(),
+                category: Category::Fear,
+                reason: None,
+                instead: None,
+            }],
+            never: never.iter().map(|&phrase| phrase.to_owned()).collect(),
+            silenced: silenced.iter().map(|&rule| rule.to_owned()).collect(),
+        };
+        let found = find(&article, 0..article.len(), &own);
+        let loaded = found.iter().filter(|one| one.category().is_some());
+        let words: Vec<&str> = loaded.map(|one| one.span.of(&article.text)).collect();
+        words.join(", ")
+    }
+
+    #[test]
+    fn nothing_is_flagged_within_a_phrase_that_never_is() {
+        for (text, never, found) in [
+            ("A zorblax came.", "", "zorblax"),
+            ("A zorblax came.", "big zorblax", "zorblax"),
+            ("The “Big  Zorblax” came.", "big zorblax", ""),
+            (
+                "Line.\nA big zor\u{ad}blax and a zorblax.",
+                " Big Zorblax",
+                "zorblax",
+            ),
+            ("A bigger zorblax-hunt.", "zorblax—hunt", ""),
+            ("An abig zorblax.", "big zorblax", "zorblax"),
+            ("A big zorblaxes.", "big zorblax", "zorblaxes"),
+        ] {
+            assert_eq!(flagged(text, &[never], &[]), found, "{text} but {never}");
+        }
+    }
+
+    #[test]
+    fn a_rule_or_an_entry_is_silenced() {
+        let text = "A zorblax came.";
+        let article = Article::new("a", text);
+        let own = Own {
+            words: vec![OwnWord {
+                forms: "zorblax".into(),
+                category: Category::Fear,
+                reason: None,
+                instead: None,
+            }],
+            ..Own::default()
+        };
+        let finding = find(&article, 0..1, &own).pop().unwrap();
+        let entry = |rest: &str| format!("{}{rest}", finding.full_rule());
+        for other in [
+            "fear",
+            "",
+            &entry("es"),
+            &entry("/"),
+            &format!("{}/", finding.rule),
+        ] {
+            assert_eq!(flagged(text, &[], &[other]), "zorblax", "{other}");
+        }
+        assert_eq!(flagged(text, &[], &[&finding.rule]), "");
+        assert_eq!(flagged(text, &[], &[&finding.full_rule()]), "");
+        assert_eq!(own.unsilenced(), own);
     }
 }

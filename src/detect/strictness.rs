@@ -34,6 +34,24 @@ impl Strictness {
         }
     }
 
+    /// The level that shows a step fewer; none below the strictest.
+    pub fn fewer(self) -> Option<Self> {
+        match self {
+            Self::Few => None,
+            Self::Normal => Some(Self::Few),
+            Self::All => Some(Self::Normal),
+        }
+    }
+
+    /// The level that shows a step more; none beyond everything.
+    pub fn more(self) -> Option<Self> {
+        match self {
+            Self::Few => Some(Self::Normal),
+            Self::Normal => Some(Self::All),
+            Self::All => None,
+        }
+    }
+
     /// The level called `name`.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|level| level.name() == name)

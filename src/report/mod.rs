@@ -13,7 +13,7 @@ mod verdicts;
 pub use flags::{Flag, by_category, by_voice, flag_category, flags};
 pub use reading::{AnchoredNotebook, Reading};
 pub use speakers::{Speaker, speakers};
-pub use verdicts::{Tally, Verdicts};
+pub use verdicts::{Tally, Verdicts, retain_told};
 
 /// A way to write a reading up.
 #[derive(Debug, Clone, Copy)]

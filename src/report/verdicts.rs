@@ -4,7 +4,8 @@ use crate::detect::Finding;
 use crate::notes::{Annotation, Verdict};
 use crate::report::AnchoredNotebook;
 use crate::text::{Overlaps, Span};
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
 
 /// One reader's answers, ready to be asked about findings.
 ///
@@ -62,11 +63,7 @@ impl<'a> Verdicts<'a> {
             .with(finding.span)
             .max_by_key(|(span, annotation)| {
                 let besides = span.len() - common(*span);
-                (
-                    common(*span),
-                    std::cmp::Reverse(besides),
-                    &annotation.created,
-                )
+                (common(*span), Reverse(besides), &annotation.created)
             })
             .map(|(_, annotation)| *annotation)
     }
@@ -74,6 +71,20 @@ impl<'a> Verdicts<'a> {
     /// The reader's answer to `finding`, if there is one.
     pub fn verdict(&self, finding: &Finding) -> Option<Verdict> {
         self.of(finding)?.verdict
+    }
+
+    /// The answers by rule ([`Finding::rule`]): the rules with the most answers first, then by name; none without an answer.
+    pub fn by_rule<'f>(&self, findings: &'f [Finding]) -> Vec<(&'f str, Tally)> {
+        let mut rules: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+        for finding in findings {
+            rules.entry(&finding.rule).or_default().push(finding);
+        }
+        let tallies = rules
+            .into_iter()
+            .map(|(rule, findings)| (rule, self.tally(findings)));
+        let mut answered: Vec<_> = tallies.filter(|(_, tally)| tally.decided() > 0).collect();
+        answered.sort_by_key(|(_, tally)| Reverse(tally.decided()));
+        answered
     }
 
     /// How the answers to `findings` add up.
@@ -88,6 +99,19 @@ impl<'a> Verdicts<'a> {
         }
         tally
     }
+}
+
+/// Leaves in `findings` those that are shown, and those that some reader has answered: an answer is told with what it
+/// answers.
+pub fn retain_told(
+    findings: &mut Vec<Finding>,
+    notebooks: &[AnchoredNotebook],
+    is_shown: impl Fn(&Finding) -> bool,
+) {
+    let verdicts: Vec<Verdicts> = notebooks.iter().copied().map(Verdicts::new).collect();
+    findings.retain(|finding| {
+        is_shown(finding) || verdicts.iter().any(|reader| reader.of(finding).is_some())
+    });
 }
 
 /// Annotations of `notebook` that answer none of `findings`: the rules or the text changed since they were made.
@@ -187,5 +211,51 @@ mod tests {
         let tally = verdicts.tally(&findings);
         assert_eq!((tally.accepted, tally.rejected, tally.open), (1, 1, 1));
         assert_eq!(without_finding(anchored, &findings), 1);
+    }
+
+    #[test]
+    fn rules_with_an_answer_and_findings_to_tell() {
+        let notebook = Notebook {
+            annotations: vec![
+                answer("a", "fear", Verdict::Accepted),
+                answer("b", "fear", Verdict::Rejected),
+                answer("c", "praise", Verdict::Rejected),
+            ],
+            ..Notebook::default()
+        };
+        let anchors =
+            [(0, 4), (10, 14), (20, 24)].map(|(start, end)| Anchor::Found(Span::new(start, end)));
+        let anchored = AnchoredNotebook {
+            notebook: &notebook,
+            anchors: &anchors,
+        };
+        let of_rule = |start, category, rule: &'static str| Finding {
+            rule: rule.into(),
+            ..finding(start, start + 4, category)
+        };
+        let mut findings = vec![
+            of_rule(0, Category::Fear, "fear/danger"),
+            of_rule(10, Category::Fear, "fear/danger"),
+            of_rule(20, Category::Praise, "praise/skill"),
+            of_rule(30, Category::Praise, "praise/skill"),
+            of_rule(40, Category::Emotive, "emotive/blow"),
+        ];
+        let verdicts = Verdicts::new(anchored);
+        let rules: Vec<_> = verdicts
+            .by_rule(&findings)
+            .into_iter()
+            .map(|(rule, tally)| (rule.to_owned(), tally.accepted, tally.decided()))
+            .collect();
+        let expected = [("fear/danger", 1, 2), ("praise/skill", 0, 1)];
+        assert_eq!(
+            rules,
+            expected.map(|(rule, kept, of)| (rule.to_owned(), kept, of))
+        );
+        retain_told(&mut findings, &[anchored], |finding| {
+            finding.span.start == 40
+        });
+        let told: Vec<usize> = findings.iter().map(|finding| finding.span.start).collect();
+        assert_eq!(told, [0, 10, 20, 40]);
+        assert_eq!(without_finding(anchored, &findings), 0);
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::notes::{Annotation, ArticleRef, At, Draft, Id, Notebook, Selector, Verdict};
 use crate::store::disk::{self, Durability};
+use crate::store::state_folder::state_folder;
 use crate::store::{NotebookFile, StoreError};
 use crate::text::digest;
-use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -44,10 +44,7 @@ struct RawDraft {
 impl Drafts {
     /// Those of the notebook at `notebook`, in the user's state folder (`$XDG_STATE_HOME/closeread`).
     pub fn of(notebook: &Path) -> Result<Self, StoreError> {
-        let strategy =
-            etcetera::base_strategy::Xdg::new().map_err(|_| StoreError::NoStateFolder)?;
-        let folder = strategy.state_dir().ok_or(StoreError::NoStateFolder)?;
-        Ok(Self::within(&folder.join("closeread"), notebook))
+        Ok(Self::within(&state_folder()?, notebook))
     }
 
     /// Those of the notebook at `notebook`, in `folder`.

@@ -2,7 +2,7 @@
 
 use crate::notes::{ArticleRef, Codebook, Notebook};
 use crate::store::notebook_file::read_notebook;
-use crate::store::{Settings, StoreError, codebook, settings};
+use crate::store::{LexiconFile, Settings, StoreError, codebook, settings};
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -112,6 +112,11 @@ impl Workspace {
     /// The agreed tags: `codebook.yaml` in the notes' folder.
     pub fn codebook(&self) -> Result<Codebook, StoreError> {
         codebook::read(&self.notes_folder().join("codebook.yaml"))
+    }
+
+    /// The project's own words: `lexicon.yaml` in the notes' folder.
+    pub fn lexicon_file(&self) -> LexiconFile {
+        LexiconFile::at(&self.notes_folder().join("lexicon.yaml"))
     }
 
     /// Every other reader's notebook on `article`, sorted by slug.

@@ -118,6 +118,10 @@ fn perform(
                     outcomes.push(Action::EditorClosed(screen.away(|| editor::edit(&text))?));
                 }
                 Effect::Save(notebook) => outcomes.push(session.save(&notebook)),
+                Effect::ChangeLexicon(silencing) => {
+                    outcomes.push(session.change_lexicon(silencing));
+                }
+                Effect::KeepStrictness(level) => outcomes.extend(session.keep_strictness(level)),
                 Effect::KeepDrafts(drafts) => session.keep_drafts(drafts),
                 Effect::Write {
                     path,

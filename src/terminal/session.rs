@@ -1,10 +1,10 @@
 //! One reading: the files behind the state.
 
-use crate::app::{Action, Desk, Effect, Keymap, Now, State, update};
+use crate::app::{Action, Desk, Effect, Keymap, Now, Silencing, State, update};
 use crate::article::Article;
-use crate::detect;
-use crate::notes::{Codebook, Draft, Notebook};
-use crate::store::{Drafts, NotebookFile, create_export, write_export};
+use crate::detect::Strictness;
+use crate::notes::{Codebook, Draft, Lexicon, Notebook};
+use crate::store::{Drafts, LexiconFile, NotebookFile, Preferences, create_export, write_export};
 use crate::terminal::capability::Capability;
 use std::path::{Path, PathBuf};
 
@@ -23,6 +23,14 @@ pub struct Start {
     pub codebook: Codebook,
     /// The keys.
     pub keymap: Keymap,
+    /// The project's own words, where they could be read.
+    pub lexicon: Lexicon,
+    /// Their file.
+    pub lexicon_file: LexiconFile,
+    /// What the reader prefers at every article; none where no folder can be had for it.
+    pub preferences: Option<Preferences>,
+    /// How much of the findings is shown in this session; none: as the reader left it.
+    pub strictness: Option<Strictness>,
     /// Half-typed texts and the reading position; none where no folder can be had for them.
     pub drafts: Option<Drafts>,
     /// Where `e` exports to unless told otherwise.
@@ -37,6 +45,8 @@ pub struct Start {
 #[derive(Debug)]
 pub struct Session {
     notebook: NotebookFile,
+    lexicon: LexiconFile,
+    preferences: Option<Preferences>,
     drafts: Option<Drafts>,
     half_typed: Option<Vec<Draft>>,
     problems: Vec<String>,
@@ -47,14 +57,24 @@ impl Start {
     /// The state with the article open at the place where it was left.
     pub(super) fn sit_down(self, width: u16, height: u16) -> (State, Session) {
         let own = self.notebook.notebook().clone();
-        let desk = Desk::new(self.article, own, self.others, self.codebook);
+        let mut desk = Desk::new(self.article, own, self.others, self.codebook);
+        let mut problems = self.problems;
+        for wrong in desk.heed(self.lexicon) {
+            let place = self.lexicon_file.place_of(&wrong.words);
+            problems.push(format!("{place}: {}", wrong.message));
+        }
+        let kept = || self.preferences.as_ref()?.strictness();
+        let kept = || kept().as_deref().and_then(Strictness::parse);
+        desk.set_strictness(self.strictness.or_else(kept).unwrap_or_default());
         let mut state = State::new(desk, self.keymap, width, height);
         state.export_path = self.export_path;
         let session = Session {
             notebook: self.notebook,
+            lexicon: self.lexicon_file,
+            preferences: self.preferences,
             drafts: self.drafts,
             half_typed: None,
-            problems: self.problems,
+            problems,
             root: format!("{}/", self.root.display()),
         };
         if let Some(paragraph) = session
@@ -73,12 +93,7 @@ impl Start {
 impl Session {
     /// What can wait until there is something to look at: findings, what was being typed, what went wrong.
     pub(super) fn after_first_frame(&self, state: &mut State, now: &Now) -> Vec<Effect> {
-        let findings = detect::find(
-            &state.desk.article,
-            0..state.desk.article.len(),
-            &detect::Own::default(),
-        );
-        state.desk.find(findings);
+        state.desk.detect();
         let mut effects = Vec::new();
         if let Some(drafts) = &self.drafts {
             if let Some(rescued) = drafts.rescued() {
@@ -113,6 +128,25 @@ impl Session {
                 Action::NotSaved(self.said(&format!("{error}{safe}")))
             }
         }
+    }
+
+    /// Changes the file of the project's own words.
+    pub(super) fn change_lexicon(&self, silencing: Box<Silencing>) -> Action {
+        match self.lexicon.change(&silencing.edit) {
+            Ok(lexicon) => Action::LexiconChanged(silencing, Box::new(lexicon)),
+            Err(error) => Action::LexiconRefused(silencing, self.said(&error.to_string())),
+        }
+    }
+
+    /// Remembers how much of the findings this user wants to see.
+    pub(super) fn keep_strictness(&self, level: Strictness) -> Option<Action> {
+        let kept = self.preferences.as_ref()?.save_strictness(level.name());
+        kept.err().map(|error| {
+            Action::Fail(self.said(&format!(
+                "{} is for this session only: {error}",
+                level.name()
+            )))
+        })
     }
 
     /// Half-typed texts to be kept; written by [`Self::flush`], once for all keys that came together.

@@ -1,6 +1,7 @@
 //! The top row: what is read, where the reader is, counts.
 
 use crate::app::{Kind, State};
+use crate::detect::Strictness;
 use crate::text::{columns, visible_line};
 use crate::view::theme::Theme;
 use crate::view::{put, put_in};
@@ -52,7 +53,7 @@ fn counts(state: &State) -> Vec<String> {
         format!("¶{}/{}", state.paragraph() + 1, desk.article.len()),
         many(desk.count(Kind::Quotation), "quote", "quotes"),
         many(desk.count(Kind::Flag), "flag", "flags"),
-        format!("{} open", desk.count(Kind::Candidate)),
+        open(desk.strictness(), desk.count(Kind::Candidate)),
         many(notes, "note", "notes"),
     ];
     if lost > 0 {
@@ -65,4 +66,12 @@ fn counts(state: &State) -> Vec<String> {
         counts.push(visible_line(&own.reader));
     }
     counts
+}
+
+/// The findings to be decided, with the level at which they are shown where it is not the usual one.
+fn open(level: Strictness, count: usize) -> String {
+    if level == Strictness::default() {
+        return format!("{count} open");
+    }
+    format!("{}: {count} open", level.name())
 }

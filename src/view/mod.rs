@@ -60,7 +60,7 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
         Mode::Asking(ask) if ask.purpose_is_help() && ask.editor.is_empty() => {
             help::draw(state, ask.scroll, theme, buffer);
         }
-        Mode::Explaining => reasons::draw(state, theme, buffer),
+        Mode::Explaining(scroll) => reasons::draw(state, *scroll, theme, buffer),
         _ => {}
     }
     if let Some(at) = footer::draw(state, theme, buffer) {

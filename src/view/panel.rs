@@ -41,7 +41,7 @@ pub(super) fn beside(
     buffer: &mut Buffer,
 ) -> Area {
     let notes = state.page.layout.notes;
-    if notes.height <= rows || notes.width < ROOM || notes.x == 0 {
+    if !fits_beside(state, rows) {
         return lower(state, title, rows, theme, buffer);
     }
     let area = Area {
@@ -51,6 +51,12 @@ pub(super) fn beside(
         height: rows + 1,
     };
     open(area, title, theme, buffer)
+}
+
+/// Whether so many rows have room in the notes pane.
+pub(super) fn fits_beside(state: &State, rows: u16) -> bool {
+    let notes = state.page.layout.notes;
+    notes.height > rows && notes.width >= ROOM && notes.x > 0
 }
 
 /// Columns of the notes pane that a panel inside should hold itself to.

@@ -67,6 +67,7 @@ pub(super) fn draw(
 fn title(picker: &Picker) -> String {
     match &picker.purpose {
         Purpose::Command => "commands".to_owned(),
+        Purpose::Silence(_, quote) => format!("silence what points at {quote}"),
         Purpose::Tag(annotation, _) => {
             format!("tag {}", titled(&annotation.selector.quote, 60))
         }

@@ -1,8 +1,8 @@
-//! Why something was found: rule, reason, score.
+//! Why something was found: rule, reason, score and what made it, and what the reader made of it.
 
 use crate::app::{State, titled};
-use crate::detect::Finding;
-use crate::notes::Annotation;
+use crate::detect::{Finding, Loaded, Quotation, Strictness, What};
+use crate::notes::Verdict;
 use crate::text::{visible_line, wrap};
 use crate::view::theme::Theme;
 use crate::view::{panel, put};
@@ -12,102 +12,164 @@ use ratatui::style::Style;
 /// Columns for the names of the facts.
 const LABEL: usize = 10;
 
-pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
-    let Some((finding, own)) = focused(state) else {
+/// A fact: its name, and what it is.
+type Fact = (&'static str, String);
+
+/// Draws the reasons, from row `scroll` on as far as there are more than fit.
+pub(super) fn draw(state: &State, scroll: usize, theme: &Theme, buffer: &mut Buffer) {
+    let focus = state.focus.as_ref();
+    let Some(number) = focus.and_then(|source| state.desk.finding_index(source)) else {
         return;
     };
-    let facts = facts(state, finding, own);
-    let width = usize::from(panel::width(state))
-        .saturating_sub(LABEL + 2)
-        .min(90);
-    let rows: Vec<(&str, String)> = facts
-        .iter()
-        .flat_map(|(name, text)| {
-            wrap(text, width)
-                .into_iter()
-                .enumerate()
-                .map(move |(at, span)| (if at == 0 { *name } else { "" }, span.of(text).to_owned()))
-        })
-        .collect();
+    let Some(finding) = state.desk.findings.get(number) else {
+        return;
+    };
+    let facts = facts(state, finding, number);
+    let mut rows = folded(&facts, panel::width(state));
+    let beside = panel::fits_beside(state, rows.len() as u16);
+    if !beside {
+        rows = folded(&facts, state.page.layout.header.width);
+    }
     let words = finding.span.of(&state.desk.article.text);
-    let title = format!("why {}", titled(words, width));
-    let area = panel::beside(state, &title, rows.len() as u16, theme, buffer);
-    for (line, (name, text)) in rows.iter().take(usize::from(area.height)).enumerate() {
+    let title = format!("why {}", titled(words, 60));
+    let height = rows.len() as u16;
+    let area = if beside {
+        panel::beside(state, &title, height, theme, buffer)
+    } else {
+        panel::lower(state, &title, height, theme, buffer)
+    };
+    let room = usize::from(area.height);
+    let skip = scroll.min(rows.len().saturating_sub(room));
+    let rest = rows.len().saturating_sub(skip + room);
+    for (line, (name, text)) in rows.iter().skip(skip).take(room).enumerate() {
         let y = area.y + line as u16;
-        put(buffer, area.x, y, name, theme.dim);
-        put(buffer, area.x + LABEL as u16, y, text, Style::new());
+        if rest > 0 && line + 1 == room {
+            let more = format!("… {} more rows: ↓", rest + 1);
+            put(buffer, area.x, y, &more, theme.dim);
+        } else {
+            put(buffer, area.x, y, name, theme.dim);
+            put(buffer, area.x + LABEL as u16, y, text, Style::new());
+        }
     }
 }
 
-fn focused(state: &State) -> Option<(&Finding, Option<&Annotation>)> {
-    let number = state.desk.finding_index(state.focus.as_ref()?)?;
-    Some((
-        state.desk.findings.get(number)?,
-        state.desk.own_answer(number),
-    ))
+/// The rows of the facts in a panel of so many columns; each fact has its name on its first row.
+fn folded(facts: &[Fact], columns: u16) -> Vec<(&'static str, String)> {
+    let width = usize::from(columns).saturating_sub(LABEL + 2).min(90);
+    let mut rows = Vec::new();
+    for (name, text) in facts {
+        for (at, row) in wrap(text, width).into_iter().enumerate() {
+            let name = if at == 0 { *name } else { "" };
+            rows.push((name, row.of(text).to_owned()));
+        }
+    }
+    rows
 }
 
-fn facts(
-    state: &State,
-    finding: &Finding,
-    own: Option<&Annotation>,
-) -> Vec<(&'static str, String)> {
-    let text = &state.desk.article.text;
-    let mut facts = Vec::new();
-    if let Some(category) = finding.category() {
-        facts.push((
-            "category",
-            format!("{}: {}", category.name(), category.definition()),
-        ));
-    }
-    if let Some(quotation) = finding.quotation() {
-        let none = || "none found".to_owned();
-        facts.push(("kind", format!("{} quotation", quotation.kind.word())));
-        let mention = quotation.speaker.map(|span| visible_line(span.of(text)));
-        let speaker = match (&quotation.resolved, mention) {
-            (Some(name), Some(mention)) if *name != mention => {
-                format!("{} (“{mention}”)", visible_line(name))
-            }
-            (Some(name), _) => visible_line(name),
-            (None, mention) => mention.unwrap_or_else(none),
-        };
-        facts.push(("speaker", speaker));
-        facts.push((
-            "cue",
-            quotation
-                .cue
-                .map_or_else(none, |span| visible_line(span.of(text))),
-        ));
-    }
+fn facts(state: &State, finding: &Finding, number: usize) -> Vec<Fact> {
+    let mut facts = match &finding.what {
+        What::Loaded(loaded) => vec![category(loaded)],
+        What::Quotation(quotation) => speech(state, quotation),
+    };
     facts.push(("reason", visible_line(&finding.reason)));
     facts.push(("voice", visible_line(&state.desk.voice(finding.span))));
-    facts.push((
-        "rule",
-        format!(
-            "{}: {}",
-            finding.detector,
-            visible_line(&finding.full_rule())
-        ),
-    ));
-    facts.push((
-        "score",
-        format!(
-            "{:.2}: about {:.0} in 10 such findings are right",
-            finding.score,
-            finding.score * 10.0
-        ),
-    ));
-    if let crate::detect::What::Loaded(loaded) = &finding.what
-        && let Some(neutral) = &loaded.alternative
-    {
-        facts.push(("neutral", visible_line(neutral)));
+    if let What::Loaded(loaded) = &finding.what {
+        let neutral = loaded.alternative.as_deref();
+        facts.extend(neutral.map(|words| ("plainly", visible_line(words))));
     }
-    if let Some(answer) = own {
-        let verdict = answer.verdict.map_or("", crate::notes::Verdict::word);
-        let reason = answer.reason.as_deref().map_or(String::new(), |reason| {
-            format!(": {}", visible_line(reason))
-        });
-        facts.push(("you", format!("{verdict}{reason}")));
+    let rule = visible_line(&finding.full_rule());
+    facts.push(("rule", format!("{}: {rule}", finding.detector)));
+    facts.push(("score", score(finding)));
+    if let What::Loaded(loaded) = &finding.what {
+        facts.extend(grounds(loaded));
+        facts.push(("level", level(state, finding, loaded.level)));
     }
+    facts.extend(record(state, finding));
+    facts.extend(answer(state, number));
     facts
+}
+
+fn category(loaded: &Loaded) -> Fact {
+    let category = loaded.category;
+    let text = format!("{}: {}", category.name(), category.definition());
+    ("category", text)
+}
+
+fn speech(state: &State, quotation: &Quotation) -> Vec<Fact> {
+    let text = &state.desk.article.text;
+    let none = || "none found".to_owned();
+    let mention = quotation.speaker.map(|span| visible_line(span.of(text)));
+    let speaker = match (&quotation.resolved, mention) {
+        (Some(name), Some(mention)) if *name != mention => {
+            format!("{} (“{mention}”)", visible_line(name))
+        }
+        (Some(name), _) => visible_line(name),
+        (None, mention) => mention.unwrap_or_else(none),
+    };
+    let cue = quotation.cue.map(|span| visible_line(span.of(text)));
+    vec![
+        ("kind", format!("{} quotation", quotation.kind.word())),
+        ("speaker", speaker),
+        ("cue", cue.unwrap_or_else(none)),
+    ]
+}
+
+fn score(finding: &Finding) -> String {
+    let such = match finding.what {
+        What::Loaded(_) => "flags were",
+        What::Quotation(_) => "findings are",
+    };
+    let tenths = finding.score * 10.0;
+    format!(
+        "{:.2}: about {tenths:.0} in 10 such {such} right",
+        finding.score
+    )
+}
+
+/// What made the score: `+` what raises it, `-` what lowers it.
+fn grounds(loaded: &Loaded) -> Vec<Fact> {
+    let mut grounds = Vec::new();
+    for ground in &loaded.grounds {
+        let sign = match ground.weight {
+            weight if weight > 0.0 => "+",
+            weight if weight < 0.0 => "-",
+            _ => "·",
+        };
+        let name = if grounds.is_empty() { "because" } else { "" };
+        grounds.push((name, format!("{sign} {}", visible_line(&ground.what))));
+    }
+    grounds
+}
+
+fn level(state: &State, finding: &Finding, level: Strictness) -> String {
+    if state.desk.is_silenced(finding) {
+        return "silenced by the project’s lexicon.yaml".to_owned();
+    }
+    let shown = match level {
+        Strictness::Few => "shown at every level",
+        Strictness::Normal => "not shown at few",
+        Strictness::All => "shown only where everything is",
+    };
+    format!("{}: {shown}", level.name())
+}
+
+/// What this reader made of the rule so far.
+fn record(state: &State, finding: &Finding) -> Option<Fact> {
+    let tally = state.desk.record(&finding.rule);
+    let rule = visible_line(&finding.rule);
+    let text = format!(
+        "you kept {} of {} by {rule} in this article",
+        tally.accepted,
+        tally.decided()
+    );
+    (tally.decided() > 0).then_some(("record", text))
+}
+
+fn answer(state: &State, number: usize) -> Option<Fact> {
+    let answer = state.desk.own_answer(number)?;
+    let verdict = answer.verdict.map_or("", Verdict::word);
+    let reason = answer.reason.as_deref().map_or(String::new(), |reason| {
+        format!(": {}", visible_line(reason))
+    });
+    Some(("you", format!("{verdict}{reason}")))
 }

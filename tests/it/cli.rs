@@ -238,3 +238,93 @@ fn a_broken_pipe_is_success() {
         (Some(0), "")
     );
 }
+
+const LEXICON: &str = "\
+flag:
+  - {words: zorblax(n), category: fear, instead: guest}
+never: [big zorblaxes]
+silence:
+  - rule: fear
+    article: b.txt
+";
+
+/// A project's own words count in `detect` and in the summary.
+#[test]
+fn words_of_the_project() {
+    let files = folder(&[
+        ("a.txt", "One zorblax, two big zorblaxes.".as_bytes()),
+        ("b.txt", b"One zorblax."),
+        ("notes/lexicon.yaml", LEXICON.as_bytes()),
+        ("wrong.yaml", b"flag:\n  - {words: a, category: labels}\n"),
+        ("broken.yaml", b"flag: [\n"),
+    ]);
+    let text = b"{\"id\":1,\"text\":\"One zorblax, two big zorblaxes.\"}\n";
+    let flags = |arguments: &[&str]| {
+        let all: Vec<&str> = ["detect", "loaded"]
+            .iter()
+            .chain(arguments)
+            .copied()
+            .collect();
+        block(files.path(), &all, text).matches("guest").count()
+    };
+    assert_eq!(flags(&[]), 0);
+    assert_eq!(flags(&["--lexicon", "notes/lexicon.yaml"]), 1);
+    let said = |arguments: &[&str]| {
+        block(files.path(), arguments, b"").replace(&format!("{}/", files.path().display()), "")
+    };
+    for (file, part) in [
+        (
+            "none.yaml",
+            "none.yaml: there is no such file; check the path\nexit 2",
+        ),
+        (
+            "wrong.yaml",
+            "wrong.yaml:2:13: flag “a”: no category is called “labels”; write one of name-calling, ",
+        ),
+        ("broken.yaml", "broken.yaml:2:1: "),
+    ] {
+        let said = said(&["detect", "loaded", "--lexicon", file]);
+        assert!(said.contains(part), "{said}");
+    }
+}
+
+/// The summary counts what the level shows and the project does not silence, and all that was answered.
+#[test]
+fn the_summary_counts_by_level() {
+    let answer = |reader: &str| {
+        format!(
+            "closeread: 1\nreader: {reader}\narticle: {{path: a.txt}}\nannotations:\n  - id: b4c5d6\n    quote: zorblax\n    after: ', two'\n    finding: fear\n    verdict: rejected\n"
+        )
+    };
+    let files = folder(&[
+        ("a.txt", b"One zorblax, two, and three zorblaxes."),
+        ("notes/anna/a.yaml", answer("Anna").as_bytes()),
+        ("notes/lexicon.yaml", LEXICON.as_bytes()),
+    ]);
+    let row = |arguments: &[&str]| {
+        let all: Vec<&str> = ["export", "a.txt"]
+            .iter()
+            .chain(arguments)
+            .copied()
+            .collect();
+        let said = block(files.path(), &all, b"");
+        let row = said
+            .lines()
+            .find(|line| line.contains("| loaded language |"));
+        assert!(!said.contains("do not make here"), "{said}");
+        row.unwrap_or(&said).to_owned()
+    };
+    let both = "| loaded language | 2 | 0 | 1 | 1 |";
+    assert_eq!(row(&[]), both);
+    assert_eq!(row(&["--strictness", "all"]), both);
+    let found = block(
+        files.path(),
+        &["detect", "loaded", "--lexicon", "notes/lexicon.yaml"],
+        b"{\"id\":1,\"text\":\"One zorblax.\"}\n",
+    );
+    let (_, rule) = found.split_once("\"rule\":\"").unwrap();
+    let (entry, _) = rule.split_once('"').unwrap();
+    let silent = format!("{LEXICON}  - rule: {entry}\n");
+    std::fs::write(files.path().join("notes/lexicon.yaml"), silent).unwrap();
+    assert_eq!(row(&[]), "| loaded language | 1 | 0 | 1 | 0 |");
+}

@@ -3,10 +3,12 @@
 //! `Desk::open(text).press("]qa who says? <enter>").frame()` is a picture of the screen as text: its rows, then for
 //! each row the runs of cells that do not look plain.
 
-use closeread::app::{Action, Area, Effect, Input, Key, Keymap, Mouse, Now, State, step, update};
+use closeread::app::{
+    Action, Area, Effect, Input, Key, Keymap, Mouse, Now, Silencing, State, step, update,
+};
 use closeread::article::Article;
-use closeread::detect;
-use closeread::notes::{ArticleRef, Codebook, Notebook, Tag};
+use closeread::detect::Finding;
+use closeread::notes::{ArticleRef, Codebook, Lexicon, Notebook, Tag};
 use closeread::view::{Depth, Ground, Theme, draw, underline};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -24,6 +26,8 @@ Nobody was hurt.";
 pub(crate) struct Desk {
     pub(crate) state: State,
     pub(crate) effects: Vec<Effect>,
+    /// The project's own words, as their file says them; an error in it refuses every change.
+    pub(crate) lexicon: Result<Lexicon, String>,
     theme: Theme,
     seed: u64,
 }
@@ -61,20 +65,38 @@ impl Desk {
         codebook: Codebook,
     ) -> Self {
         let mut desk = closeread::app::Desk::new(article, own, others, codebook);
-        let findings = detect::find(
-            &desk.article,
-            0..desk.article.len(),
-            &detect::Own::default(),
-        );
-        desk.find(findings);
+        desk.detect();
         let mut state = State::new(desk, Keymap::default(), 80, 20);
         "storm.anna.md".clone_into(&mut state.export_path);
         Self {
             state,
             effects: Vec::new(),
+            lexicon: Ok(Lexicon::default()),
             theme: Theme::new(Depth::None, Ground::Unknown, true, false),
             seed: 0,
         }
+    }
+
+    /// The same with this loaded language in place of what the detectors find; their quotations stay.
+    pub(crate) fn found(mut self, mut findings: Vec<Finding>) -> Self {
+        let quotations = self.state.desk.findings.iter();
+        findings.extend(quotations.filter(|one| one.quotation().is_some()).cloned());
+        findings.sort_by_key(|finding| finding.span.start);
+        self.state.desk.find(findings);
+        self
+    }
+
+    /// The same in a project with words of its own.
+    pub(crate) fn heeding(mut self, lexicon: Lexicon) -> Self {
+        assert_eq!(self.state.desk.heed(lexicon.clone()), []);
+        self.lexicon = Ok(lexicon);
+        self
+    }
+
+    /// The same, when somebody else has changed the file of the project's own words.
+    pub(crate) fn with_file(mut self, lexicon: Result<Lexicon, String>) -> Self {
+        self.lexicon = lexicon;
+        self
     }
 
     /// The same on a screen of that size.
@@ -109,12 +131,25 @@ impl Desk {
         let effects = step(&mut self.state, input, &now);
         self.seed += 1;
         for effect in &effects {
-            if let Effect::Save(notebook) = effect {
-                let saved = Action::Saved(notebook.clone(), 0, 0);
-                update(&mut self.state, saved, &Now::default());
-            }
+            let outcome = match effect {
+                Effect::Save(notebook) => Action::Saved(notebook.clone(), 0, 0),
+                Effect::ChangeLexicon(silencing) => self.change_lexicon(silencing),
+                _ => continue,
+            };
+            update(&mut self.state, outcome, &Now::default());
         }
         self.effects.extend(effects);
+    }
+
+    fn change_lexicon(&mut self, silencing: &Silencing) -> Action {
+        let silencing = Box::new(silencing.clone());
+        match &mut self.lexicon {
+            Ok(lexicon) => {
+                silencing.edit.apply(lexicon);
+                Action::LexiconChanged(silencing, Box::new(lexicon.clone()))
+            }
+            Err(why) => Action::LexiconRefused(silencing, why.clone()),
+        }
     }
 
     /// Something the outside says.

@@ -83,7 +83,7 @@ fn a_candidate_in_focus() {
       ^ 0-0 bold, 5-20 curly+reversed, 26-31 curly, 33-45 curly, 60-60 bold, 61-62 dim
                                                                │▌  sentence takes care not to say who
       ^ 60-60 bold, 61-62 dim
-      2  “We will not be moved,” Minister Ana Ruiz said. The   │▌  own voice · about 1 in 10 such are
+      2  “We will not be moved,” Minister Ana Ruiz said. The   │▌  own voice · about 7 in 10 such are
       ^ 1-2 dim, 5-27 italic, 60-60 bold, 61-96 dim
          opposition “celebrates” her words.                    │▌  right
       ^ 60-60 bold, 61-67 dim
@@ -466,7 +466,7 @@ fn a_verdict_is_there() {
                                                                │
     ───────────────────────────────────────────────────────────┴────────────────────────────────────────
       ^ 0-99 dim
-     reject name-calling “regime” (¶1)
+     reject name-calling “regime” (¶1) · x silences its rule
     ");
 }
 
@@ -592,28 +592,28 @@ fn help() {
     let desk = Desk::open(SAMPLE).size(120, 24).press("<f1>");
     assert_snapshot!(desk.text(), @"
      closeread  storm.txt                                                     ¶1/3  1 quote  0 flags  3 open  0 notes  anna
-    ── every key: also by name with : ───────────────────────────────────────────────────────────────── 27 more rows below ─
-     Move                                                       s )            the end a sentence on
-     j ↓ }          to the next paragraph (of a long one: on…   (              the end a sentence back
-     k ↑ {          to the previous paragraph                   j ↓ } V        the end a paragraph on
-     ^d             half a screen down                          k ↑ {          the end a paragraph back
-     ^u             half a screen up                            o              move the other end
-     Space ^f PgDn  a screen down
-     ^b PgUp BkSp   a screen up                                 Annotate
-     ^e             a row down                                  a Enter        write a note on the selection, on the thi…
-     ^y             a row up                                    E              write the note in $EDITOR
-     gg Home        to the first paragraph; with a number, to…  t              tags: pick, or type a new one
-     G End          to the last paragraph; 12G to the twelfth   f              flag as loaded language: category and rea…
-     w l →          to the next word                            .              the last tag or flag again, here
-     b h ←          to the previous word                        dd             delete the annotation here; u brings it b…
-     mx             remember this place under a letter          r              this paragraph is reviewed; on to the nex…
-     'x             to the place remembered under a letter; '…  R              this paragraph is not reviewed after all
-     ^o [j          back to where you jumped from               ga             confirm a moved annotation, or attach a l…
-     ]j             forward again                               u              take back the last change
-                                                                ^r             make it again
-     Jump from thing to thing
-     ]q             to the next quotation                       Answer findings
-     ]f             to the next flag                            + =            accept the finding here
+    ── every key: also by name with : ───────────────────────────────────────────────────────────────── 29 more rows below ─
+     Move                                                       j ↓ } V        the end a paragraph on
+     j ↓ }          to the next paragraph (of a long one: on…   k ↑ {          the end a paragraph back
+     k ↑ {          to the previous paragraph                   o              move the other end
+     ^d             half a screen down
+     ^u             half a screen up                            Annotate
+     Space ^f PgDn  a screen down                               a Enter        write a note on the selection, on the thi…
+     ^b PgUp BkSp   a screen up                                 E              write the note in $EDITOR
+     ^e             a row down                                  t              tags: pick, or type a new one
+     ^y             a row up                                    f              flag as loaded language: category and rea…
+     gg Home        to the first paragraph; with a number, to…  .              the last tag or flag again, here
+     G End          to the last paragraph; 12G to the twelfth   dd             delete the annotation here; u brings it b…
+     w l →          to the next word                            r              this paragraph is reviewed; on to the nex…
+     b h ←          to the previous word                        R              this paragraph is not reviewed after all
+     mx             remember this place under a letter          ga             confirm a moved annotation, or attach a l…
+     'x             to the place remembered under a letter; '…  u              take back the last change
+     ^o [j          back to where you jumped from               ^r             make it again
+     ]j             forward again
+                                                                Answer findings
+     Jump from thing to thing                                   + =            accept the finding here
+     ]q             to the next quotation                       g+             accept the finding here and give a reason
+     ]f             to the next flag                            -              reject the finding here
      j k Space scroll   Esc close
     ");
 }
@@ -624,7 +624,7 @@ fn help_and_search_backwards() {
     let desk = Desk::open(SAMPLE).size(80, 16).press("?");
     assert_snapshot!(desk.text(), @"
      closeread  storm.txt             ¶1/3  1 quote  0 flags  3 open  0 notes  anna
-    ── every key: also by name with : ───────────────────────── 83 more rows below ─
+    ── every key: also by name with : ───────────────────────── 86 more rows below ─
      Move
      j ↓ }          to the next paragraph (of a long one: on through it)
      k ↑ {          to the previous paragraph
@@ -652,19 +652,19 @@ fn why_is_this_flagged() {
     ▌ 1  The storm of protest swept the capital on Monday. It  │▌? It is believed that     unattributed
     ▌    is believed that the regime may soon fall.            │▌  somebody believes it, and the
                                                                │▌  sentence takes care not to say who
-      2  “We will not be moved,” Minister Ana Ruiz said. The   │▌  own voice · about 1 in 10 such are
-         opposition “celebrates” her words.                    │▌  right
-                                                               │── why “It is believed that” ──────────
-      3  Nobody was hurt.                                      │ category  unattributed: a source
+      2  “We will not be moved,” Minister Ana Ruiz said. The   │── why “It is believed that” ──────────
+         opposition “celebrates” her words.                    │ category  unattributed: a source
                                                                │           that cannot be asked
-                                                               │ reason    somebody believes it, and
+      3  Nobody was hurt.                                      │ reason    somebody believes it, and
                                                                │           the sentence takes care
                                                                │           not to say who
                                                                │ voice     own voice
-                                                               │ rule      loaded: unattributed/it is
-                                                               │           widely believed that
-                                                               │ score     0.07: about 1 in 10 such
-                                                               │           findings are right
+                                                               │ rule      loaded: unattributed/old/
+                                                               │           it is widely believed that
+                                                               │ score     0.70: about 7 in 10 such
+                                                               │           flags were right
+                                                               │ because   · rated 7
+                                                               │ level     few: shown at every level
     ───────────────────────────────────────────────────────────┴────────────────────────────────────────
      j ¶ down   ]q quote   ]f flag   ]d candidate   v select   a note   t tag   f flag   ? help
     ");
@@ -829,7 +829,7 @@ fn stacked() {
       ^ 0-0 bold, 1-2 dim
     ▌  say who
       ^ 0-0 bold, 1-2 dim
-    ▌  own voice · about 1 in 10 such are right
+    ▌  own voice · about 7 in 10 such are right
       ^ 0-0 bold, 1-42 dim
     ▌  … 3 more rows
       ^ 0-0 bold, 1-15 dim
@@ -872,7 +872,7 @@ fn ascii() {
       ^ 0-0 bold, 5-17 underlined, 48-48 bold, 49-50 dim
                                                    |>  to say who
       ^ 48-48 bold, 49-50 dim
-      2  "We will not be moved," Minister Ana Ruiz |>  own voice - about 1 in 10
+      2  "We will not be moved," Minister Ana Ruiz |>  own voice - about 7 in 10
       ^ 1-2 dim, 5-27 italic, 48-48 bold, 49-75 dim
          said. The opposition "celebrates" her     |>  such are right
       ^ 48-48 bold, 49-64 dim
@@ -909,7 +909,7 @@ fn true_colour_on_dark() {
       ^ 0-0 bold+#82AAFF, 5-17 curly+#E5C07B, 48-48 bold+#82AAFF, 49-50 #7A828C
                                                    │▌  to say who
       ^ 48-48 bold+#82AAFF, 49-50 #7A828C
-      2  “We will not be moved,” Minister Ana Ruiz │▌  own voice · about 1 in 10
+      2  “We will not be moved,” Minister Ana Ruiz │▌  own voice · about 7 in 10
       ^ 1-2 #7A828C, 5-27 italic+#A3BE8C, 48-48 bold+#82AAFF, 49-75 #7A828C
          said. The opposition “celebrates” her     │▌  such are right
       ^ 48-48 bold+#82AAFF, 49-64 #7A828C
@@ -946,7 +946,7 @@ fn sixteen_colours() {
       ^ 0-0 bold+Blue, 5-17 underlined+Yellow, 48-48 bold+Blue, 49-50 DarkGray
                                                    │▌  to say who
       ^ 48-48 bold+Blue, 49-50 DarkGray
-      2  “We will not be moved,” Minister Ana Ruiz │▌  own voice · about 1 in 10
+      2  “We will not be moved,” Minister Ana Ruiz │▌  own voice · about 7 in 10
       ^ 1-2 DarkGray, 5-27 italic+Green, 48-48 bold+Blue, 49-75 DarkGray
          said. The opposition “celebrates” her     │▌  such are right
       ^ 48-48 bold+Blue, 49-64 DarkGray

@@ -234,7 +234,7 @@ fn annotating() {
 fn what_is_said() {
     for (keys, said) in [
         ("]z", "]z means nothing: ] goes on with j q f d n t u o"),
-        ("x", "x means nothing here: ? shows every key"),
+        ("D", "D means nothing here: ? shows every key"),
         ("vx", "x means nothing here: Esc leaves the selection"),
         ("k", "the first paragraph"),
         ("9j", "the last paragraph"),

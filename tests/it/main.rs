@@ -10,6 +10,7 @@
 )]
 
 mod desk;
+mod flags;
 mod run;
 
 mod architecture;
@@ -18,5 +19,8 @@ mod export;
 mod frames;
 mod keys;
 mod readme;
+mod reasons;
+mod silence;
 mod store;
+mod strictness;
 mod terminal;

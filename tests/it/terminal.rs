@@ -2,6 +2,7 @@
 
 mod harness;
 
+mod answering;
 mod hostile;
 mod loss;
 mod outside;

@@ -4,7 +4,7 @@ use crate::app::action::Direction;
 use crate::app::action::Target;
 use crate::app::effect::Effect;
 use crate::app::fit::titled;
-use crate::app::history::Step;
+use crate::app::history::{Change, Step};
 use crate::app::input::Now;
 use crate::app::item::{Kind, Source};
 use crate::app::mode::Mode;
@@ -67,7 +67,7 @@ pub(super) fn change(state: &mut State, edit: Edit, what: String, place: usize) 
     let inverse = state.desk.apply(edit);
     state.history.did(Step {
         what,
-        edit: inverse,
+        change: Change::Notes(inverse),
         place,
     });
     save(state)

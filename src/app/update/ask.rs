@@ -9,8 +9,7 @@ use crate::app::mode::{Ask, Asked, Mode};
 use crate::app::search::Search;
 use crate::app::state::{Last, State};
 use crate::app::summary::summary;
-use crate::app::update::annotate::commit;
-use crate::app::update::{going, searching};
+use crate::app::update::{going, judge, searching};
 
 /// Opens a line for `purpose`, with a text to begin with.
 pub(super) fn open(state: &mut State, purpose: Asked, text: &str) {
@@ -157,7 +156,7 @@ fn submit(state: &mut State, now: &Now) -> Vec<Effect> {
             if let Some(category) = &annotation.flag {
                 state.last = Some(Last::Flag(category.clone(), annotation.reason.clone()));
             }
-            return commit(state, *annotation, Some(span), &what);
+            return judge::said(state, *annotation, span, &what);
         }
         Asked::Export | Asked::Overwrite(_) => {
             let path = text.trim().to_owned();

@@ -1,10 +1,12 @@
 //! Undo and redo.
 
 use crate::app::effect::Effect;
-use crate::app::history::Step;
+use crate::app::history::{Change, Step};
+use crate::app::silencing::Turn;
 use crate::app::state::State;
 use crate::app::update::annotate::save;
-use crate::app::update::going;
+use crate::app::update::{going, silence};
+use crate::notes::Edit;
 
 /// Takes back the last change.
 pub(super) fn undo(state: &mut State) -> Vec<Effect> {
@@ -12,10 +14,15 @@ pub(super) fn undo(state: &mut State) -> Vec<Effect> {
         state.tell("nothing to undo");
         return Vec::new();
     };
-    let step = replay(state, step);
-    state.tell(format!("undid: {}", step.what));
-    state.history.undid(step);
-    save(state)
+    match step.change {
+        Change::Words(edit) => silence::request(edit, step.what, step.place, Turn::Undo),
+        Change::Notes(edit) => {
+            state.tell(format!("undid: {}", step.what));
+            let step = replay(state, edit, step.what, step.place);
+            state.history.undid(step);
+            save(state)
+        }
+    }
 }
 
 /// Makes it again.
@@ -24,17 +31,23 @@ pub(super) fn redo(state: &mut State) -> Vec<Effect> {
         state.tell("nothing to redo");
         return Vec::new();
     };
-    let step = replay(state, step);
-    state.tell(format!("did again: {}", step.what));
-    state.history.redid(step);
-    save(state)
+    match step.change {
+        Change::Words(edit) => silence::request(edit, step.what, step.place, Turn::Redo),
+        Change::Notes(edit) => {
+            state.tell(format!("did again: {}", step.what));
+            let step = replay(state, edit, step.what, step.place);
+            state.history.redid(step);
+            save(state)
+        }
+    }
 }
 
-fn replay(state: &mut State, step: Step) -> Step {
-    let inverse = state.desk.apply(step.edit);
-    going::go(state, step.place, None);
+fn replay(state: &mut State, edit: Edit, what: String, place: usize) -> Step {
+    let inverse = state.desk.apply(edit);
+    going::go(state, place, None);
     Step {
-        edit: inverse,
-        ..step
+        what,
+        change: Change::Notes(inverse),
+        place,
     }
 }

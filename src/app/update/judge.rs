@@ -11,6 +11,9 @@ use crate::app::update::subject::fresh;
 use crate::notes::{Annotation, Verdict};
 use crate::text::Span;
 
+/// The name under which a verdict answers a quotation.
+const QUOTATION: &str = "quotation";
+
 /// Answers the finding here, with a reason if wanted.
 pub(super) fn decide(
     state: &mut State,
@@ -35,7 +38,19 @@ pub(super) fn decide(
         );
         return Vec::new();
     }
-    commit(state, annotation, Some(span), &what)
+    said(state, annotation, span, &what)
+}
+
+/// Puts an answer into the notebook; after a rejection the message says how to be spared more of the kind.
+pub(super) fn said(state: &mut State, answer: Annotation, span: Span, what: &str) -> Vec<Effect> {
+    let name = answer.finding.as_deref();
+    let loaded = name.is_some_and(|name| name != QUOTATION);
+    let rejected = answer.verdict == Some(Verdict::Rejected) && answer.flag.is_none();
+    let effects = commit(state, answer, Some(span), what);
+    if let (true, true, Some(message)) = (rejected, loaded, &mut state.message) {
+        message.text.push_str(" · x silences its rule");
+    }
+    effects
 }
 
 /// Opens the reasons of the finding here.
@@ -43,7 +58,7 @@ pub(super) fn explain(state: &mut State) {
     if focus_finding(state, |kind| {
         matches!(kind, Kind::Candidate | Kind::Quotation)
     }) {
-        state.mode = Mode::Explaining;
+        state.mode = Mode::Explaining(0);
     }
 }
 
@@ -75,7 +90,7 @@ fn answer(state: &mut State, verdict: Verdict, now: &Now) -> Option<(Annotation,
 
 /// Makes sure that the reader is at a finding, or at an annotation that answers one: the focused one, else the only
 /// one of the wanted kind in the paragraph. Says why not.
-fn focus_finding(state: &mut State, wanted: impl Fn(Kind) -> bool) -> bool {
+pub(super) fn focus_finding(state: &mut State, wanted: impl Fn(Kind) -> bool) -> bool {
     if let Some(item) = state.focused_item() {
         if state.desk.finding(&item.source).is_some() {
             return true;

@@ -13,7 +13,9 @@ mod pick;
 mod scrolling;
 mod searching;
 mod selecting;
+mod silence;
 mod stepping;
+mod strictness;
 mod subject;
 mod tagging;
 mod typing;
@@ -54,6 +56,9 @@ pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         Action::ToggleList => pane::toggle_list(state),
         Action::Help => state.mode = Mode::Helping(0),
         Action::Explain => judge::explain(state),
+        Action::AskSilence => silence::ask(state),
+        Action::LexiconChanged(what, lexicon) => silence::changed(state, *what, *lexicon),
+        Action::LexiconRefused(what, why) => silence::refused(state, *what, &why),
         Action::Resize(width, height) => state.resize(width, height),
         Action::Mouse(mouse, x, y) => mouse::mouse(state, mouse, x, y),
         Action::Tell(text) => state.tell(text),
@@ -81,6 +86,8 @@ fn with_effects(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         Action::AskEditor => writing::in_editor(state, now),
         Action::EditorClosed(text) => writing::editor_closed(state, text, now),
         Action::Decide(verdict, with_reason) => judge::decide(state, verdict, with_reason, now),
+        Action::FewerFindings => strictness::fewer(state),
+        Action::MoreFindings => strictness::more(state),
         Action::Repeat => annotate::repeat(state, now),
         Action::Review => annotate::review(state),
         Action::Unreview => annotate::unreview(state),

@@ -15,7 +15,7 @@ const WHEEL: usize = 3;
 pub(super) fn mouse(state: &mut State, mouse: Mouse, x: u16, y: u16) {
     if !matches!(
         state.mode,
-        Mode::Reading | Mode::Selecting(_) | Mode::Explaining
+        Mode::Reading | Mode::Selecting(_) | Mode::Explaining(_)
     ) {
         return;
     }

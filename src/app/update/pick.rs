@@ -10,7 +10,7 @@ use crate::app::picker::{Choice, Picker, Purpose};
 use crate::app::state::State;
 use crate::app::update::annotate::CHOOSE;
 use crate::app::update::subject::{Subject, subject};
-use crate::app::update::{ask, tagging, update};
+use crate::app::update::{ask, silence, tagging, update};
 use crate::detect::Category;
 use crate::notes::{Annotation, Verdict};
 
@@ -109,6 +109,14 @@ fn choose(state: &mut State, now: &Now) -> Vec<Effect> {
             };
             flag(state, *annotation, span, choice.name.clone());
             Vec::new()
+        }
+        Purpose::Silence(lines, _) => {
+            let chosen = picker.shown.get(picker.at).and_then(|at| lines.get(*at));
+            let Some(line) = chosen else {
+                state.tell("nothing was silenced");
+                return Vec::new();
+            };
+            silence::chosen(state, line.clone())
         }
         Purpose::Tag(annotation, span) => tagging::choose(state, *annotation, span, &picker),
     }

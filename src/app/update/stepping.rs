@@ -4,6 +4,7 @@ use crate::app::action::{Direction, Target};
 use crate::app::item::{Item, Kind, Source};
 use crate::app::state::State;
 use crate::app::update::going;
+use crate::detect::Strictness;
 use crate::notes::{Anchor, Annotation, Notebook};
 
 /// To the next or previous thing of a kind, around the ends of the article.
@@ -13,7 +14,7 @@ pub(super) fn step(state: &mut State, target: Target, direction: Direction, time
     }
     let (places, what) = candidates(state, target);
     if places.is_empty() {
-        return state.tell(none(target, &what));
+        return state.tell(none(state, target, &what));
     }
     for _ in 0..times {
         let here = here(state, &places, direction);
@@ -178,8 +179,13 @@ fn tag_here(state: &State) -> Option<String> {
         })
 }
 
-fn none(target: Target, what: &str) -> String {
+fn none(state: &State, target: Target, what: &str) -> String {
+    let desk = &state.desk;
+    let hidden = desk.found_at(Strictness::All) - desk.found_at(desk.strictness());
     match target {
+        Target::Candidate if hidden > 0 => {
+            format!("no finding is open: > shows more, {hidden} at most")
+        }
         Target::Candidate => "no finding is open: all are decided".to_owned(),
         Target::Lost => "no annotation is lost or moved".to_owned(),
         Target::SameTag if what == "#" => "no tag here: go to a tagged passage first".to_owned(),

@@ -21,7 +21,7 @@ pub(super) fn key(state: &mut State, key: Key, now: &Now) -> Vec<Effect> {
             help_key(state, key);
             Vec::new()
         }
-        Mode::Reading | Mode::Selecting(_) | Mode::Explaining => Vec::new(),
+        Mode::Reading | Mode::Selecting(_) | Mode::Explaining(_) => Vec::new(),
     }
 }
 

@@ -5,11 +5,14 @@ mod record;
 
 use crate::article::Article;
 use crate::cli::failure::Failure;
+use crate::cli::lexicon;
 use crate::detect::{Finding, Own, Strictness, find};
+use crate::store::{LexiconFile, StoreError};
 pub(in crate::cli) use given::Given;
 use record::Record;
 use serde_json::{Map, Value};
 use std::io::{BufRead, Write};
+use std::path::Path;
 
 /// What to look for.
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
@@ -20,6 +23,18 @@ pub(super) enum What {
     Loaded,
 }
 
+/// What the file of a project's own words says; nothing without one. Texts have no names here: what is silenced in one
+/// article only is not.
+pub(super) fn own(file: Option<&Path>) -> Result<Own, Failure> {
+    let Some(file) = file else {
+        return Ok(Own::default());
+    };
+    if !file.is_file() {
+        return Err(StoreError::Missing(file.to_owned()).into());
+    }
+    lexicon::own(&LexiconFile::at(file), "")
+}
+
 /// Answers each `{"id","text"}` line of `input` with one line of findings, before it reads the next.
 ///
 /// Empty lines are passed over. A line that is not such an object ends the run: a scorer must not take a damaged
@@ -27,6 +42,7 @@ pub(super) enum What {
 pub(super) fn run(
     what: What,
     level: Strictness,
+    own: &Own,
     mut input: impl BufRead,
     mut output: impl Write,
 ) -> Result<(), Failure> {
@@ -40,7 +56,7 @@ pub(super) fn run(
         let Some(record) = Record::parse(&line, number)? else {
             continue;
         };
-        let mut answer = answer(what, level, record).to_string();
+        let mut answer = answer(what, level, own, record).to_string();
         answer.push('\n');
         output
             .write_all(answer.as_bytes())
@@ -50,10 +66,10 @@ pub(super) fn run(
     Ok(())
 }
 
-fn answer(what: What, level: Strictness, record: Record) -> Value {
+fn answer(what: What, level: Strictness, own: &Own, record: Record) -> Value {
     let article = Article::new(String::new(), record.text.as_str());
     let given = Given::new(&record.text, &article.text);
-    let findings = find(&article, 0..article.len(), &Own::default());
+    let findings = find(&article, 0..article.len(), own);
     let row = |finding: &Finding| record::row(finding, &article, &given);
     let mut answer = Map::new();
     answer.insert("id".to_owned(), record.id);

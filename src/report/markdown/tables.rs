@@ -95,18 +95,25 @@ fn quoted_row(speaker: &Speaker) -> [String; 4] {
 pub(super) fn verdicts(reading: &Reading) -> Option<String> {
     let several = reading.notebooks.len() > 1;
     let mut rows = Vec::new();
+    let mut rules = Vec::new();
     let mut unmatched = 0;
     for anchored in &reading.notebooks {
         let verdicts = Verdicts::new(*anchored);
         unmatched += without_finding(*anchored, reading.findings);
+        let reader = several.then(|| inline(&anchored.notebook.reader));
         for (kind, wanted) in [("loaded language", true), ("quotations", false)] {
             let of_kind = |f: &&Finding| f.category().is_some() == wanted;
             let tally = verdicts.tally(reading.findings.iter().filter(of_kind));
             if tally.found() > 0 {
-                let reader = several.then(|| inline(&anchored.notebook.reader));
-                rows.push(verdict_row(reader, kind, tally));
+                rows.push(verdict_row(reader.clone(), kind, tally));
             }
         }
+        let answered = verdicts.by_rule(reading.findings);
+        rules.extend(
+            answered
+                .into_iter()
+                .map(|(rule, tally)| rule_row(reader.clone(), rule, tally)),
+        );
     }
     let head = [
         "Reader", "Findings", "Found", "Accepted", "Rejected", "Open",
@@ -115,6 +122,11 @@ pub(super) fn verdicts(reading: &Reading) -> Option<String> {
     let from = usize::from(!several);
     let parts: Vec<String> = [
         table(head.get(from..)?, numbers.get(from..)?, &rows),
+        table(
+            ["Reader", "Rule", "Kept", "Of"].get(from..)?,
+            [false, false, true, true].get(from..)?,
+            &rules,
+        ),
         (unmatched > 0).then(|| unmatched_sentence(unmatched)),
     ]
     .into_iter()
@@ -129,6 +141,16 @@ fn verdict_row(reader: Option<String>, kind: &str, tally: Tally) -> Vec<String> 
         .into_iter()
         .chain([kind.to_owned()])
         .chain(counts.map(|count| count.to_string()))
+        .collect()
+}
+
+/// How many of a rule's answered findings a reader kept.
+fn rule_row(reader: Option<String>, rule: &str, tally: Tally) -> Vec<String> {
+    let counts = [tally.accepted, tally.decided()].map(|count| count.to_string());
+    reader
+        .into_iter()
+        .chain([inline(rule)])
+        .chain(counts)
         .collect()
 }
 

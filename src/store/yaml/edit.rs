@@ -2,6 +2,9 @@
 
 mod fields;
 mod items;
+mod silence;
+
+pub(in crate::store) use silence::silenced;
 
 use crate::notes::{Annotation, Id, Notebook};
 use crate::store::yaml::layout::{FieldPlace, MappingPlace, content};

@@ -5,6 +5,7 @@
 
 mod edit;
 mod layout;
+mod lexicon;
 mod notebook;
 mod place;
 mod read;
@@ -12,7 +13,8 @@ mod scalar;
 mod splice;
 mod template;
 
-pub(super) use edit::changed;
+pub(super) use edit::{changed, silenced};
+pub(super) use lexicon::lexicon;
 pub(super) use notebook::notebook;
 pub(super) use place::position;
 pub(super) use read::{Problem, parse, read_file};

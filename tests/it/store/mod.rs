@@ -5,6 +5,7 @@ mod any;
 mod desk;
 
 mod edit;
+mod lexicon;
 mod outside;
 mod refuse;
 mod round_trip;

@@ -125,7 +125,7 @@ impl Edit<'_> {
     }
 
     /// Takes an annotation's lines out, and one of the blank stretches around it. A comment above it stays.
-    fn cut_item(&mut self, items: &[ItemPlace], at: usize) {
+    pub(super) fn cut_item(&mut self, items: &[ItemPlace], at: usize) {
         let Some(item) = items.get(at) else {
             return;
         };
@@ -155,7 +155,7 @@ impl Edit<'_> {
     }
 
     /// One past the comments that belong to an item by their indentation.
-    fn end_with_comments(&self, item: &ItemPlace) -> usize {
+    pub(super) fn end_with_comments(&self, item: &ItemPlace) -> usize {
         let mut end = item.end;
         loop {
             let line = Span::new(end, line_end(self.text, end)).of(self.text);
@@ -168,7 +168,7 @@ impl Edit<'_> {
     }
 
     /// Where the comments directly above an item start.
-    fn start_with_comments(&self, item: &ItemPlace) -> usize {
+    pub(super) fn start_with_comments(&self, item: &ItemPlace) -> usize {
         let mut start = item.start;
         while self.line_before(start).trim_start().starts_with('#') {
             start -= self.line_before(start).len();
