@@ -13,9 +13,11 @@
 //! says what became of such judgements). A rule may have a section for each [`Rating`].
 //!
 //! An entry is its forms (see [`crate::detect::loaded::notation`]) and fields behind ` ; `:
-//! `reason:` replaces the section's; `instead:` is a neutral way to say it; `not:` lists, with commas, where it is innocent,
+//! `reason:` replaces the section's; `instead:` is a neutral way to say it; `also:` a [`Sense`] that it
+//! has besides; `not:` lists, with commas, where it is innocent,
 //! `_` standing for the entry itself (`civil _`, `_ act`) and `~storm` for a word near it in the sentence.
 
+use crate::detect::loaded::sense::Sense;
 use crate::detect::{Category, OwnWord};
 
 /// How many in ten such passages a careful annotator would mark, in our judgement: 1 to 9.
@@ -61,6 +63,7 @@ enum Field<'t> {
     Reason(&'t str),
     Instead(&'t str),
     Not(&'t str),
+    Also(Sense),
 }
 
 impl<'t> Entry<'t> {
@@ -96,6 +99,15 @@ impl<'t> Entry<'t> {
         self.instead.or(own.last())
     }
 
+    /// What else its words are.
+    pub(super) fn sense(&self) -> Sense {
+        let own = self.fields().flatten().filter_map(|field| match field {
+            Field::Also(sense) => Some(sense),
+            _ => None,
+        });
+        own.last().unwrap_or_default()
+    }
+
     /// Where it is innocent, as written.
     pub(super) fn innocent(&self) -> impl Iterator<Item = &'t str> + use<'t> {
         let own = self.fields().flatten().filter_map(|field| match field {
@@ -119,6 +131,7 @@ impl<'t> Entry<'t> {
             ("reason", reason) => Some(Field::Reason(reason.trim())),
             ("instead", words) => Some(Field::Instead(words.trim())),
             ("not", contexts) => Some(Field::Not(contexts)),
+            ("also", sense) => Some(Field::Also(Sense::parse(sense.trim())?)),
             _ => None,
         })
     }

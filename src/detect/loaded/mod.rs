@@ -27,6 +27,7 @@ mod anchor;
 mod context;
 mod lexicon;
 mod list;
+mod sense;
 mod term;
 
 mod around;
@@ -90,6 +91,7 @@ fn hits<'o>(page: &Page, own: &'o Lexicon) -> Vec<Hit<'o>> {
         entry: Some(term.name()),
         reason: term.entry.reason(),
         rating: term.entry.rating,
+        sense: term.entry.sense(),
         alternative: term.entry.alternative(),
     });
     let ruled = RULES.iter().flat_map(|rule| {
@@ -100,6 +102,7 @@ fn hits<'o>(page: &Page, own: &'o Lexicon) -> Vec<Hit<'o>> {
             entry: None,
             reason: rule.reason,
             rating: rule.rating,
+            sense: rule.sense,
             alternative: None,
         })
     });
