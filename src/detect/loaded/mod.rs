@@ -23,11 +23,21 @@ mod element;
 mod inflection;
 mod notation;
 
+mod entry;
+mod list;
+mod lists;
+
 mod anchor;
+mod compile;
+mod numbers;
+mod piece;
+mod tables;
+mod vocabulary;
+
 mod context;
 mod lexicon;
-mod list;
 mod term;
+mod walk;
 
 mod around;
 mod hit;
