@@ -65,7 +65,8 @@ fn telling(place: &str) -> Option<usize> {
     (1..usize::MAX).contains(&least).then_some(least)
 }
 
-fn rank(word: &str) -> usize {
+/// How telling a word is: the letters it has, twice, or next to nothing if it stands in every text.
+pub(super) fn rank(word: &str) -> usize {
     match class("common") {
         Some(common) if common.has(word) => COMMON,
         _ => 2 * word.len(),

@@ -4,7 +4,7 @@
 //! it, and in a line without brackets nothing at all. `#` begins a comment.
 
 use crate::article::Article;
-use crate::detect::loaded::lexicon::LISTS;
+use crate::detect::loaded::lists::LISTS;
 use crate::detect::loaded::{element, find, list, notation, page, rules};
 use crate::detect::{Category, Own};
 use std::collections::HashMap;

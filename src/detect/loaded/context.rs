@@ -1,54 +1,56 @@
 //! Where an entry is innocent.
 
-use crate::detect::loaded::element::{self, Element};
-use crate::detect::loaded::notation;
 use crate::detect::loaded::page::Page;
+use crate::detect::loaded::piece::Piece;
+use crate::detect::loaded::tables::Tables;
+use crate::detect::loaded::walk::Walk;
 use crate::text::Span;
 
 /// How far `~word` looks to either side, in bytes: some fifteen words.
 const NEAR: usize = 90;
 
-/// Words beside an entry that excuse it.
-#[derive(Debug)]
-pub(super) enum Context {
-    /// Among these elements, the entry itself at a place of them.
-    Among(Vec<Element>, usize),
-    /// Near this word.
-    Near(String),
+/// Whether a context of `term` excuses the passage `span` of `page`.
+pub(super) fn excuses(page: &Page, tables: &Tables, term: u32, span: Span) -> bool {
+    let contexts = tables.innocent(term);
+    if contexts.is_empty() {
+        return false;
+    }
+    let walk = Walk {
+        page,
+        tables,
+        pieces: tables.contexts,
+    };
+    let mut sentence = None;
+    contexts
+        .clone()
+        .zip(tables.contexts.within(contexts))
+        .any(|(place, piece)| match Piece::of(piece) {
+            Piece::Itself => walk.around(span, place).is_some(),
+            Piece::Near(words) => {
+                let sentence = sentence.get_or_insert_with(|| page.sentence(span.start, NEAR));
+                has(page, *sentence, tables.letters(words))
+            }
+            _ => false,
+        })
 }
 
-impl Context {
-    /// What a written context means, in each of its forms; contexts that cannot be read mean nothing.
-    pub(super) fn each(written: &str) -> Vec<Self> {
-        if let Some(word) = written.strip_prefix('~') {
-            let words = notation::expand(word);
-            return words.into_iter().map(Self::Near).collect();
-        }
-        let place = |element: &Element| matches!(element, Element::Word(word) if word == "_");
-        notation::compile(written)
-            .into_iter()
-            .filter_map(|elements| {
-                let at = elements.iter().position(place)?;
-                Some(Self::Among(elements, at))
-            })
-            .collect()
-    }
-
-    /// Whether it excuses the passage `span` of `page`.
-    pub(super) fn excuses(&self, page: &Page, span: Span) -> bool {
-        match self {
-            Self::Among(elements, at) => element::around(page, span, elements, *at).is_some(),
-            Self::Near(word) => is_near(page, span, word),
+/// Whether `words` stand in `sentence` as whole words.
+fn has(page: &Page, sentence: Span, words: &[u8]) -> bool {
+    let Some((first, rest)) = words.split_first() else {
+        return false;
+    };
+    let bytes = page.bytes(sentence);
+    let mut from = 0;
+    while let Some(at) = bytes
+        .get(from..)
+        .and_then(|rest| rest.iter().position(|byte| byte == first))
+    {
+        let start = sentence.start + from + at;
+        from += at + 1;
+        let span = Span::new(start, start + words.len());
+        if bytes.get(from..).is_some_and(|tail| tail.starts_with(rest)) && page.is_whole(span) {
+            return true;
         }
     }
-}
-
-fn is_near(page: &Page, span: Span, word: &str) -> bool {
-    let around = page.sentence(span.start, NEAR);
-    page.bytes(around)
-        .windows(word.len().max(1))
-        .enumerate()
-        .filter(|(_, bytes)| *bytes == word.as_bytes())
-        .map(|(at, _)| Span::new(around.start + at, around.start + at + word.len()))
-        .any(|found| page.is_whole(found))
+    false
 }

@@ -1,109 +1,159 @@
-//! All lists as one table by word.
+//! All lists as one table by word, and the search in it.
 //!
-//! Every entry is filed under its most telling word; a page is read once, word by word, and what is filed under a word
-//! is checked from there to both sides. Forms are compiled when their word is first met, everything else that an entry
-//! says is read when it is found: the first page of an article waits for this table. An Aho-Corasick automaton over all
-//! phrases was tried first: with six thousand phrases it took several times as long to build and to search.
+//! A page is read once, word by word. A word by which no entry is found is dismissed by one probe of a small table; a word by
+//! which entries of several words are found (their most telling one) leads, with the word beside it, to the forms that have both
+//! there; only those are read to both ends. The table is compiled from the lists when the program is built
+//! ([`compile`](crate::detect::loaded::compile)) and used as it lies in the program: a start costs nothing. What an entry says
+//! is read in its list when it is found.
 
-use crate::detect::loaded::anchor;
-use crate::detect::loaded::list::{self, Entry};
+use crate::detect::OwnWord;
+use crate::detect::loaded::compile::{Placed, compile};
+use crate::detect::loaded::context;
+use crate::detect::loaded::entry::Entry;
+use crate::detect::loaded::list::{self, Place};
+use crate::detect::loaded::lists::LISTS;
 use crate::detect::loaded::page::Page;
-use crate::detect::loaded::term::Term;
-use crate::detect::loaded::word::Index;
-use crate::detect::{Category, OwnWord};
+use crate::detect::loaded::tables::{Side, Tables};
+use crate::detect::loaded::term::{self, Term};
+use crate::detect::loaded::walk::Walk;
 use crate::text::Span;
-use std::sync::OnceLock;
+use std::borrow::Cow;
 
-/// The lists, one per category.
-pub(super) const LISTS: [(Category, &str); 14] = [
-    (
-        Category::NameCalling,
-        include_str!("lists/name-calling.txt"),
-    ),
-    (
-        Category::Dehumanising,
-        include_str!("lists/dehumanising.txt"),
-    ),
-    (Category::Fear, include_str!("lists/fear.txt")),
-    (Category::Emotive, include_str!("lists/emotive.txt")),
-    (
-        Category::Exaggeration,
-        include_str!("lists/exaggeration.txt"),
-    ),
-    (Category::Minimising, include_str!("lists/minimising.txt")),
-    (Category::Praise, include_str!("lists/praise.txt")),
-    (Category::Certainty, include_str!("lists/certainty.txt")),
-    (
-        Category::Unattributed,
-        include_str!("lists/unattributed.txt"),
-    ),
-    (Category::Speculation, include_str!("lists/speculation.txt")),
-    (Category::Insinuation, include_str!("lists/insinuation.txt")),
-    (Category::JudgingCue, include_str!("lists/judging-cue.txt")),
-    (Category::Euphemism, include_str!("lists/euphemism.txt")),
-    (Category::Distancing, include_str!("lists/distancing.txt")),
-];
-
-/// More than the words that entries are filed under, so that few share a place.
-const ROOM: usize = 8192;
-
-/// Every entry of every list, ready to be found.
+/// Every entry of some lists, ready to be found.
 #[derive(Debug)]
 pub(super) struct Lexicon<'t> {
-    terms: Vec<Term<'t>>,
-    /// The terms that have a word in each of their forms, or in some.
-    filed: Index<u32>,
+    compiled: Cow<'static, [u8]>,
+    /// The entries, unless they stand in our lists.
+    own: &'t [OwnWord],
 }
 
-/// The lexicon, built on first use.
+/// The lists of the program.
 pub(super) fn lexicon() -> &'static Lexicon<'static> {
-    static LEXICON: OnceLock<Lexicon<'static>> = OnceLock::new();
-    LEXICON.get_or_init(|| {
-        let lists = LISTS
-            .iter()
-            .map(|(category, file)| list::parse(*category, file));
-        Lexicon::new(lists.flat_map(|list| list.entries), ROOM)
-    })
+    static LEXICON: Lexicon<'static> = Lexicon {
+        compiled: Cow::Borrowed(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon"))),
+        own: &[],
+    };
+    &LEXICON
 }
 
 impl<'t> Lexicon<'t> {
     /// Words that a project flags by itself.
-    pub(super) fn of_own(words: &'t [OwnWord]) -> Self {
-        Self::new(words.iter().map(Entry::of_own), 2 * words.len())
-    }
-
-    /// With place for `room` words to file entries under.
-    fn new(entries: impl Iterator<Item = Entry<'t>>, room: usize) -> Self {
-        let terms: Vec<Term<'t>> = entries.map(Term::new).collect();
-        let mut filed = Index::new(room);
-        for (number, term) in (0..terms.len() as u32).zip(&terms).rev() {
-            anchor::each(term.entry.forms, &mut |word| filed.file(word, number));
-        }
-        Self { terms, filed }
+    pub(super) fn of_own(own: &'t [OwnWord]) -> Self {
+        let entries: Vec<Placed> = own.iter().map(|word| (term::own(word), None)).collect();
+        let compiled = if entries.is_empty() {
+            Cow::default()
+        } else {
+            Cow::Owned(compile(&entries))
+        };
+        Self { compiled, own }
     }
 
     /// Every passage of `page` that a list has and no context excuses, with its term; offsets of the page.
-    pub(super) fn find<'l>(&'l self, page: &Page) -> impl Iterator<Item = (Span, &'l Term<'t>)> {
-        page.words()
-            .filter_map(|word| self.filed(page, word))
-            .flat_map(|(word, terms)| terms.map(move |term| (word, term)))
-            .filter_map(|(word, term)| Some((word, self.terms.get(term as usize)?)))
-            .flat_map(|(word, term)| term.around(page, word).map(move |span| (span, term)))
-            .filter(|(span, term)| !term.is_innocent(page, *span))
+    pub(super) fn find<'l>(&'l self, page: &Page) -> impl Iterator<Item = (Span, Term<'l>)> {
+        let tables = Tables::read(&self.compiled);
+        let mut found = Vec::new();
+        Search::new(page, &tables).each(&mut |span, term| {
+            if !context::excuses(page, &tables, term, span)
+                && let Some(entry) = self.entry(&tables, term)
+            {
+                found.push((span, Term::new(entry, tables.name(term))));
+            }
+        });
+        found.into_iter()
     }
 
-    /// What is filed under `word`, or else under what `'s` is joined to.
-    fn filed(
-        &self,
-        page: &Page,
-        word: Span,
-    ) -> Option<(Span, impl Iterator<Item = u32> + use<'_>)> {
-        let whole = word.of(&page.text);
-        if let Some(terms) = self.filed.get(whole) {
-            return Some((word, terms));
+    fn entry(&self, tables: &Tables, term: u32) -> Option<Entry<'_>> {
+        if let Some(word) = self.own.get(term as usize) {
+            return Some(term::own(word));
         }
-        let owner = whole.strip_suffix("'s")?;
+        let [list, section, line] = tables.source(term)?;
+        let (category, file) = LISTS.get(list)?;
+        list::entry(*category, file, Place { section, line })
+    }
+}
+
+/// The search of a page.
+#[derive(Debug)]
+struct Search<'s> {
+    page: &'s Page<'s>,
+    tables: &'s Tables<'s>,
+    /// Places of the present word that are to be looked at.
+    places: Vec<u32>,
+}
+
+impl<'s> Search<'s> {
+    fn new(page: &'s Page<'s>, tables: &'s Tables<'s>) -> Self {
+        Self {
+            page,
+            tables,
+            places: Vec::new(),
+        }
+    }
+
+    /// Shows `visit` every passage that an entry has, with its term: by place of the word it is found by, by entry, by form.
+    fn each(&mut self, visit: &mut dyn FnMut(Span, u32)) {
+        let walk = Walk {
+            page: self.page,
+            tables: self.tables,
+            pieces: self.tables.pieces,
+        };
+        for word in self.page.words() {
+            let Some((word, anchor)) = self.anchor(word) else {
+                continue;
+            };
+            self.gather(word, anchor);
+            for place in self.places.drain(..) {
+                if let Some((span, term)) = walk.around(word, place as usize) {
+                    visit(span, term);
+                }
+            }
+        }
+    }
+
+    /// The number of `word`, or else of what `'s` is joined to, if an entry is found by it.
+    fn anchor(&self, word: Span) -> Option<(Span, u32)> {
+        let whole = self.page.bytes(word);
+        if let Some(anchor) = self.tables.anchor(whole) {
+            return Some((word, anchor));
+        }
+        let owner = whole.strip_suffix(b"'s")?;
         let span = Span::new(word.start, word.start + owner.len());
-        Some((span, self.filed.get(owner)?))
+        Some((span, self.tables.anchor(owner)?))
+    }
+
+    /// The places of `anchor` where the word beside it does not speak against its form, in order.
+    fn gather(&mut self, word: Span, anchor: u32) {
+        let tables = self.tables;
+        self.places.extend(tables.places(tables.alone(anchor)));
+        let alone = self.places.len();
+        for side in [Side::Left, Side::Right] {
+            if tables.has_pairs(anchor, side) {
+                self.beside(word, anchor, side);
+            }
+        }
+        if self.places.len() > alone {
+            self.places.sort_unstable();
+            self.places.dedup();
+        }
+    }
+
+    fn beside(&mut self, word: Span, anchor: u32, side: Side) {
+        let other = match side {
+            Side::Left => self.page.word_before(word.start),
+            Side::Right => self.page.word_after(word.end),
+        };
+        let Some(other) = other else {
+            return;
+        };
+        let other = self.page.bytes(other);
+        for other in [Some(other), other.strip_suffix(b"'s")]
+            .into_iter()
+            .flatten()
+        {
+            if let Some(other) = self.tables.word(other) {
+                let places = self.tables.beside(anchor, side, other);
+                self.places.extend(self.tables.places(places));
+            }
+        }
     }
 }

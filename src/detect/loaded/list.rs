@@ -13,145 +13,60 @@
 //! says what became of such judgements). A rule may have a section for each [`Rating`].
 //!
 //! An entry is its forms (see [`crate::detect::loaded::notation`]) and fields behind ` ; `:
-//! `reason:` replaces the section's; `instead:` is a neutral way to say it; `also:` a [`Sense`] that it
-//! has besides; `not:` lists, with commas, where it is innocent,
+//! `reason:` replaces the section's; `instead:` is a neutral way to say it; `also:` what its words are
+//! besides ([`crate::detect::loaded::sense`]); `show: normal` has it shown at normal strictness whatever its score: a pattern that close
+//! readers look for and few annotators mark; `not:` lists, with commas, where it is innocent,
 //! `_` standing for the entry itself (`civil _`, `_ act`) and `~storm` for a word near it in the sentence.
 
-use crate::detect::loaded::sense::Sense;
-use crate::detect::{Category, OwnWord};
-
-/// How many in ten such passages a careful annotator would mark, in our judgement: 1 to 9.
-pub(super) type Rating = u8;
-
-/// The rule of words that a project flags by itself.
-pub(super) const OWN: &str = "own words";
-const OWN_REASON: &str = "this project's own list flags it";
+use crate::detect::Category;
+use crate::detect::loaded::entry::Section;
+pub(super) use crate::detect::loaded::entry::{Entry, Rating};
 
 /// One file.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct List<'t> {
     /// Its entries, in order.
     pub(super) entries: Vec<Entry<'t>>,
+    /// Where each of them stands.
+    pub(super) places: Vec<Place>,
     /// What is wrong with the file: line (from 1) and complaint.
     pub(super) problems: Vec<(usize, &'static str)>,
 }
 
-/// One line of a list.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Entry<'t> {
-    /// The list's category.
-    pub(super) category: Category,
-    /// The forms as written.
-    pub(super) forms: &'t str,
-    /// The rule of its section, without the category: `animal`.
-    pub(super) rule: &'t str,
-    /// How many in ten are loaded, in our judgement.
-    pub(super) rating: Rating,
-    /// Why every entry of its section is flagged.
-    section: &'t str,
-    /// A neutral way to say it that stands outside a list.
-    instead: Option<&'t str>,
-    /// What stands behind the forms: read when somebody asks, which for most entries nobody ever does.
-    fields: &'t str,
-    /// Its line in the file, from 1.
+const HEADER: [&str; 4] = ["Flags", "Why", "Example", "Misses"];
+
+/// Where an entry stands in its file: the bytes where the line of its section and its own begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    /// Of its section.
+    pub(super) section: usize,
+    /// Of itself.
     pub(super) line: usize,
 }
 
-/// A field of an entry.
-#[derive(Debug, Clone, Copy)]
-enum Field<'t> {
-    Reason(&'t str),
-    Instead(&'t str),
-    Not(&'t str),
-    Also(Sense),
+/// The entry that [`parse`] found at `place` of `file`.
+pub(super) fn entry(category: Category, file: &str, place: Place) -> Option<Entry<'_>> {
+    let line = |at: usize| Some(file.get(at..)?.split('\n').next()?.trim());
+    let section = Section::read(line(place.section)?)?;
+    Some(Entry::read(category, line(place.line)?, section))
 }
-
-impl<'t> Entry<'t> {
-    /// Words that a project flags by itself.
-    pub(super) fn of_own(word: &'t OwnWord) -> Self {
-        Self {
-            category: word.category,
-            forms: &word.forms,
-            rule: OWN,
-            rating: 9,
-            section: word.reason.as_deref().unwrap_or(OWN_REASON),
-            instead: word.instead.as_deref(),
-            fields: "",
-            line: 0,
-        }
-    }
-
-    /// Why, for the reader.
-    pub(super) fn reason(&self) -> &'t str {
-        let own = self.fields().flatten().filter_map(|field| match field {
-            Field::Reason(reason) => Some(reason),
-            _ => None,
-        });
-        own.last().unwrap_or(self.section)
-    }
-
-    /// A neutral way to say it.
-    pub(super) fn alternative(&self) -> Option<&'t str> {
-        let own = self.fields().flatten().filter_map(|field| match field {
-            Field::Instead(words) => Some(words),
-            _ => None,
-        });
-        self.instead.or(own.last())
-    }
-
-    /// What else its words are.
-    pub(super) fn sense(&self) -> Sense {
-        let own = self.fields().flatten().filter_map(|field| match field {
-            Field::Also(sense) => Some(sense),
-            _ => None,
-        });
-        own.last().unwrap_or_default()
-    }
-
-    /// Where it is innocent, as written.
-    pub(super) fn innocent(&self) -> impl Iterator<Item = &'t str> + use<'t> {
-        let own = self.fields().flatten().filter_map(|field| match field {
-            Field::Not(contexts) => Some(contexts),
-            _ => None,
-        });
-        own.flat_map(contexts_of)
-    }
-
-    /// Whether each of its fields can be understood.
-    #[cfg(test)]
-    pub(super) fn is_clear(&self) -> bool {
-        self.fields().all(|field| field.is_some())
-    }
-
-    /// Its fields; nothing in place of one that cannot be understood.
-    fn fields(&self) -> impl Iterator<Item = Option<Field<'t>>> + use<'t> {
-        let any = !self.fields.is_empty();
-        let written = any.then(|| self.fields.split(" ; ")).into_iter().flatten();
-        written.map(|field| match field.trim().split_once(": ")? {
-            ("reason", reason) => Some(Field::Reason(reason.trim())),
-            ("instead", words) => Some(Field::Instead(words.trim())),
-            ("not", contexts) => Some(Field::Not(contexts)),
-            ("also", sense) => Some(Field::Also(Sense::parse(sense.trim())?)),
-            _ => None,
-        })
-    }
-}
-
-const HEADER: [&str; 4] = ["Flags", "Why", "Example", "Misses"];
 
 /// Reads a list. Never fails: lines that cannot be understood are left out and reported.
 pub(super) fn parse(category: Category, file: &str) -> List<'_> {
     let mut reading = Reading {
         list: List {
             entries: Vec::new(),
+            places: Vec::new(),
             problems: Vec::new(),
         },
         category,
         seen: Vec::new(),
         section: None,
+        at: 0,
     };
-    for (line, text) in file.lines().enumerate() {
-        reading.line(line + 1, text.trim());
+    for (line, text) in (1..).zip(file.split_inclusive('\n')) {
+        reading.line(line, text.trim());
+        reading.at += text.len();
     }
     if HEADER.iter().any(|wanted| !reading.seen.contains(wanted)) {
         reading.problem(1, "the header lacks Flags, Why, Example or Misses");
@@ -159,28 +74,28 @@ pub(super) fn parse(category: Category, file: &str) -> List<'_> {
     reading.list
 }
 
-/// What the entries of a section have in common.
-#[derive(Debug, Clone, Copy)]
-struct Section<'t> {
-    rule: &'t str,
-    rating: Rating,
-    reason: &'t str,
-}
-
 struct Reading<'t> {
     list: List<'t>,
     category: Category,
     seen: Vec<&'t str>,
-    section: Option<Section<'t>>,
+    /// The section that stands open, and where it begins.
+    section: Option<(Section<'t>, usize)>,
+    /// The byte where the present line begins.
+    at: usize,
 }
 
 impl<'t> Reading<'t> {
     fn line(&mut self, line: usize, text: &'t str) {
         if text.is_empty() || text.starts_with('#') {
-        } else if let Some(section) = text.strip_prefix('[') {
-            self.open_section(line, section);
-        } else if let Some(section) = self.section {
-            self.entry(line, text, section);
+        } else if text.starts_with('[') {
+            self.open_section(line, text);
+        } else if let Some((section, at)) = self.section {
+            let entry = Entry::read(self.category, text, section);
+            self.list.entries.push(Entry { line, ..entry });
+            self.list.places.push(Place {
+                section: at,
+                line: self.at,
+            });
         } else {
             self.header(line, text);
         }
@@ -194,20 +109,8 @@ impl<'t> Reading<'t> {
     }
 
     fn open_section(&mut self, line: usize, text: &'t str) {
-        let section = text.split_once("] ").and_then(|(name, reason)| {
-            let (rule, rating) = name.split_once(' ')?;
-            let rating = rating
-                .parse()
-                .ok()
-                .filter(|rating| (1..=9).contains(rating))?;
-            Some(Section {
-                rule,
-                rating,
-                reason: reason.trim(),
-            })
-        });
-        match section {
-            Some(section) => self.section = Some(section),
+        match Section::read(text) {
+            Some(section) => self.section = Some((section, self.at)),
             None => self.problem(
                 line,
                 "a section is [rule rating] and a reason; a rating is 1 to 9",
@@ -215,37 +118,9 @@ impl<'t> Reading<'t> {
         }
     }
 
-    fn entry(&mut self, line: usize, text: &'t str, section: Section<'t>) {
-        let (forms, fields) = text.split_once(';').unwrap_or((text, ""));
-        self.list.entries.push(Entry {
-            category: self.category,
-            forms: forms.trim_ascii_end(),
-            rule: section.rule,
-            rating: section.rating,
-            section: section.reason,
-            instead: None,
-            fields,
-            line,
-        });
-    }
-
     fn problem(&mut self, line: usize, what: &'static str) {
         self.list.problems.push((line, what));
     }
-}
-
-/// Parts at the commas outside braces.
-fn contexts_of(contexts: &str) -> impl Iterator<Item = &str> {
-    let mut depth = 0_usize;
-    let parts = contexts.split(move |c| {
-        match c {
-            '{' => depth += 1,
-            '}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        c == ',' && depth == 0
-    });
-    parts.map(str::trim)
 }
 
 #[cfg(test)]
@@ -261,6 +136,14 @@ mod tests {
         );
         let list = parse(Category::Fear, &file);
         assert_eq!(list.problems, []);
+        for (place, parsed) in list.places.iter().zip(&list.entries) {
+            let line = parsed.line;
+            let read = entry(Category::Fear, &file, *place);
+            assert_eq!(
+                read.map(|read| Entry { line, ..read }).as_ref(),
+                Some(parsed)
+            );
+        }
         let [first, second] = list.entries.as_slice() else {
             panic!("two entries");
         };

@@ -23,12 +23,23 @@ mod element;
 mod inflection;
 mod notation;
 
+mod sense;
+
+mod entry;
+mod list;
+mod lists;
+
 mod anchor;
+mod compile;
+mod numbers;
+mod piece;
+mod tables;
+mod vocabulary;
+
 mod context;
 mod lexicon;
-mod list;
-mod sense;
 mod term;
+mod walk;
 
 mod around;
 mod hit;
@@ -91,6 +102,7 @@ fn hits<'o>(page: &Page, own: &'o Lexicon) -> Vec<Hit<'o>> {
         entry: Some(term.name()),
         reason: term.entry.reason(),
         rating: term.entry.rating,
+        shown: term.entry.shown(),
         sense: term.entry.sense(),
         alternative: term.entry.alternative(),
     });
@@ -102,6 +114,7 @@ fn hits<'o>(page: &Page, own: &'o Lexicon) -> Vec<Hit<'o>> {
             entry: None,
             reason: rule.reason,
             rating: rule.rating,
+            shown: rule.shown,
             sense: rule.sense,
             alternative: None,
         })

@@ -38,9 +38,6 @@ pub(super) fn levels() -> impl Iterator<Item = &'static str> {
     lines.filter(|line| line.starts_with("level "))
 }
 
-/// The least rating of what the quieter layer shows at normal strictness: patterns that somebody who looks for them would keep.
-const QUIET: u8 = 7;
-
 /// Ratings from here on count as this one: what is rated higher is too seldom met to be calibrated by itself.
 pub(super) const HIGHEST: u8 = 7;
 
@@ -133,18 +130,14 @@ impl Model {
         1.0 / (1.0 + (-sum).exp())
     }
 
-    /// The strictest level that shows a hit with this score.
-    ///
-    /// In the quieter layer the score says little, as it is low for all of it: there the rating decides.
+    /// The strictest level that shows a hit with this score: what the score earns, or what its list asks for.
     pub(super) fn level(&self, hit: &Hit, score: f32) -> Strictness {
-        let shown = |level: usize| self.levels.get(level).is_some_and(|least| score >= *least);
-        if shown(0) {
-            Strictness::Few
-        } else if shown(1) || hit.category.is_quiet() && hit.rating >= QUIET {
-            Strictness::Normal
-        } else {
-            Strictness::All
-        }
+        let earned = Strictness::ALL
+            .into_iter()
+            .zip(self.levels)
+            .find(|(_, least)| score >= *least)
+            .map_or(Strictness::All, |(level, _)| level);
+        earned.min(hit.shown)
     }
 }
 

@@ -7,7 +7,7 @@ mod state;
 
 pub(super) use intensified::intensify;
 
-use crate::detect::Category;
+use crate::detect::{Category, Strictness};
 use crate::detect::loaded::list::Rating;
 use crate::detect::loaded::page::Page;
 use crate::detect::loaded::sense::Sense;
@@ -24,6 +24,8 @@ pub(super) struct Rule {
     pub(super) reason: &'static str,
     /// How many in ten are loaded, in our judgement.
     pub(super) rating: Rating,
+    /// The level that shows what it finds whatever the score.
+    pub(super) shown: Strictness,
     /// What else such passages are.
     pub(super) sense: Sense,
     /// Finds passages, in time linear in the page; offsets of the page.

@@ -1,6 +1,6 @@
 //! Quotation marks that take a word back.
 
-use crate::detect::Category;
+use crate::detect::{Category, Strictness};
 use crate::detect::loaded::element::class;
 use crate::detect::loaded::page::{Page, is_letter};
 use crate::detect::loaded::rules::Rule;
@@ -20,6 +20,7 @@ pub(super) const RULE: Rule = Rule {
     category: Category::Distancing,
     reason: "marks around a word that nobody is credited with: they take it back without saying why",
     rating: 4,
+    shown: Strictness::All,
     sense: Sense::Nothing,
     find,
 };

@@ -1,6 +1,6 @@
 //! States that grip, drag and devour.
 
-use crate::detect::Category;
+use crate::detect::{Category, Strictness};
 use crate::detect::loaded::element::class;
 use crate::detect::loaded::page::Page;
 use crate::detect::loaded::rules::Rule;
@@ -21,6 +21,7 @@ pub(super) const RULE: Rule = Rule {
     category: Category::Fear,
     reason: "a state grips or devours another: the picture supplies the force, the will and the victim",
     rating: 5,
+    shown: Strictness::All,
     sense: Sense::Action,
     find,
 };

@@ -1,0 +1,49 @@
+//! `crate::detect::loaded`, as far as the lists need it: the files of the program itself.
+
+#[path = "../detect/loaded/split.rs"]
+mod split;
+#[path = "../detect/loaded/word.rs"]
+mod word;
+
+#[path = "../detect/loaded/element.rs"]
+mod element;
+#[path = "../detect/loaded/inflection.rs"]
+mod inflection;
+#[path = "../detect/loaded/notation.rs"]
+mod notation;
+
+#[path = "../detect/loaded/sense.rs"]
+mod sense;
+
+#[path = "../detect/loaded/entry.rs"]
+mod entry;
+#[path = "../detect/loaded/list.rs"]
+mod list;
+#[path = "../detect/loaded/lists.rs"]
+mod lists;
+
+#[path = "../detect/loaded/anchor.rs"]
+mod anchor;
+#[path = "../detect/loaded/compile.rs"]
+mod compile;
+#[path = "../detect/loaded/numbers.rs"]
+mod numbers;
+#[path = "../detect/loaded/piece.rs"]
+mod piece;
+#[path = "../detect/loaded/tables.rs"]
+mod tables;
+#[path = "../detect/loaded/vocabulary.rs"]
+mod vocabulary;
+
+use compile::Placed;
+
+/// Every list, compiled.
+pub fn compiled() -> Vec<u8> {
+    let mut entries: Vec<Placed> = Vec::new();
+    for (number, (category, file)) in lists::LISTS.into_iter().enumerate() {
+        let list = list::parse(category, file);
+        let places = list.places.into_iter().map(|place| Some((number, place)));
+        entries.extend(list.entries.into_iter().zip(places));
+    }
+    compile::compile(&entries)
+}

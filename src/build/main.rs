@@ -1,0 +1,20 @@
+//! The build script: compiles the lists of loaded language into the table that the program searches.
+//!
+//! A linguist edits `src/detect/loaded/lists/*.txt`; the next build puts them into the program. The lists are read by the program's own
+//! modules, so that there is one parser.
+
+#[allow(dead_code, unused_imports, unreachable_pub, reason = "the program uses what the lists do not need to be compiled")]
+mod detect;
+
+use std::error::Error;
+use std::io::Write;
+use std::path::Path;
+use std::{env, fs, io};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set: cargo runs this")?;
+    fs::write(Path::new(&out).join("lexicon"), detect::loaded::compiled())?;
+    // The lists are part of this script: cargo builds and runs it again when one of them changes.
+    writeln!(io::stdout(), "cargo::rerun-if-changed=src/build/main.rs")?;
+    Ok(())
+}

@@ -1,0 +1,267 @@
+//! Lists made ready for the search: what [`Tables`](crate::detect::loaded::tables::Tables) reads.
+//!
+//! The build script compiles our lists, the program a project's own words.
+
+use crate::detect::loaded::anchor;
+use crate::detect::loaded::element::{Element, Slot};
+use crate::detect::loaded::entry::Entry;
+use crate::detect::loaded::list::Place;
+use crate::detect::loaded::notation;
+use crate::detect::loaded::piece::Piece;
+use crate::detect::loaded::tables::Side;
+use crate::detect::loaded::vocabulary::Vocabulary;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// An entry and where it stands: in which list, and where there.
+pub(super) type Placed<'t> = (Entry<'t>, Option<(usize, Place)>);
+
+/// Everything that `entries` say, for the search.
+pub(super) fn compile(entries: &[Placed]) -> Vec<u8> {
+    let mut compiler = Compiler::default();
+    let anchors: Vec<BTreeSet<u32>> = entries
+        .iter()
+        .map(|(entry, _)| compiler.anchors(entry.forms))
+        .collect();
+    compiler
+        .found
+        .resize_with(compiler.vocabulary.len(), Found::default);
+    for ((term, (entry, place)), anchors) in (0..).zip(entries).zip(&anchors) {
+        compiler.forms(term, entry.forms, anchors);
+        compiler.contexts(entry);
+        compiler.names.push(notation::first(entry.forms));
+        let place = place.map(|(list, place)| [list, place.section, place.line]);
+        compiler
+            .sources
+            .extend(place.into_iter().flatten().map(|at| at as u32));
+    }
+    compiler.pieces.push(Piece::Head(0).number());
+    compiler.contexts.push(Piece::Head(0).number());
+    compiler.bytes()
+}
+
+/// What is found by an anchor: places by the word that must stand beside it, and places to be looked at in any case.
+#[derive(Debug, Default)]
+struct Found {
+    left: BTreeMap<u32, Vec<u32>>,
+    right: BTreeMap<u32, Vec<u32>>,
+    alone: Vec<u32>,
+}
+
+#[derive(Debug, Default)]
+struct Compiler {
+    vocabulary: Vocabulary,
+    /// By anchor.
+    found: Vec<Found>,
+    pieces: Vec<u32>,
+    sets: Vec<u32>,
+    /// Where sets stand.
+    known: HashMap<Vec<u32>, u32>,
+    contexts: Vec<u32>,
+    /// Where each term's contexts begin.
+    innocent: Vec<u32>,
+    names: Vec<String>,
+    sources: Vec<u32>,
+}
+
+impl Compiler {
+    fn anchors(&mut self, forms: &str) -> BTreeSet<u32> {
+        let mut anchors = BTreeSet::new();
+        anchor::each(forms, &mut |word| {
+            anchors.insert(self.vocabulary.number(word));
+        });
+        anchors
+    }
+
+    fn forms(&mut self, term: u32, forms: &str, anchors: &BTreeSet<u32>) {
+        for form in notation::compile(forms) {
+            self.pieces.push(Piece::Head(term).number());
+            let choices: Vec<BTreeSet<u32>> = form.iter().map(|one| self.choices(one)).collect();
+            for (at, element) in form.iter().enumerate() {
+                let place = self.pieces.len() as u32;
+                for anchor in choices.get(at).into_iter().flatten() {
+                    if anchors.contains(anchor) {
+                        self.file(*anchor, place, &choices, at);
+                    }
+                }
+                let piece = self.piece(element).number();
+                self.pieces.push(piece);
+            }
+        }
+    }
+
+    /// Files `place`, which is that of the word at `at` of a form, under the more telling of the words beside it.
+    fn file(&mut self, anchor: u32, place: u32, choices: &[BTreeSet<u32>], at: usize) {
+        let beside = |at: Option<usize>| {
+            let words = choices.get(at?).filter(|words| !words.is_empty())?;
+            let rarest = words.iter().map(|word| self.vocabulary.rank(*word)).min()?;
+            Some((rarest, words))
+        };
+        let sides = [
+            (Side::Left, beside(at.checked_sub(1))),
+            (Side::Right, beside(Some(at + 1))),
+        ];
+        let best = sides
+            .into_iter()
+            .filter_map(|(side, beside)| Some((beside?, side)))
+            .max_by_key(|((rank, words), _)| (*rank, std::cmp::Reverse(words.len())));
+        let Some(found) = self.found.get_mut(anchor as usize) else {
+            return;
+        };
+        let Some(((_, words), side)) = best else {
+            return found.alone.push(place);
+        };
+        let pairs = match side {
+            Side::Left => &mut found.left,
+            Side::Right => &mut found.right,
+        };
+        for word in words {
+            pairs.entry(*word).or_default().push(place);
+        }
+    }
+
+    /// The words that `element` can be, where they can be listed.
+    fn choices(&mut self, element: &Element) -> BTreeSet<u32> {
+        let mut words = BTreeSet::new();
+        element.each_choice(|word| {
+            words.insert(self.vocabulary.number(word));
+        });
+        words
+    }
+
+    fn piece(&mut self, element: &Element) -> Piece {
+        match element {
+            Element::Word(word) => Piece::Word(self.vocabulary.number(word)),
+            Element::OneOf(_) | Element::Slot(Slot::Listed(_)) => {
+                let words = self.choices(element).into_iter().collect();
+                Piece::OneOf(self.set(words))
+            }
+            Element::Gap => Piece::Gap,
+            Element::Slot(Slot::Word) => Piece::Any,
+            Element::Slot(Slot::Name) => Piece::Name,
+            Element::Slot(Slot::Superlative) => Piece::Superlative,
+            Element::Slot(Slot::Adverb) => Piece::Adverb,
+        }
+    }
+
+    fn set(&mut self, words: Vec<u32>) -> u32 {
+        if let Some(at) = self.known.get(&words) {
+            return *at;
+        }
+        let at = self.sets.len() as u32;
+        self.sets.push(words.len() as u32);
+        self.sets.extend(&words);
+        self.known.insert(words, at);
+        at
+    }
+
+    fn contexts(&mut self, entry: &Entry) {
+        self.innocent.push(self.contexts.len() as u32);
+        for written in entry.innocent() {
+            match written.strip_prefix('~') {
+                Some(words) => notation::each(words, &mut |words| {
+                    let words = self.vocabulary.number(words);
+                    self.contexts.push(Piece::Near(words).number());
+                }),
+                None => self.among(written),
+            }
+        }
+    }
+
+    /// A context that is written like a form, the entry itself as `_`.
+    fn among(&mut self, written: &str) {
+        let is_entry = |element: &Element| matches!(element, Element::Word(word) if word == "_");
+        for form in notation::compile(written) {
+            let Some(itself) = form.iter().position(is_entry) else {
+                continue;
+            };
+            self.contexts.push(Piece::Head(0).number());
+            for (at, element) in form.iter().enumerate() {
+                let piece = if at == itself {
+                    Piece::Itself
+                } else {
+                    self.piece(element)
+                };
+                self.contexts.push(piece.number());
+            }
+            self.contexts.push(Piece::Head(0).number());
+        }
+    }
+
+    /// Everything, as [`Tables::read`](crate::detect::loaded::tables::Tables::read) takes it apart.
+    fn bytes(mut self) -> Vec<u8> {
+        let pairs = Pairs::new(&self.found);
+        let mut letters = Vec::new();
+        let words = starts(self.vocabulary.words(), &mut letters);
+        let names = starts(&self.names, &mut letters);
+        self.innocent.push(self.contexts.len() as u32);
+        let parts = [
+            self.vocabulary.sieve(self.found.len()),
+            self.vocabulary.slots(),
+            words,
+            pairs.sides,
+            pairs.others,
+            pairs.ranges,
+            pairs.places,
+            self.pieces,
+            self.sets,
+            self.sources,
+            names,
+            self.innocent,
+            self.contexts,
+        ];
+        let numbers = parts.iter().map(|part| {
+            part.iter()
+                .flat_map(|number| number.to_le_bytes())
+                .collect()
+        });
+        let mut bytes = Vec::new();
+        for part in numbers.chain([letters]) {
+            let part: Vec<u8> = part;
+            bytes.extend((part.len() as u32).to_le_bytes());
+            bytes.extend(part);
+        }
+        bytes
+    }
+}
+
+/// Where each of `texts` begins among the `letters`, behind which they are put; and where the last one ends.
+fn starts(texts: &[String], letters: &mut Vec<u8>) -> Vec<u32> {
+    let mut starts = Vec::with_capacity(texts.len() + 1);
+    for text in texts {
+        starts.push(letters.len() as u32);
+        letters.extend(text.as_bytes());
+    }
+    starts.push(letters.len() as u32);
+    starts
+}
+
+/// What is found by anchors, as [`Tables`](crate::detect::loaded::tables::Tables) has it.
+#[derive(Debug, Default)]
+struct Pairs {
+    sides: Vec<u32>,
+    others: Vec<u32>,
+    ranges: Vec<u32>,
+    places: Vec<u32>,
+}
+
+impl Pairs {
+    fn new(found: &[Found]) -> Self {
+        let mut pairs = Self::default();
+        for side in found.iter().flat_map(|found| [&found.left, &found.right]) {
+            pairs.sides.push(pairs.others.len() as u32);
+            for (other, places) in side {
+                pairs.others.push(*other);
+                pairs.range(places);
+            }
+        }
+        pairs.sides.push(pairs.others.len() as u32);
+        found.iter().for_each(|found| pairs.range(&found.alone));
+        pairs.ranges.push(pairs.places.len() as u32);
+        pairs
+    }
+
+    fn range(&mut self, places: &[u32]) {
+        self.ranges.push(self.places.len() as u32);
+        self.places.extend(places);
+    }
+}

@@ -1,0 +1,76 @@
+//! The words of compiled lists, while they are compiled.
+
+use crate::detect::loaded::anchor;
+use crate::detect::loaded::tables::{WORD_BITS, slot_mark};
+use crate::detect::loaded::word;
+use std::collections::HashMap;
+
+/// Words by number, in the order in which they were met.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    numbers: HashMap<String, u32>,
+    words: Vec<String>,
+    ranks: Vec<usize>,
+}
+
+/// Bits of the sieve for each anchor: one hash in so many passes by chance.
+const SIEVE: usize = 20;
+
+impl Vocabulary {
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The words.
+    pub(super) fn words(&self) -> &[String] {
+        &self.words
+    }
+
+    /// The number of `word`, which is in the vocabulary from now on.
+    pub(super) fn number(&mut self, word: &str) -> u32 {
+        if let Some(number) = self.numbers.get(word) {
+            return *number;
+        }
+        let number = self.words.len() as u32;
+        self.numbers.insert(word.to_owned(), number);
+        self.words.push(word.to_owned());
+        self.ranks.push(anchor::rank(word));
+        number
+    }
+
+    /// How telling a word is.
+    pub(super) fn rank(&self, word: u32) -> usize {
+        self.ranks.get(word as usize).copied().unwrap_or_default()
+    }
+
+    /// A bit for the hash of each of the first `anchors` words.
+    pub(super) fn sieve(&self, anchors: usize) -> Vec<u32> {
+        let mut sieve = vec![0_u32; (anchors * SIEVE / 32).next_power_of_two()];
+        for word in self.words.iter().take(anchors) {
+            let hash = word::hash(word.as_bytes());
+            let at = (hash >> 5) as usize & (sieve.len() - 1);
+            if let Some(bits) = sieve.get_mut(at) {
+                *bits |= 1 << (hash & 31);
+            }
+        }
+        sieve
+    }
+
+    /// Every word by its hash, in the first free slot; at least half of the slots stay free.
+    pub(super) fn slots(&self) -> Vec<u32> {
+        let mut slots = vec![0_u32; (2 * self.words.len() + 1).next_power_of_two()];
+        let last = slots.len() - 1;
+        for (number, word) in (1..).zip(&self.words) {
+            let hash = word::hash(word.as_bytes());
+            let mut at = hash as usize & last;
+            while slots.get(at).is_some_and(|slot| *slot != 0) {
+                at = (at + 1) & last;
+            }
+            if let Some(slot) = slots.get_mut(at) {
+                *slot = slot_mark(hash) << WORD_BITS | number;
+            }
+        }
+        slots
+    }
+}
