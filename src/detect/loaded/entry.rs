@@ -1,8 +1,8 @@
 //! One line of a list.
 
 use crate::detect::loaded::sense::Sense;
-use crate::detect::{Category, Strictness};
 use crate::detect::loaded::split;
+use crate::detect::{Category, Strictness};
 
 /// How many in ten such passages a careful annotator would mark, in our judgement: 1 to 9.
 pub(super) type Rating = u8;

@@ -1,16 +1,17 @@
 //! What lists cannot see: one file per rule, one table [`RULES`].
 
 mod intensified;
+mod presupposition;
 mod question;
 mod scare_quotes;
 mod state;
 
 pub(super) use intensified::intensify;
 
-use crate::detect::{Category, Strictness};
 use crate::detect::loaded::list::Rating;
 use crate::detect::loaded::page::Page;
 use crate::detect::loaded::sense::Sense;
+use crate::detect::{Category, Strictness};
 use crate::text::Span;
 
 /// A rule that reads a page.
@@ -33,4 +34,9 @@ pub(super) struct Rule {
 }
 
 /// Every rule.
-pub(super) const RULES: &[Rule] = &[question::RULE, scare_quotes::RULE, state::RULE];
+pub(super) const RULES: &[Rule] = &[
+    question::RULE,
+    presupposition::RULE,
+    scare_quotes::RULE,
+    state::RULE,
+];
