@@ -12,6 +12,7 @@ use crate::detect::loaded::context;
 use crate::detect::loaded::entry::Entry;
 use crate::detect::loaded::list::{self, Place};
 use crate::detect::loaded::lists::LISTS;
+use crate::detect::loaded::look::Look;
 use crate::detect::loaded::page::Page;
 use crate::detect::loaded::tables::{Side, Tables};
 use crate::detect::loaded::term::{self, Term};
@@ -66,7 +67,7 @@ impl<'t> Lexicon<'t> {
         if let Some(word) = self.own.get(term as usize) {
             return Some(term::own(word));
         }
-        let [list, section, line] = tables.source(term)?;
+        let (list, section, line) = tables.source(term)?;
         let (category, file) = LISTS.get(list)?;
         list::entry(*category, file, Place { section, line })
     }
@@ -77,8 +78,10 @@ impl<'t> Lexicon<'t> {
 struct Search<'s> {
     page: &'s Page<'s>,
     tables: &'s Tables<'s>,
-    /// Places of the present word that are to be looked at.
-    places: Vec<u32>,
+    /// What is to be looked at where the present word stands.
+    looks: Vec<Look>,
+    /// What was found there.
+    found: Vec<(u32, Span)>,
 }
 
 impl<'s> Search<'s> {
@@ -86,24 +89,18 @@ impl<'s> Search<'s> {
         Self {
             page,
             tables,
-            places: Vec::new(),
+            looks: Vec::new(),
+            found: Vec::new(),
         }
     }
 
-    /// Shows `visit` every passage that an entry has, with its term: by place of the word it is found by, by entry, by form.
+    /// Shows `visit` every passage that an entry has, with its term: by place of the word it is found by, then by entry.
     fn each(&mut self, visit: &mut dyn FnMut(Span, u32)) {
-        let walk = Walk {
-            page: self.page,
-            tables: self.tables,
-            pieces: self.tables.pieces,
-        };
         for word in self.page.words() {
-            let Some((word, anchor)) = self.anchor(word) else {
-                continue;
-            };
-            self.gather(word, anchor);
-            for place in self.places.drain(..) {
-                if let Some((span, term)) = walk.around(word, place as usize) {
+            if let Some((word, anchor)) = self.anchor(word) {
+                self.gather(word, anchor);
+                self.look(word);
+                for (term, span) in self.found.drain(..) {
                     visit(span, term);
                 }
             }
@@ -121,19 +118,14 @@ impl<'s> Search<'s> {
         Some((span, self.tables.anchor(owner)?))
     }
 
-    /// The places of `anchor` where the word beside it does not speak against its form, in order.
+    /// What to look at, as far as the words beside `anchor` do not speak against it.
     fn gather(&mut self, word: Span, anchor: u32) {
-        let tables = self.tables;
-        self.places.extend(tables.places(tables.alone(anchor)));
-        let alone = self.places.len();
+        self.looks.clear();
+        self.tables.alone(anchor, &mut self.looks);
         for side in [Side::Left, Side::Right] {
-            if tables.has_pairs(anchor, side) {
+            if self.tables.has_pairs(anchor, side) {
                 self.beside(word, anchor, side);
             }
-        }
-        if self.places.len() > alone {
-            self.places.sort_unstable();
-            self.places.dedup();
         }
     }
 
@@ -142,18 +134,32 @@ impl<'s> Search<'s> {
             Side::Left => self.page.word_before(word.start),
             Side::Right => self.page.word_after(word.end),
         };
-        let Some(other) = other else {
+        let Some(other) = other.map(|other| self.page.bytes(other)) else {
             return;
         };
-        let other = self.page.bytes(other);
         for other in [Some(other), other.strip_suffix(b"'s")]
             .into_iter()
             .flatten()
         {
             if let Some(other) = self.tables.word(other) {
-                let places = self.tables.beside(anchor, side, other);
-                self.places.extend(self.tables.places(places));
+                self.tables.beside(anchor, side, other, &mut self.looks);
             }
+        }
+    }
+
+    fn look(&mut self, word: Span) {
+        let walk = Walk {
+            page: self.page,
+            tables: self.tables,
+            pieces: self.tables.pieces,
+        };
+        self.found
+            .extend(self.looks.iter().filter_map(|look| match *look {
+                Look::Term(term) => Some((term, word)),
+                Look::Place(place) => walk.around(word, place as usize),
+            }));
+        if self.found.len() > 1 {
+            self.found.sort_by_key(|(term, _)| *term);
         }
     }
 }

@@ -29,6 +29,7 @@ mod lists;
 
 mod anchor;
 mod compile;
+mod look;
 mod numbers;
 mod piece;
 mod tables;
