@@ -207,7 +207,7 @@ impl Compiler {
         let words = starts(self.vocabulary.words(), &mut letters);
         self.innocent.push(self.contexts.len() as u32);
         let parts = [
-            self.vocabulary.sieve(self.found.len()),
+            self.vocabulary.sieve(),
             self.vocabulary.slots(),
             words,
             pairs.sides,

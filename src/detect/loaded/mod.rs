@@ -37,6 +37,7 @@ mod vocabulary;
 
 mod context;
 mod lexicon;
+mod search;
 mod term;
 mod walk;
 

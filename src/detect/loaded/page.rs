@@ -50,24 +50,27 @@ impl<'a> Page<'a> {
         Span::new(self.origin(span.start), self.origin(span.end)).trim(self.original)
     }
 
-    /// Its words, without apostrophes at either end.
+    /// Its words, with the apostrophes that stand at either end.
     pub(super) fn words(&self) -> impl Iterator<Item = Span> + '_ {
         let mut at = 0;
         std::iter::from_fn(move || {
             let bytes = self.text.as_bytes();
-            loop {
-                let start = at + run(bytes.get(at..)?, |byte| !in_word(byte));
-                let word = bytes.get(start..).filter(|rest| !rest.is_empty())?;
-                let len = run(word, in_word);
-                at = start + len;
-                let word = word.get(..len)?;
-                let head = run(word, |byte| byte == b'\'');
-                if head < len {
-                    let tail = word.iter().rev().take_while(|&&byte| byte == b'\'').count();
-                    return Some(Span::new(start + head, at - tail));
-                }
-            }
+            let start = at + run(bytes.get(at..)?, |byte| !in_word(byte));
+            let len = run(bytes.get(start..)?, in_word);
+            at = start + len;
+            (len > 0).then(|| Span::new(start, at))
         })
+    }
+
+    /// The word `span` without apostrophes at either end; nothing if it is made of them.
+    pub(super) fn bare(&self, span: Span) -> Option<Span> {
+        let word = self.bytes(span);
+        if word.first() != Some(&b'\'') && word.last() != Some(&b'\'') {
+            return Some(span);
+        }
+        let head = run(word, |byte| byte == b'\'');
+        let tail = word.iter().rev().take_while(|&&byte| byte == b'\'').count();
+        (head < word.len()).then(|| Span::new(span.start + head, span.end - tail))
     }
 
     /// The word that stands at `at` behind exactly one space.
@@ -115,18 +118,22 @@ impl<'a> Page<'a> {
     pub(super) fn sentence(&self, at: usize, reach: usize) -> Span {
         let bytes = self.text.as_bytes();
         let stop = |at: usize| {
-            bytes.get(at).is_some_and(|byte| b".!?".contains(byte))
-                && bytes
-                    .get(at + 1)
-                    .is_none_or(|&next| next == b' ' || next == b'"')
+            let next = bytes.get(at + 1);
+            next.is_none_or(|&next| next == b' ' || next == b'"')
         };
         let low = at.saturating_sub(reach);
         let high = (at + reach).min(bytes.len());
-        let start = (low..at)
-            .rev()
-            .find(|&at| stop(at))
-            .map_or(low, |at| at + 1);
-        let end = (at..high).find(|&at| stop(at)).map_or(high, |at| at + 1);
+        let is_mark = |byte: &u8| matches!(byte, b'.' | b'!' | b'?');
+        let before = self.bytes(Span::new(low, at)).iter().enumerate().rev();
+        let start = before
+            .filter(|(_, byte)| is_mark(byte))
+            .find(|(place, _)| stop(low + place))
+            .map_or(low, |(place, _)| low + place + 1);
+        let behind = self.bytes(Span::new(at, high)).iter().enumerate();
+        let end = behind
+            .filter(|(_, byte)| is_mark(byte))
+            .find(|(place, _)| stop(at + place))
+            .map_or(high, |(place, _)| at + place + 1);
         Span::new(start, end)
     }
 

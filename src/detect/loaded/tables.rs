@@ -1,7 +1,7 @@
 //! Compiled lists, as a search reads them: one run of bytes, written by [`compile`](crate::detect::loaded::compile).
 //!
 //! - Every word of every form has a number; those by which entries are found, the anchors, have the lowest ones. `slots`
-//!   is an open-addressed table by hash; `sieve` knows the hashes of the anchors and dismisses most words of a text.
+//!   is an open-addressed table by hash; `sieve` knows their hashes and dismisses most other words of a text.
 //! - `pieces` are the forms. Each anchor has places in them, to be looked at beside a certain word or in any case: so an
 //!   entry of several words is looked at only where two of them stand together.
 //! - The rest is what an entry says: where it stands in its list, its name, its contexts.
@@ -83,35 +83,30 @@ impl<'t> Tables<'t> {
         }
     }
 
-    /// The number of `word`, if entries are found by it.
-    pub(super) fn anchor(&self, word: &[u8]) -> Option<u32> {
+    /// The number of `word`, if a form has it.
+    pub(super) fn word(&self, word: &[u8]) -> Option<u32> {
         let hash = word::hash(word);
         let last = self.sieve.len().wrapping_sub(1);
         let bits = self.sieve.get((hash >> 5) as usize & last)?;
         if bits >> (hash & 31) & 1 == 0 {
             return None;
         }
-        let anchor = self.search(word, hash)?;
-        ((anchor as usize) < self.sides.len() / 2).then_some(anchor)
-    }
-
-    /// The number of `word`, if a form has it.
-    pub(super) fn word(&self, word: &[u8]) -> Option<u32> {
-        self.search(word, word::hash(word))
-    }
-
-    fn search(&self, word: &[u8], hash: u64) -> Option<u32> {
         let mark = slot_mark(hash);
         let mut at = slot(hash, self.slots.len());
         loop {
             // Some slots are free.
             let slot = self.slots.get(at).filter(|slot| *slot != 0)?;
             let number = (slot & ((1 << WORD_BITS) - 1)) - 1;
-            if slot >> WORD_BITS == mark && self.letters(number) == word {
+            if slot >> WORD_BITS == mark && word::is_same(self.letters(number), word) {
                 return Some(number);
             }
             at = next_slot(at, self.slots.len());
         }
+    }
+
+    /// Whether entries are found by `word`.
+    pub(super) fn is_anchor(&self, word: u32) -> bool {
+        (word as usize) < self.sides.len() / 2
     }
 
     /// The letters of a word.
@@ -119,11 +114,6 @@ impl<'t> Tables<'t> {
         self.letters
             .get(self.words.range(word as usize))
             .unwrap_or_default()
-    }
-
-    /// Whether any entry wants a certain word on that side of `anchor`.
-    pub(super) fn has_pairs(&self, anchor: u32, side: Side) -> bool {
-        !self.sides.range(self.side(anchor, side)).is_empty()
     }
 
     /// Puts into `looks` what to look at where `other` stands on that side of `anchor`.

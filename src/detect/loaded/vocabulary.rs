@@ -13,8 +13,8 @@ pub(super) struct Vocabulary {
     ranks: Vec<usize>,
 }
 
-/// Bits of the sieve for each anchor: one hash in so many passes by chance.
-const SIEVE: usize = 20;
+/// Bits of the sieve for each word: one hash in so many passes by chance.
+const SIEVE: usize = 10;
 
 impl Vocabulary {
     /// How many words there are.
@@ -44,10 +44,10 @@ impl Vocabulary {
         self.ranks.get(word as usize).copied().unwrap_or_default()
     }
 
-    /// A bit for the hash of each of the first `anchors` words.
-    pub(super) fn sieve(&self, anchors: usize) -> Vec<u32> {
-        let mut sieve = vec![0_u32; (anchors * SIEVE / 32).next_power_of_two()];
-        for word in self.words.iter().take(anchors) {
+    /// A bit for the hash of each word.
+    pub(super) fn sieve(&self) -> Vec<u32> {
+        let mut sieve = vec![0_u32; (self.words.len() * SIEVE / 32).next_power_of_two()];
+        for word in &self.words {
             let hash = word::hash(word.as_bytes());
             let at = (hash >> 5) as usize & (sieve.len() - 1);
             if let Some(bits) = sieve.get_mut(at) {
