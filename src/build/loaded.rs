@@ -12,6 +12,9 @@ mod inflection;
 #[path = "../detect/loaded/notation.rs"]
 mod notation;
 
+#[path = "../detect/loaded/sense.rs"]
+mod sense;
+
 #[path = "../detect/loaded/entry.rs"]
 mod entry;
 #[path = "../detect/loaded/list.rs"]

@@ -1,6 +1,7 @@
 //! One line of a list.
 
-use crate::detect::Category;
+use crate::detect::loaded::sense::Sense;
+use crate::detect::{Category, Strictness};
 use crate::detect::loaded::split;
 
 /// How many in ten such passages a careful annotator would mark, in our judgement: 1 to 9.
@@ -44,6 +45,8 @@ pub(super) struct Entry<'t> {
     pub(super) rating: Rating,
     /// Why every entry of its section is flagged.
     pub(super) section: &'t str,
+    /// The level that shows it whatever its score, unless a field says another.
+    pub(super) shown: Strictness,
     /// A neutral way to say it that stands outside a list.
     pub(super) instead: Option<&'t str>,
     /// What stands behind the forms: read when somebody asks, which for most entries nobody ever does.
@@ -58,6 +61,8 @@ enum Field<'t> {
     Reason(&'t str),
     Instead(&'t str),
     Not(&'t str),
+    Also(Sense),
+    Show(Strictness),
 }
 
 impl<'t> Entry<'t> {
@@ -70,6 +75,7 @@ impl<'t> Entry<'t> {
             rule: section.rule,
             rating: section.rating,
             section: section.reason,
+            shown: Strictness::All,
             instead: None,
             fields,
             line: 0,
@@ -92,6 +98,24 @@ impl<'t> Entry<'t> {
             _ => None,
         });
         self.instead.or(own.last())
+    }
+
+    /// What else its words are.
+    pub(super) fn sense(&self) -> Sense {
+        let own = self.fields().flatten().filter_map(|field| match field {
+            Field::Also(sense) => Some(sense),
+            _ => None,
+        });
+        own.last().unwrap_or_default()
+    }
+
+    /// The level that shows it whatever its score.
+    pub(super) fn shown(&self) -> Strictness {
+        let own = self.fields().flatten().filter_map(|field| match field {
+            Field::Show(level) => Some(level),
+            _ => None,
+        });
+        own.last().unwrap_or(self.shown)
     }
 
     /// Where it is innocent, as written.
@@ -117,6 +141,8 @@ impl<'t> Entry<'t> {
             ("reason", reason) => Some(Field::Reason(reason.trim())),
             ("instead", words) => Some(Field::Instead(words.trim())),
             ("not", contexts) => Some(Field::Not(contexts)),
+            ("also", sense) => Some(Field::Also(Sense::parse(sense.trim())?)),
+            ("show", level) => Some(Field::Show(Strictness::parse(level.trim())?)),
             _ => None,
         })
     }

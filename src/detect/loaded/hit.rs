@@ -4,7 +4,8 @@ use crate::detect::loaded::around::Around;
 use crate::detect::loaded::list::Rating;
 use crate::detect::loaded::model::{Model, model};
 use crate::detect::loaded::page::Page;
-use crate::detect::{Category, Finding, Loaded, Voice, What};
+use crate::detect::loaded::sense::Sense;
+use crate::detect::{Category, Finding, Loaded, Strictness, Voice, What};
 use crate::text::Span;
 use std::cmp::Reverse;
 
@@ -23,6 +24,10 @@ pub(super) struct Hit<'t> {
     pub(super) reason: &'t str,
     /// How many in ten are loaded, in our judgement.
     pub(super) rating: Rating,
+    /// The level that shows it whatever its score.
+    pub(super) shown: Strictness,
+    /// What else its words are.
+    pub(super) sense: Sense,
     /// A neutral way to say it.
     pub(super) alternative: Option<&'t str>,
 }

@@ -13,7 +13,9 @@
 //! says what became of such judgements). A rule may have a section for each [`Rating`].
 //!
 //! An entry is its forms (see [`crate::detect::loaded::notation`]) and fields behind ` ; `:
-//! `reason:` replaces the section's; `instead:` is a neutral way to say it; `not:` lists, with commas, where it is innocent,
+//! `reason:` replaces the section's; `instead:` is a neutral way to say it; `also:` what its words are
+//! besides ([`crate::detect::loaded::sense`]); `show: normal` has it shown at normal strictness whatever its score: a pattern that close
+//! readers look for and few annotators mark; `not:` lists, with commas, where it is innocent,
 //! `_` standing for the entry itself (`civil _`, `_ act`) and `~storm` for a word near it in the sentence.
 
 use crate::detect::Category;

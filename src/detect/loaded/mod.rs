@@ -23,6 +23,8 @@ mod element;
 mod inflection;
 mod notation;
 
+mod sense;
+
 mod entry;
 mod list;
 mod lists;
@@ -102,6 +104,8 @@ fn hits<'o>(page: &Page, own: &'o Lexicon) -> Vec<Hit<'o>> {
         entry: Some(term.name()),
         reason: term.entry.reason(),
         rating: term.entry.rating,
+        shown: term.entry.shown(),
+        sense: term.entry.sense(),
         alternative: term.entry.alternative(),
     });
     let ruled = RULES.iter().flat_map(|rule| {
@@ -112,6 +116,8 @@ fn hits<'o>(page: &Page, own: &'o Lexicon) -> Vec<Hit<'o>> {
             entry: None,
             reason: rule.reason,
             rating: rule.rating,
+            shown: rule.shown,
+            sense: rule.sense,
             alternative: None,
         })
     });

@@ -2,7 +2,7 @@
 //!
 //! `model.txt` holds all of it. What a hit's score is made of adds up in log-odds:
 //!
-//! - `rating` and `rule`: how often findings so rated, and of that rule, were right on the articles that scores are calibrated
+//! - `rating`, `rule` and `also`: how often findings so rated, of that rule, and of words with that other sense, were right on the articles that scores are calibrated
 //!   on. Nothing there knows a word: the ratings are ours, one for each entry of the lists.
 //! - `around`: what the surroundings say ([`crate::detect::loaded::around`]), fitted on the texts of `texts/`, which we wrote and marked.
 //!
@@ -10,6 +10,7 @@
 
 use crate::detect::loaded::around::{Around, FEATURES};
 use crate::detect::loaded::hit::Hit;
+use crate::detect::loaded::sense::Sense;
 use crate::detect::{Ground, Strictness};
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -19,6 +20,7 @@ use std::sync::OnceLock;
 pub(super) struct Model {
     base: f32,
     ratings: [f32; 10],
+    senses: HashMap<Sense, f32>,
     rules: HashMap<String, f32>,
     around: Vec<f32>,
     levels: [f32; 2],
@@ -36,8 +38,8 @@ pub(super) fn levels() -> impl Iterator<Item = &'static str> {
     lines.filter(|line| line.starts_with("level "))
 }
 
-/// The least rating of what the quieter layer shows at normal strictness: patterns that somebody who looks for them would keep.
-const QUIET: u8 = 7;
+/// Ratings from here on count as this one: what is rated higher is too seldom met to be calibrated by itself.
+pub(super) const HIGHEST: u8 = 7;
 
 /// What moves a score by less is not told.
 const SLIGHT: f32 = 0.05;
@@ -65,6 +67,7 @@ impl Model {
         let place = match kind {
             "base" => &mut self.base,
             "rating" => self.ratings.get_mut(name.parse::<usize>().ok()?)?,
+            "also" => self.senses.entry(Sense::parse(name)?).or_default(),
             "rule" => self.rules.entry(name.to_owned()).or_default(),
             "around" => {
                 let at = FEATURES.iter().position(|feature| feature.name == name)?;
@@ -90,7 +93,7 @@ impl Model {
             .unwrap_or_default();
         let rating = self
             .ratings
-            .get(usize::from(hit.rating))
+            .get(usize::from(hit.rating.min(HIGHEST)))
             .copied()
             .unwrap_or_default();
         let mut grounds = vec![
@@ -103,6 +106,12 @@ impl Model {
                 weight: rule,
             },
         ];
+        if let Some(&weight) = self.senses.get(&hit.sense) {
+            grounds.push(Ground {
+                what: hit.sense.about().into(),
+                weight,
+            });
+        }
         for (feature, weight) in FEATURES.iter().zip(&self.around) {
             let weight = (feature.value)(around) * weight;
             if weight.abs() >= SLIGHT {
@@ -121,18 +130,14 @@ impl Model {
         1.0 / (1.0 + (-sum).exp())
     }
 
-    /// The strictest level that shows a hit with this score.
-    ///
-    /// In the quieter layer the score says little, as it is low for all of it: there the rating decides.
+    /// The strictest level that shows a hit with this score: what the score earns, or what its list asks for.
     pub(super) fn level(&self, hit: &Hit, score: f32) -> Strictness {
-        let shown = |level: usize| self.levels.get(level).is_some_and(|least| score >= *least);
-        if shown(0) {
-            Strictness::Few
-        } else if shown(1) || hit.category.is_quiet() && hit.rating >= QUIET {
-            Strictness::Normal
-        } else {
-            Strictness::All
-        }
+        let earned = Strictness::ALL
+            .into_iter()
+            .zip(self.levels)
+            .find(|(_, least)| score >= *least)
+            .map_or(Strictness::All, |(level, _)| level);
+        earned.min(hit.shown)
     }
 }
 

@@ -1,6 +1,6 @@
 //! An entry that was found.
 
-use crate::detect::OwnWord;
+use crate::detect::{OwnWord, Strictness};
 use crate::detect::loaded::entry::Entry;
 
 /// The rule of words that a project flags by itself.
@@ -34,6 +34,7 @@ pub(super) fn own(word: &OwnWord) -> Entry<'_> {
         forms: &word.forms,
         rule: OWN,
         rating: 9,
+        shown: Strictness::Few,
         section: word.reason.as_deref().unwrap_or(OWN_REASON),
         instead: word.instead.as_deref(),
         fields: "",

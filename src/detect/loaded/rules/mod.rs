@@ -3,12 +3,14 @@
 mod intensified;
 mod question;
 mod scare_quotes;
+mod state;
 
 pub(super) use intensified::intensify;
 
-use crate::detect::Category;
+use crate::detect::{Category, Strictness};
 use crate::detect::loaded::list::Rating;
 use crate::detect::loaded::page::Page;
+use crate::detect::loaded::sense::Sense;
 use crate::text::Span;
 
 /// A rule that reads a page.
@@ -22,9 +24,13 @@ pub(super) struct Rule {
     pub(super) reason: &'static str,
     /// How many in ten are loaded, in our judgement.
     pub(super) rating: Rating,
+    /// The level that shows what it finds whatever the score.
+    pub(super) shown: Strictness,
+    /// What else such passages are.
+    pub(super) sense: Sense,
     /// Finds passages, in time linear in the page; offsets of the page.
     pub(super) find: fn(&Page) -> Vec<Span>,
 }
 
 /// Every rule.
-pub(super) const RULES: &[Rule] = &[question::RULE, scare_quotes::RULE];
+pub(super) const RULES: &[Rule] = &[question::RULE, scare_quotes::RULE, state::RULE];

@@ -1,8 +1,9 @@
 //! Questions that are no questions.
 
-use crate::detect::Category;
+use crate::detect::{Category, Strictness};
 use crate::detect::loaded::page::Page;
 use crate::detect::loaded::rules::Rule;
+use crate::detect::loaded::sense::Sense;
 use crate::text::Span;
 
 /// **Flags:** the opening of a question whose form settles the answer: what it presupposes ("Does the minister understand
@@ -19,6 +20,8 @@ pub(super) const RULE: Rule = Rule {
     category: Category::Insinuation,
     reason: "a question that already holds its answer: the claim in it is presupposed, not made",
     rating: 4,
+    shown: Strictness::All,
+    sense: Sense::Nothing,
     find,
 };
 

@@ -1,9 +1,10 @@
 //! Quotation marks that take a word back.
 
-use crate::detect::Category;
+use crate::detect::{Category, Strictness};
 use crate::detect::loaded::element::class;
 use crate::detect::loaded::page::{Page, is_letter};
 use crate::detect::loaded::rules::Rule;
+use crate::detect::loaded::sense::Sense;
 use crate::text::Span;
 
 /// **Flags:** one to three words in quotation marks that nobody in the sentence is said to have spoken.
@@ -19,6 +20,8 @@ pub(super) const RULE: Rule = Rule {
     category: Category::Distancing,
     reason: "marks around a word that nobody is credited with: they take it back without saying why",
     rating: 4,
+    shown: Strictness::All,
+    sense: Sense::Nothing,
     find,
 };
 
