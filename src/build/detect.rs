@@ -3,6 +3,7 @@
 #[path = "../detect/category.rs"]
 mod category;
 #[path = "loaded.rs"]
+#[expect(dead_code, unused_imports, reason = "the rest is for the program")]
 pub mod loaded;
 #[path = "../detect/strictness.rs"]
 mod strictness;

@@ -26,6 +26,8 @@ mod lists;
 mod anchor;
 #[path = "../detect/loaded/compile.rs"]
 mod compile;
+#[path = "../detect/loaded/look.rs"]
+mod look;
 #[path = "../detect/loaded/numbers.rs"]
 mod numbers;
 #[path = "../detect/loaded/piece.rs"]

@@ -6,10 +6,12 @@ use crate::detect::loaded::anchor;
 use crate::detect::loaded::element::{Element, Slot};
 use crate::detect::loaded::entry::Entry;
 use crate::detect::loaded::list::Place;
+use crate::detect::loaded::look::{Look, Looks};
 use crate::detect::loaded::notation;
 use crate::detect::loaded::piece::Piece;
-use crate::detect::loaded::tables::Side;
+use crate::detect::loaded::tables::{SECTION_BITS, Side};
 use crate::detect::loaded::vocabulary::Vocabulary;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// An entry and where it stands: in which list, and where there.
@@ -28,23 +30,21 @@ pub(super) fn compile(entries: &[Placed]) -> Vec<u8> {
     for ((term, (entry, place)), anchors) in (0..).zip(entries).zip(&anchors) {
         compiler.forms(term, entry.forms, anchors);
         compiler.contexts(entry);
-        compiler.names.push(notation::first(entry.forms));
-        let place = place.map(|(list, place)| [list, place.section, place.line]);
-        compiler
-            .sources
-            .extend(place.into_iter().flatten().map(|at| at as u32));
+        let name = compiler.vocabulary.number(&notation::first(entry.forms));
+        compiler.names.push(name);
+        compiler.source(*place);
     }
     compiler.pieces.push(Piece::Head(0).number());
     compiler.contexts.push(Piece::Head(0).number());
     compiler.bytes()
 }
 
-/// What is found by an anchor: places by the word that must stand beside it, and places to be looked at in any case.
+/// What is found by an anchor: by the word that must stand beside it, and whatever stands there.
 #[derive(Debug, Default)]
 struct Found {
-    left: BTreeMap<u32, Vec<u32>>,
-    right: BTreeMap<u32, Vec<u32>>,
-    alone: Vec<u32>,
+    left: BTreeMap<u32, Vec<Look>>,
+    right: BTreeMap<u32, Vec<Look>>,
+    alone: Vec<Look>,
 }
 
 #[derive(Debug, Default)]
@@ -59,7 +59,7 @@ struct Compiler {
     contexts: Vec<u32>,
     /// Where each term's contexts begin.
     innocent: Vec<u32>,
-    names: Vec<String>,
+    names: Vec<u32>,
     sources: Vec<u32>,
 }
 
@@ -72,16 +72,27 @@ impl Compiler {
         anchors
     }
 
+    fn source(&mut self, place: Option<(usize, Place)>) {
+        if let Some((list, place)) = place {
+            let section = (list << SECTION_BITS | place.section) as u32;
+            self.sources.extend([section, place.line as u32]);
+        }
+    }
+
     fn forms(&mut self, term: u32, forms: &str, anchors: &BTreeSet<u32>) {
         for form in notation::compile(forms) {
-            self.pieces.push(Piece::Head(term).number());
             let choices: Vec<BTreeSet<u32>> = form.iter().map(|one| self.choices(one)).collect();
+            let is_anchor = |word: &&u32| anchors.contains(word);
+            if let [words] = choices.as_slice() {
+                for anchor in words.iter().filter(is_anchor) {
+                    self.file_alone(*anchor, Look::Term(term));
+                }
+                continue;
+            }
+            self.pieces.push(Piece::Head(term).number());
             for (at, element) in form.iter().enumerate() {
-                let place = self.pieces.len() as u32;
-                for anchor in choices.get(at).into_iter().flatten() {
-                    if anchors.contains(anchor) {
-                        self.file(*anchor, place, &choices, at);
-                    }
+                for anchor in choices.get(at).into_iter().flatten().filter(is_anchor) {
+                    self.file(*anchor, &choices, at);
                 }
                 let piece = self.piece(element).number();
                 self.pieces.push(piece);
@@ -89,33 +100,35 @@ impl Compiler {
         }
     }
 
-    /// Files `place`, which is that of the word at `at` of a form, under the more telling of the words beside it.
-    fn file(&mut self, anchor: u32, place: u32, choices: &[BTreeSet<u32>], at: usize) {
-        let beside = |at: Option<usize>| {
-            let words = choices.get(at?).filter(|words| !words.is_empty())?;
+    fn file_alone(&mut self, anchor: u32, look: Look) {
+        if let Some(found) = self.found.get_mut(anchor as usize)
+            && found.alone.last() != Some(&look)
+        {
+            found.alone.push(look);
+        }
+    }
+
+    /// Files the next piece, which is that of the words at `at` of a form, under the more telling of the words beside it.
+    fn file(&mut self, anchor: u32, choices: &[BTreeSet<u32>], at: usize) {
+        let look = Look::Place(self.pieces.len() as u32);
+        let sides = [(Side::Left, at.checked_sub(1)), (Side::Right, Some(at + 1))];
+        let sides = sides.into_iter().filter_map(|(side, beside)| {
+            let words = choices.get(beside?)?;
             let rarest = words.iter().map(|word| self.vocabulary.rank(*word)).min()?;
-            Some((rarest, words))
+            Some((rarest, Reverse(words.len()), side, words))
+        });
+        let best = sides.max_by_key(|(rank, len, ..)| (*rank, *len));
+        let Some((.., side, words)) = best else {
+            return self.file_alone(anchor, look);
         };
-        let sides = [
-            (Side::Left, beside(at.checked_sub(1))),
-            (Side::Right, beside(Some(at + 1))),
-        ];
-        let best = sides
-            .into_iter()
-            .filter_map(|(side, beside)| Some((beside?, side)))
-            .max_by_key(|((rank, words), _)| (*rank, std::cmp::Reverse(words.len())));
-        let Some(found) = self.found.get_mut(anchor as usize) else {
-            return;
-        };
-        let Some(((_, words), side)) = best else {
-            return found.alone.push(place);
-        };
-        let pairs = match side {
-            Side::Left => &mut found.left,
-            Side::Right => &mut found.right,
-        };
-        for word in words {
-            pairs.entry(*word).or_default().push(place);
+        if let Some(found) = self.found.get_mut(anchor as usize) {
+            let pairs = match side {
+                Side::Left => &mut found.left,
+                Side::Right => &mut found.right,
+            };
+            for word in words {
+                pairs.entry(*word).or_default().push(look);
+            }
         }
     }
 
@@ -192,20 +205,19 @@ impl Compiler {
         let pairs = Pairs::new(&self.found);
         let mut letters = Vec::new();
         let words = starts(self.vocabulary.words(), &mut letters);
-        let names = starts(&self.names, &mut letters);
         self.innocent.push(self.contexts.len() as u32);
         let parts = [
-            self.vocabulary.sieve(self.found.len()),
+            self.vocabulary.sieve(),
             self.vocabulary.slots(),
             words,
             pairs.sides,
             pairs.others,
-            pairs.ranges,
-            pairs.places,
+            pairs.looks,
+            pairs.more,
             self.pieces,
             self.sets,
             self.sources,
-            names,
+            self.names,
             self.innocent,
             self.contexts,
         ];
@@ -240,8 +252,10 @@ fn starts(texts: &[String], letters: &mut Vec<u8>) -> Vec<u32> {
 struct Pairs {
     sides: Vec<u32>,
     others: Vec<u32>,
-    ranges: Vec<u32>,
-    places: Vec<u32>,
+    looks: Vec<u32>,
+    more: Vec<u32>,
+    /// Where several looks stand in `more`.
+    known: HashMap<Vec<Look>, u32>,
 }
 
 impl Pairs {
@@ -249,19 +263,35 @@ impl Pairs {
         let mut pairs = Self::default();
         for side in found.iter().flat_map(|found| [&found.left, &found.right]) {
             pairs.sides.push(pairs.others.len() as u32);
-            for (other, places) in side {
+            for (other, looks) in side {
                 pairs.others.push(*other);
-                pairs.range(places);
+                pairs.put(looks);
             }
         }
         pairs.sides.push(pairs.others.len() as u32);
-        found.iter().for_each(|found| pairs.range(&found.alone));
-        pairs.ranges.push(pairs.places.len() as u32);
+        found.iter().for_each(|found| pairs.put(&found.alone));
         pairs
     }
 
-    fn range(&mut self, places: &[u32]) {
-        self.ranges.push(self.places.len() as u32);
-        self.places.extend(places);
+    fn put(&mut self, looks: &[Look]) {
+        let looks = match looks {
+            [] => Looks::Nothing,
+            [look] => Looks::One(*look),
+            several => Looks::Several(self.several(several)),
+        };
+        self.looks.push(looks.number());
+    }
+
+    fn several(&mut self, looks: &[Look]) -> u32 {
+        if let Some(at) = self.known.get(looks) {
+            return *at;
+        }
+        let at = self.more.len() as u32;
+        let last = looks.len() - 1;
+        let numbers = looks.iter().enumerate();
+        self.more
+            .extend(numbers.map(|(number, look)| look.number(number == last)));
+        self.known.insert(looks.to_vec(), at);
+        at
     }
 }

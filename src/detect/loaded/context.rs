@@ -1,6 +1,6 @@
 //! Where an entry is innocent.
 
-use crate::detect::loaded::page::Page;
+use crate::detect::loaded::page::{Page, is_letter};
 use crate::detect::loaded::piece::Piece;
 use crate::detect::loaded::tables::Tables;
 use crate::detect::loaded::walk::Walk;
@@ -20,37 +20,54 @@ pub(super) fn excuses(page: &Page, tables: &Tables, term: u32, span: Span) -> bo
         tables,
         pieces: tables.contexts,
     };
-    let mut sentence = None;
-    contexts
-        .clone()
-        .zip(tables.contexts.within(contexts))
-        .any(|(place, piece)| match Piece::of(piece) {
-            Piece::Itself => walk.around(span, place).is_some(),
-            Piece::Near(words) => {
-                let sentence = sentence.get_or_insert_with(|| page.sentence(span.start, NEAR));
-                has(page, *sentence, tables.letters(words))
-            }
-            _ => false,
-        })
+    let mut around = None;
+    let pieces = tables.contexts.within(contexts.clone()).map(Piece::of);
+    contexts.zip(pieces).any(|(place, piece)| match piece {
+        Piece::Itself => walk.around(span, place).is_some(),
+        Piece::Near(words) => {
+            let around = around.get_or_insert_with(|| Around::new(page, span));
+            around.has(page, tables.letters(words))
+        }
+        _ => false,
+    })
 }
 
-/// Whether `words` stand in `sentence` as whole words.
-fn has(page: &Page, sentence: Span, words: &[u8]) -> bool {
-    let Some((first, rest)) = words.split_first() else {
-        return false;
-    };
-    let bytes = page.bytes(sentence);
-    let mut from = 0;
-    while let Some(at) = bytes
-        .get(from..)
-        .and_then(|rest| rest.iter().position(|byte| byte == first))
-    {
-        let start = sentence.start + from + at;
-        from += at + 1;
-        let span = Span::new(start, start + words.len());
-        if bytes.get(from..).is_some_and(|tail| tail.starts_with(rest)) && page.is_whole(span) {
-            return true;
+/// The words around a passage.
+#[derive(Debug)]
+struct Around {
+    end: usize,
+    /// Where a word may begin: with which byte, and where.
+    starts: Vec<(u8, usize)>,
+}
+
+impl Around {
+    fn new(page: &Page, span: Span) -> Self {
+        let sentence = page.sentence(span.start, NEAR);
+        let mut starts = Vec::with_capacity(2 * NEAR);
+        let mut inside = sentence.start.checked_sub(1).is_some_and(|at| {
+            page.bytes(Span::new(at, sentence.start))
+                .iter()
+                .any(|byte| is_letter(*byte))
+        });
+        for (at, &byte) in (sentence.start..).zip(page.bytes(sentence)) {
+            if !inside {
+                starts.push((byte, at));
+            }
+            inside = is_letter(byte);
+        }
+        Self {
+            end: sentence.end,
+            starts,
         }
     }
-    false
+
+    /// Whether `words` stand there as whole words.
+    fn has(&self, page: &Page, words: &[u8]) -> bool {
+        let Some(first) = words.first() else {
+            return false;
+        };
+        let same = self.starts.iter().filter(|(byte, _)| byte == first);
+        same.map(|(_, at)| Span::new(*at, at + words.len()))
+            .any(|span| span.end <= self.end && page.bytes(span) == words && page.is_whole(span))
+    }
 }

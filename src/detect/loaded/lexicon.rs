@@ -13,9 +13,9 @@ use crate::detect::loaded::entry::Entry;
 use crate::detect::loaded::list::{self, Place};
 use crate::detect::loaded::lists::LISTS;
 use crate::detect::loaded::page::Page;
-use crate::detect::loaded::tables::{Side, Tables};
+use crate::detect::loaded::search::Search;
+use crate::detect::loaded::tables::Tables;
 use crate::detect::loaded::term::{self, Term};
-use crate::detect::loaded::walk::Walk;
 use crate::text::Span;
 use std::borrow::Cow;
 
@@ -50,8 +50,11 @@ impl<'t> Lexicon<'t> {
 
     /// Every passage of `page` that a list has and no context excuses, with its term; offsets of the page.
     pub(super) fn find<'l>(&'l self, page: &Page) -> impl Iterator<Item = (Span, Term<'l>)> {
-        let tables = Tables::read(&self.compiled);
         let mut found = Vec::new();
+        if self.compiled.is_empty() {
+            return found.into_iter();
+        }
+        let tables = Tables::read(&self.compiled);
         Search::new(page, &tables).each(&mut |span, term| {
             if !context::excuses(page, &tables, term, span)
                 && let Some(entry) = self.entry(&tables, term)
@@ -66,94 +69,8 @@ impl<'t> Lexicon<'t> {
         if let Some(word) = self.own.get(term as usize) {
             return Some(term::own(word));
         }
-        let [list, section, line] = tables.source(term)?;
+        let (list, section, line) = tables.source(term)?;
         let (category, file) = LISTS.get(list)?;
         list::entry(*category, file, Place { section, line })
-    }
-}
-
-/// The search of a page.
-#[derive(Debug)]
-struct Search<'s> {
-    page: &'s Page<'s>,
-    tables: &'s Tables<'s>,
-    /// Places of the present word that are to be looked at.
-    places: Vec<u32>,
-}
-
-impl<'s> Search<'s> {
-    fn new(page: &'s Page<'s>, tables: &'s Tables<'s>) -> Self {
-        Self {
-            page,
-            tables,
-            places: Vec::new(),
-        }
-    }
-
-    /// Shows `visit` every passage that an entry has, with its term: by place of the word it is found by, by entry, by form.
-    fn each(&mut self, visit: &mut dyn FnMut(Span, u32)) {
-        let walk = Walk {
-            page: self.page,
-            tables: self.tables,
-            pieces: self.tables.pieces,
-        };
-        for word in self.page.words() {
-            let Some((word, anchor)) = self.anchor(word) else {
-                continue;
-            };
-            self.gather(word, anchor);
-            for place in self.places.drain(..) {
-                if let Some((span, term)) = walk.around(word, place as usize) {
-                    visit(span, term);
-                }
-            }
-        }
-    }
-
-    /// The number of `word`, or else of what `'s` is joined to, if an entry is found by it.
-    fn anchor(&self, word: Span) -> Option<(Span, u32)> {
-        let whole = self.page.bytes(word);
-        if let Some(anchor) = self.tables.anchor(whole) {
-            return Some((word, anchor));
-        }
-        let owner = whole.strip_suffix(b"'s")?;
-        let span = Span::new(word.start, word.start + owner.len());
-        Some((span, self.tables.anchor(owner)?))
-    }
-
-    /// The places of `anchor` where the word beside it does not speak against its form, in order.
-    fn gather(&mut self, word: Span, anchor: u32) {
-        let tables = self.tables;
-        self.places.extend(tables.places(tables.alone(anchor)));
-        let alone = self.places.len();
-        for side in [Side::Left, Side::Right] {
-            if tables.has_pairs(anchor, side) {
-                self.beside(word, anchor, side);
-            }
-        }
-        if self.places.len() > alone {
-            self.places.sort_unstable();
-            self.places.dedup();
-        }
-    }
-
-    fn beside(&mut self, word: Span, anchor: u32, side: Side) {
-        let other = match side {
-            Side::Left => self.page.word_before(word.start),
-            Side::Right => self.page.word_after(word.end),
-        };
-        let Some(other) = other else {
-            return;
-        };
-        let other = self.page.bytes(other);
-        for other in [Some(other), other.strip_suffix(b"'s")]
-            .into_iter()
-            .flatten()
-        {
-            if let Some(other) = self.tables.word(other) {
-                let places = self.tables.beside(anchor, side, other);
-                self.places.extend(self.tables.places(places));
-            }
-        }
     }
 }

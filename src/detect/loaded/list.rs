@@ -21,6 +21,7 @@
 use crate::detect::Category;
 use crate::detect::loaded::entry::Section;
 pub(super) use crate::detect::loaded::entry::{Entry, Rating};
+use crate::detect::loaded::split;
 
 /// One file.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,7 +47,14 @@ pub(super) struct Place {
 
 /// The entry that [`parse`] found at `place` of `file`.
 pub(super) fn entry(category: Category, file: &str, place: Place) -> Option<Entry<'_>> {
-    let line = |at: usize| Some(file.get(at..)?.split('\n').next()?.trim());
+    let line = |at: usize| {
+        let rest = file.get(at..)?;
+        Some(
+            split::once(rest, b'\n')
+                .map_or(rest, |(line, _)| line)
+                .trim(),
+        )
+    };
     let section = Section::read(line(place.section)?)?;
     Some(Entry::read(category, line(place.line)?, section))
 }

@@ -31,6 +31,7 @@ mod lists;
 
 mod anchor;
 mod compile;
+mod look;
 mod numbers;
 mod piece;
 mod tables;
@@ -38,6 +39,7 @@ mod vocabulary;
 
 mod context;
 mod lexicon;
+mod search;
 mod term;
 mod walk;
 

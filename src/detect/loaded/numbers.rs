@@ -12,11 +12,6 @@ impl<'t> Numbers<'t> {
         Self(bytes.as_chunks().0)
     }
 
-    /// Whether there is none.
-    pub(super) fn is_empty(self) -> bool {
-        self.0.is_empty()
-    }
-
     /// How many.
     pub(super) fn len(self) -> usize {
         self.0.len()
@@ -35,6 +30,11 @@ impl<'t> Numbers<'t> {
             }
             _ => 0..0,
         }
+    }
+
+    /// The numbers from `at` on.
+    pub(super) fn from(self, at: usize) -> impl Iterator<Item = u32> + use<'t> {
+        self.within(at..self.len())
     }
 
     /// The numbers in `range`.

@@ -50,17 +50,27 @@ impl<'a> Page<'a> {
         Span::new(self.origin(span.start), self.origin(span.end)).trim(self.original)
     }
 
-    /// Its words, without apostrophes at either end.
+    /// Its words, with the apostrophes that stand at either end.
     pub(super) fn words(&self) -> impl Iterator<Item = Span> + '_ {
         let mut at = 0;
-        let runs = self.text.as_bytes().split(|&byte| !in_word(byte));
-        runs.filter_map(move |run| {
-            let start = at;
-            at += run.len() + 1;
-            let head = run.iter().take_while(|&&byte| byte == b'\'').count();
-            let tail = run.iter().rev().take_while(|&&byte| byte == b'\'').count();
-            (head < run.len()).then(|| Span::new(start + head, start + run.len() - tail))
+        std::iter::from_fn(move || {
+            let bytes = self.text.as_bytes();
+            let start = at + run(bytes.get(at..)?, |byte| !in_word(byte));
+            let len = run(bytes.get(start..)?, in_word);
+            at = start + len;
+            (len > 0).then(|| Span::new(start, at))
         })
+    }
+
+    /// The word `span` without apostrophes at either end; nothing if it is made of them.
+    pub(super) fn bare(&self, span: Span) -> Option<Span> {
+        let word = self.bytes(span);
+        if word.first() != Some(&b'\'') && word.last() != Some(&b'\'') {
+            return Some(span);
+        }
+        let head = run(word, |byte| byte == b'\'');
+        let tail = word.iter().rev().take_while(|&&byte| byte == b'\'').count();
+        (head < word.len()).then(|| Span::new(span.start + head, span.end - tail))
     }
 
     /// The word that stands at `at` behind exactly one space.
@@ -70,7 +80,7 @@ impl<'a> Page<'a> {
         let inner = bytes
             .get(start..)
             .filter(|_| bytes.get(at) == Some(&b' '))?;
-        let len = inner.iter().take_while(|&&byte| in_word(byte)).count();
+        let len = run(inner, in_word);
         (len > 0).then(|| Span::new(start, start + len))
     }
 
@@ -108,18 +118,22 @@ impl<'a> Page<'a> {
     pub(super) fn sentence(&self, at: usize, reach: usize) -> Span {
         let bytes = self.text.as_bytes();
         let stop = |at: usize| {
-            bytes.get(at).is_some_and(|byte| b".!?".contains(byte))
-                && bytes
-                    .get(at + 1)
-                    .is_none_or(|&next| next == b' ' || next == b'"')
+            let next = bytes.get(at + 1);
+            next.is_none_or(|&next| next == b' ' || next == b'"')
         };
         let low = at.saturating_sub(reach);
         let high = (at + reach).min(bytes.len());
-        let start = (low..at)
-            .rev()
-            .find(|&at| stop(at))
-            .map_or(low, |at| at + 1);
-        let end = (at..high).find(|&at| stop(at)).map_or(high, |at| at + 1);
+        let is_mark = |byte: &u8| matches!(byte, b'.' | b'!' | b'?');
+        let before = self.bytes(Span::new(low, at)).iter().enumerate().rev();
+        let start = before
+            .filter(|(_, byte)| is_mark(byte))
+            .find(|(place, _)| stop(low + place))
+            .map_or(low, |(place, _)| low + place + 1);
+        let behind = self.bytes(Span::new(at, high)).iter().enumerate();
+        let end = behind
+            .filter(|(_, byte)| is_mark(byte))
+            .find(|(place, _)| stop(at + place))
+            .map_or(high, |(place, _)| at + place + 1);
         Span::new(start, end)
     }
 
@@ -198,13 +212,13 @@ impl<'a> Page<'a> {
 
     /// How many bytes at the head of `rest` need no folding but lower case.
     fn plain_run(&self, rest: &str) -> usize {
-        let mut after_space = self.text.ends_with(' ');
-        let end = rest.bytes().position(|byte| {
-            let is_space = byte == b' ';
-            let folds = matches!(byte, b'-' | b'`') || !byte.is_ascii_graphic() && !is_space;
-            folds || std::mem::replace(&mut after_space, is_space) && is_space
-        });
-        end.unwrap_or(rest.len())
+        let mut last = if self.text.ends_with(' ') { b' ' } else { b'.' };
+        run(rest.as_bytes(), |byte| {
+            let folds = FOLDS.get(usize::from(byte)).is_none_or(|folds| *folds);
+            let repeats = byte == b' ' && last == b' ';
+            last = byte;
+            !folds && !repeats
+        })
     }
 
     fn put_run(&mut self, run: &str, at: usize) {
@@ -252,7 +266,37 @@ pub(super) fn is_letter(byte: u8) -> bool {
 }
 
 fn in_word(byte: u8) -> bool {
-    is_letter(byte) || byte == b'\''
+    IN_WORD.get(usize::from(byte)).is_some_and(|is| *is)
+}
+
+/// The bytes of words: letters, digits and apostrophes.
+const IN_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] =
+            (byte as u8).is_ascii_alphanumeric() || byte >= 0x80 || byte == b'\'' as usize;
+        byte += 1;
+    }
+    table
+};
+
+/// The bytes that need more folding than lower case, wherever they stand.
+const FOLDS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let plain = (byte as u8).is_ascii_graphic() || byte == b' ' as usize;
+        table[byte] = !plain || byte == b'-' as usize || byte == b'`' as usize;
+        byte += 1;
+    }
+    table
+};
+
+/// How many bytes at the head of `bytes` are as wanted.
+fn run(bytes: &[u8], mut is_wanted: impl FnMut(u8) -> bool) -> usize {
+    let end = bytes.iter().position(|&byte| !is_wanted(byte));
+    end.unwrap_or(bytes.len())
 }
 
 fn starts_word(next: Option<char>) -> bool {

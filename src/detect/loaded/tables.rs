@@ -1,13 +1,14 @@
 //! Compiled lists, as a search reads them: one run of bytes, written by [`compile`](crate::detect::loaded::compile).
 //!
 //! - Every word of every form has a number; those by which entries are found, the anchors, have the lowest ones. `slots`
-//!   is an open-addressed table by hash; `sieve` knows the hashes of the anchors and dismisses most words of a text.
+//!   is an open-addressed table by hash; `sieve` knows their hashes and dismisses most other words of a text.
 //! - `pieces` are the forms. Each anchor has places in them, to be looked at beside a certain word or in any case: so an
 //!   entry of several words is looked at only where two of them stand together.
 //! - The rest is what an entry says: where it stands in its list, its name, its contexts.
 //!
 //! Nothing here fails: bytes that nobody compiled hold no words.
 
+use crate::detect::loaded::look::{Look, Looks};
 use crate::detect::loaded::numbers::Numbers;
 use crate::detect::loaded::word;
 use std::ops::Range;
@@ -23,17 +24,17 @@ pub(super) struct Tables<'t> {
     sides: Numbers<'t>,
     /// The other word of each pair; within a side they rise.
     others: Numbers<'t>,
-    /// Where the places of each pair, and after those of the last pair the places of each anchor alone, begin.
-    ranges: Numbers<'t>,
-    /// Places of anchors in `pieces`.
-    places: Numbers<'t>,
+    /// What to look at, for each pair and then for each anchor whatever stands beside it.
+    looks: Numbers<'t>,
+    /// What to look at where that is more than one thing; the last of them is marked.
+    more: Numbers<'t>,
     /// The forms.
     pub(super) pieces: Numbers<'t>,
     /// Sets of words, each behind its size; within a set numbers rise.
     sets: Numbers<'t>,
-    /// Three numbers for each term that stands in a list: the list, its section, its line.
+    /// For each term that stands in a list: the list and its section, the line.
     sources: Numbers<'t>,
-    /// Where each term's name begins in `letters`.
+    /// Each term's name, as a word.
     names: Numbers<'t>,
     /// Where each term's contexts begin.
     innocent: Numbers<'t>,
@@ -42,7 +43,7 @@ pub(super) struct Tables<'t> {
     letters: &'t [u8],
 }
 
-/// The bits of a slot that hold a word's number and one; the highest bits of the word's hash stand above them.
+/// The bits of a slot that hold a word's number and one; some bits of the word's hash stand above them.
 pub(super) const WORD_BITS: u32 = 24;
 
 /// A side of a word.
@@ -70,8 +71,8 @@ impl<'t> Tables<'t> {
             words: Numbers::of(part()),
             sides: Numbers::of(part()),
             others: Numbers::of(part()),
-            ranges: Numbers::of(part()),
-            places: Numbers::of(part()),
+            looks: Numbers::of(part()),
+            more: Numbers::of(part()),
             pieces: Numbers::of(part()),
             sets: Numbers::of(part()),
             sources: Numbers::of(part()),
@@ -82,34 +83,30 @@ impl<'t> Tables<'t> {
         }
     }
 
-    /// The number of `word`, if entries are found by it.
-    pub(super) fn anchor(&self, word: &[u8]) -> Option<u32> {
+    /// The number of `word`, if a form has it.
+    pub(super) fn word(&self, word: &[u8]) -> Option<u32> {
         let hash = word::hash(word);
-        let bits = self.sieve.get(place(hash >> 5, self.sieve))?;
+        let last = self.sieve.len().wrapping_sub(1);
+        let bits = self.sieve.get((hash >> 5) as usize & last)?;
         if bits >> (hash & 31) & 1 == 0 {
             return None;
         }
-        let anchor = self.search(word, hash)?;
-        ((anchor as usize) < self.sides.len() / 2).then_some(anchor)
-    }
-
-    /// The number of `word`, if a form has it.
-    pub(super) fn word(&self, word: &[u8]) -> Option<u32> {
-        self.search(word, word::hash(word))
-    }
-
-    fn search(&self, word: &[u8], hash: u64) -> Option<u32> {
         let mark = slot_mark(hash);
-        let mut at = place(hash, self.slots);
-        for _ in 0..self.slots.len() {
+        let mut at = slot(hash, self.slots.len());
+        loop {
+            // Some slots are free.
             let slot = self.slots.get(at).filter(|slot| *slot != 0)?;
             let number = (slot & ((1 << WORD_BITS) - 1)) - 1;
-            if slot >> WORD_BITS == mark && self.letters(number) == word {
+            if slot >> WORD_BITS == mark && word::is_same(self.letters(number), word) {
                 return Some(number);
             }
-            at = (at + 1) & (self.slots.len() - 1);
+            at = next_slot(at, self.slots.len());
         }
-        None
+    }
+
+    /// Whether entries are found by `word`.
+    pub(super) fn is_anchor(&self, word: u32) -> bool {
+        (word as usize) < self.sides.len() / 2
     }
 
     /// The letters of a word.
@@ -119,26 +116,33 @@ impl<'t> Tables<'t> {
             .unwrap_or_default()
     }
 
-    /// Whether any entry wants a certain word on that side of `anchor`.
-    pub(super) fn has_pairs(&self, anchor: u32, side: Side) -> bool {
-        !self.sides.range(self.side(anchor, side)).is_empty()
-    }
-
-    /// The places of `anchor` to be looked at where `other` stands on that side of it.
-    pub(super) fn beside(&self, anchor: u32, side: Side, other: u32) -> Range<usize> {
+    /// Puts into `looks` what to look at where `other` stands on that side of `anchor`.
+    pub(super) fn beside(&self, anchor: u32, side: Side, other: u32, looks: &mut Vec<Look>) {
         let pairs = self.sides.range(self.side(anchor, side));
-        let pair = self.others.search(pairs, other);
-        pair.map_or(0..0, |pair| self.ranges.range(pair))
+        if let Some(pair) = self.others.search(pairs, other) {
+            self.looks(pair, looks);
+        }
     }
 
-    /// The places of `anchor` to be looked at in any case.
-    pub(super) fn alone(&self, anchor: u32) -> Range<usize> {
-        self.ranges.range(self.others.len() + anchor as usize)
+    /// Puts into `looks` what to look at at `anchor`, whatever stands beside it.
+    pub(super) fn alone(&self, anchor: u32, looks: &mut Vec<Look>) {
+        self.looks(self.others.len() + anchor as usize, looks);
     }
 
-    /// These places: numbers of pieces.
-    pub(super) fn places(&self, range: Range<usize>) -> impl Iterator<Item = u32> + use<'t> {
-        self.places.within(range)
+    fn looks(&self, at: usize, looks: &mut Vec<Look>) {
+        match self.looks.get(at).map(Looks::of) {
+            Some(Looks::One(look)) => looks.push(look),
+            Some(Looks::Several(at)) => {
+                let several = self.more.from(at as usize).map(Look::of);
+                for (look, is_last) in several {
+                    looks.push(look);
+                    if is_last {
+                        break;
+                    }
+                }
+            }
+            Some(Looks::Nothing) | None => {}
+        }
     }
 
     /// Whether `set` has `word`.
@@ -149,15 +153,21 @@ impl<'t> Tables<'t> {
     }
 
     /// The list of a term, and where in it its section and its line begin.
-    pub(super) fn source(&self, term: u32) -> Option<[usize; 3]> {
-        let first = 3 * term as usize;
-        let number = |at| Some(self.sources.get(first + at)? as usize);
-        Some([number(0)?, number(1)?, number(2)?])
+    pub(super) fn source(&self, term: u32) -> Option<(usize, usize, usize)> {
+        let first = 2 * term as usize;
+        let section = self.sources.get(first)?;
+        let list = section >> SECTION_BITS;
+        let section = section & ((1 << SECTION_BITS) - 1);
+        Some((
+            list as usize,
+            section as usize,
+            self.sources.get(first + 1)? as usize,
+        ))
     }
 
     /// The name of a term.
     pub(super) fn name(&self, term: u32) -> &'t str {
-        let name = self.letters.get(self.names.range(term as usize));
+        let name = self.names.get(term as usize).map(|name| self.letters(name));
         name.and_then(|name| str::from_utf8(name).ok())
             .unwrap_or_default()
     }
@@ -172,12 +182,20 @@ impl<'t> Tables<'t> {
     }
 }
 
-/// The place of `hash` in `table`, whose length is a power of two.
-fn place(hash: u64, table: Numbers) -> usize {
-    hash as usize & table.len().wrapping_sub(1)
-}
+/// The bits of a source that hold the byte of a section; the number of the list stands above them.
+pub(super) const SECTION_BITS: u32 = 26;
 
 /// What of `hash` a slot keeps.
 pub(super) fn slot_mark(hash: u64) -> u32 {
-    (hash >> (64 - (32 - WORD_BITS))) as u32
+    hash as u32 >> WORD_BITS
+}
+
+/// The place of `hash` in a table of that length.
+pub(super) fn slot(hash: u64, len: usize) -> usize {
+    ((hash >> 32) * len as u64 >> 32) as usize
+}
+
+/// The slot behind `at`, the first one behind the last.
+pub(super) fn next_slot(at: usize, len: usize) -> usize {
+    if at + 1 == len { 0 } else { at + 1 }
 }

@@ -1,7 +1,7 @@
 //! The words of compiled lists, while they are compiled.
 
 use crate::detect::loaded::anchor;
-use crate::detect::loaded::tables::{WORD_BITS, slot_mark};
+use crate::detect::loaded::tables::{WORD_BITS, next_slot, slot, slot_mark};
 use crate::detect::loaded::word;
 use std::collections::HashMap;
 
@@ -13,8 +13,8 @@ pub(super) struct Vocabulary {
     ranks: Vec<usize>,
 }
 
-/// Bits of the sieve for each anchor: one hash in so many passes by chance.
-const SIEVE: usize = 20;
+/// Bits of the sieve for each word: one hash in so many passes by chance.
+const SIEVE: usize = 10;
 
 impl Vocabulary {
     /// How many words there are.
@@ -44,10 +44,10 @@ impl Vocabulary {
         self.ranks.get(word as usize).copied().unwrap_or_default()
     }
 
-    /// A bit for the hash of each of the first `anchors` words.
-    pub(super) fn sieve(&self, anchors: usize) -> Vec<u32> {
-        let mut sieve = vec![0_u32; (anchors * SIEVE / 32).next_power_of_two()];
-        for word in self.words.iter().take(anchors) {
+    /// A bit for the hash of each word.
+    pub(super) fn sieve(&self) -> Vec<u32> {
+        let mut sieve = vec![0_u32; (self.words.len() * SIEVE / 32).next_power_of_two()];
+        for word in &self.words {
             let hash = word::hash(word.as_bytes());
             let at = (hash >> 5) as usize & (sieve.len() - 1);
             if let Some(bits) = sieve.get_mut(at) {
@@ -57,15 +57,15 @@ impl Vocabulary {
         sieve
     }
 
-    /// Every word by its hash, in the first free slot; at least half of the slots stay free.
+    /// Every word by its hash, in the first free slot; two of five stay free.
     pub(super) fn slots(&self) -> Vec<u32> {
-        let mut slots = vec![0_u32; (2 * self.words.len() + 1).next_power_of_two()];
-        let last = slots.len() - 1;
+        let len = self.words.len() * 5 / 3 + 1;
+        let mut slots = vec![0_u32; len];
         for (number, word) in (1..).zip(&self.words) {
             let hash = word::hash(word.as_bytes());
-            let mut at = hash as usize & last;
+            let mut at = slot(hash, len);
             while slots.get(at).is_some_and(|slot| *slot != 0) {
-                at = (at + 1) & last;
+                at = next_slot(at, len);
             }
             if let Some(slot) = slots.get_mut(at) {
                 *slot = slot_mark(hash) << WORD_BITS | number;

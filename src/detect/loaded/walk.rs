@@ -18,11 +18,11 @@ pub(super) struct Walk<'w> {
 }
 
 impl Walk<'_> {
-    /// The passage around `span`, which stands for the piece at `place`, and the term of its form.
-    pub(super) fn around(&self, span: Span, place: usize) -> Option<(Span, u32)> {
+    /// The term of the form whose piece at `place` `span` stands for, and its passage.
+    pub(super) fn around(&self, span: Span, place: usize) -> Option<(u32, Span)> {
         let end = self.end(span.end, place + 1)?;
         let (start, term) = self.start(span.start, place)?;
-        Some((Span::new(start, end), term))
+        Some((term, Span::new(start, end)))
     }
 
     /// Where the pieces from `place` on, read forwards from `at`, end.

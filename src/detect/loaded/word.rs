@@ -58,6 +58,25 @@ fn short(word: &[u8]) -> (u64, u64) {
     }
 }
 
+/// Whether two words are the same, quick for short ones.
+pub(super) fn is_same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() || one.len() > 16 {
+        return one == other;
+    }
+    match (ends::<8>(one), ends::<8>(other)) {
+        (Some(one), Some(other)) => one == other,
+        _ => match (ends::<4>(one), ends::<4>(other)) {
+            (Some(one), Some(other)) => one == other,
+            _ => one.iter().eq(other),
+        },
+    }
+}
+
+/// The first and the last bytes.
+fn ends<const N: usize>(word: &[u8]) -> Option<(&[u8; N], &[u8; N])> {
+    Some((word.first_chunk()?, word.last_chunk()?))
+}
+
 fn long(word: &[u8]) -> u64 {
     let mut hasher = WordHasher::default();
     hasher.write(word);
