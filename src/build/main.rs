@@ -3,7 +3,12 @@
 //! A linguist edits `src/detect/loaded/lists/*.txt`; the next build puts them into the program. The lists are read by the program's own
 //! modules, so that there is one parser.
 
-#[allow(dead_code, unused_imports, unreachable_pub, reason = "the program uses what the lists do not need to be compiled")]
+#[allow(
+    dead_code,
+    unused_imports,
+    unreachable_pub,
+    reason = "the program uses what the lists do not need to be compiled"
+)]
 mod detect;
 
 use std::error::Error;

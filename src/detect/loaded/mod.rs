@@ -26,7 +26,12 @@ mod notation;
 mod sense;
 
 mod entry;
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "lists are read when the program is built")
+)]
 mod list;
+#[cfg(test)]
 mod lists;
 
 mod anchor;

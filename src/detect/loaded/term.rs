@@ -1,7 +1,7 @@
 //! An entry that was found.
 
-use crate::detect::{OwnWord, Strictness};
 use crate::detect::loaded::entry::Entry;
+use crate::detect::{OwnWord, Strictness};
 
 /// The rule of words that a project flags by itself.
 pub(super) const OWN: &str = "own words";

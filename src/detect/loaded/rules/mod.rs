@@ -7,10 +7,10 @@ mod state;
 
 pub(super) use intensified::intensify;
 
-use crate::detect::{Category, Strictness};
 use crate::detect::loaded::list::Rating;
 use crate::detect::loaded::page::Page;
 use crate::detect::loaded::sense::Sense;
+use crate::detect::{Category, Strictness};
 use crate::text::Span;
 
 /// A rule that reads a page.

@@ -1,9 +1,9 @@
 //! Questions that are no questions.
 
-use crate::detect::{Category, Strictness};
 use crate::detect::loaded::page::Page;
 use crate::detect::loaded::rules::Rule;
 use crate::detect::loaded::sense::Sense;
+use crate::detect::{Category, Strictness};
 use crate::text::Span;
 
 /// **Flags:** the opening of a question whose form settles the answer: what it presupposes ("Does the minister understand

@@ -1,10 +1,10 @@
 //! Quotation marks that take a word back.
 
-use crate::detect::{Category, Strictness};
 use crate::detect::loaded::element::class;
 use crate::detect::loaded::page::{Page, is_letter};
 use crate::detect::loaded::rules::Rule;
 use crate::detect::loaded::sense::Sense;
+use crate::detect::{Category, Strictness};
 use crate::text::Span;
 
 /// **Flags:** one to three words in quotation marks that nobody in the sentence is said to have spoken.

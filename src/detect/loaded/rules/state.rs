@@ -1,10 +1,10 @@
 //! States that grip, drag and devour.
 
-use crate::detect::{Category, Strictness};
 use crate::detect::loaded::element::class;
 use crate::detect::loaded::page::Page;
 use crate::detect::loaded::rules::Rule;
 use crate::detect::loaded::sense::Sense;
+use crate::detect::{Category, Strictness};
 use crate::text::Span;
 
 /// **Flags:** a verb of bodily force or appetite whose subject is a state, a capital or an alliance and whose object is another
