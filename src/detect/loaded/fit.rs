@@ -111,6 +111,7 @@ enum Column {
     Rating(u8),
     Also(Sense),
     Rule(String),
+    Both(String),
     Around(usize),
     File(usize),
 }
@@ -145,6 +146,8 @@ impl Columns {
                 if seen.sense != Sense::Nothing {
                     values.push((self.at(Column::Also(seen.sense)), 1.0));
                 }
+                let both = model::pair(&seen.rule, seen.sense);
+                values.push((self.at(Column::Both(both)), 1.0));
                 let answers = seen.around.iter().map(|value| f64::from(*value));
                 let offset = if around.is_empty() {
                     let places = answers.enumerate().filter(|(_, value)| *value != 0.0);
@@ -190,6 +193,7 @@ fn written(
             Column::Base => writeln!(text, "base {:.2}", weight + between),
             Column::Rating(rating) => writeln!(text, "rating {rating} {weight:.2}"),
             Column::Also(sense) => writeln!(text, "also {} {weight:.2}", sense.name()),
+            Column::Both(both) => writeln!(text, "both {both} {weight:.2}"),
             Column::Rule(rule) => writeln!(text, "rule {rule} {weight:.2}"),
             Column::Around(_) | Column::File(_) => Ok(()),
         };

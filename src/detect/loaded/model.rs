@@ -2,7 +2,7 @@
 //!
 //! `model.txt` holds all of it. What a hit's score is made of adds up in log-odds:
 //!
-//! - `rating`, `rule` and `also`: how often findings so rated, of that rule, and of words with that other sense, were right on the articles that scores are calibrated
+//! - `rating`, `rule`, `also` (and `both`, of a rule and a sense together): how often findings so rated, of that rule, and of words with that other sense, were right on the articles that scores are calibrated
 //!   on. Nothing there knows a word: the ratings are ours, one for each entry of the lists.
 //! - `around`: what the surroundings say ([`crate::detect::loaded::around`]), fitted on the texts of `texts/`, which we wrote and marked.
 //!
@@ -22,6 +22,8 @@ pub(super) struct Model {
     ratings: [f32; 10],
     senses: HashMap<Sense, f32>,
     rules: HashMap<String, f32>,
+    /// By rule and sense: what the two say together beyond what each says.
+    pairs: HashMap<String, f32>,
     around: Vec<f32>,
     levels: [f32; 2],
 }
@@ -30,6 +32,11 @@ pub(super) struct Model {
 pub(super) fn model() -> &'static Model {
     static MODEL: OnceLock<Model> = OnceLock::new();
     MODEL.get_or_init(|| Model::parse(include_str!("model.txt")).0)
+}
+
+/// The name of a rule and a sense together.
+pub(super) fn pair(rule: &str, sense: Sense) -> String {
+    format!("{rule} {}", sense.name())
 }
 
 /// The lines of `model.txt` that say from which score on a finding is shown: chosen, not fitted.
@@ -69,6 +76,7 @@ impl Model {
             "rating" => self.ratings.get_mut(name.parse::<usize>().ok()?)?,
             "also" => self.senses.entry(Sense::parse(name)?).or_default(),
             "rule" => self.rules.entry(name.to_owned()).or_default(),
+            "both" => self.pairs.entry(name.to_owned()).or_default(),
             "around" => {
                 let at = FEATURES.iter().position(|feature| feature.name == name)?;
                 self.around.get_mut(at)?
@@ -86,16 +94,12 @@ impl Model {
 
     /// What the score of `hit` is made of.
     pub(super) fn grounds(&self, hit: &Hit, around: &Around) -> Vec<Ground> {
-        let rule = self
-            .rules
-            .get(&hit.full_rule())
-            .copied()
-            .unwrap_or_default();
-        let rating = self
-            .ratings
-            .get(usize::from(hit.rating.min(HIGHEST)))
-            .copied()
-            .unwrap_or_default();
+        let full_rule = hit.full_rule();
+        let known = |weights: &HashMap<String, f32>, name: &str| weights.get(name).copied();
+        let rule = known(&self.rules, &full_rule).unwrap_or_default();
+        let both = known(&self.pairs, &pair(&full_rule, hit.sense)).unwrap_or_default();
+        let rating = self.ratings.get(usize::from(hit.rating.min(HIGHEST)));
+        let rating = rating.copied().unwrap_or_default();
         let mut grounds = vec![
             Ground {
                 what: format!("its words are rated {} of 10 by the list", hit.rating).into(),
@@ -103,7 +107,7 @@ impl Model {
             },
             Ground {
                 what: "findings of this rule in general".into(),
-                weight: rule,
+                weight: rule + both,
             },
         ];
         if let Some(&weight) = self.senses.get(&hit.sense) {

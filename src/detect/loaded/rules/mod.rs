@@ -1,6 +1,7 @@
 //! What lists cannot see: one file per rule, one table [`RULES`].
 
 mod intensified;
+mod presupposition;
 mod question;
 mod scare_quotes;
 mod state;
@@ -33,4 +34,9 @@ pub(super) struct Rule {
 }
 
 /// Every rule.
-pub(super) const RULES: &[Rule] = &[question::RULE, scare_quotes::RULE, state::RULE];
+pub(super) const RULES: &[Rule] = &[
+    question::RULE,
+    presupposition::RULE,
+    scare_quotes::RULE,
+    state::RULE,
+];

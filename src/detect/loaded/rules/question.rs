@@ -6,19 +6,19 @@ use crate::detect::loaded::sense::Sense;
 use crate::detect::{Category, Strictness};
 use crate::text::Span;
 
-/// **Flags:** the opening of a question whose form settles the answer: what it presupposes ("Does the minister understand
-/// that …?"), a negated verb at its head ("Isn't this …?"), "how could", "who would", "since when", "what kind of".
+/// **Flags:** the opening of a question whose form settles the answer: a negated verb at its head ("Isn't this …?"), "how could",
+/// "who would", "since when", "what kind of".
 ///
 /// **Why:** the claim inside the question is not made, so nobody has to show it.
 ///
-/// **Example:** "*Does the council realise that* the river will not wait?"
+/// **Example:** "*Who would believe the* council now?"
 ///
 /// **Misses:** questions loaded by their content alone; questions longer than some sixty words. Genuine questions of an
 /// interviewer with these openings are flagged.
 pub(super) const RULE: Rule = Rule {
     name: "loaded question",
     category: Category::Insinuation,
-    reason: "a question that already holds its answer: the claim in it is presupposed, not made",
+    reason: "a question that already holds its answer: the claim in it is not made, so nobody has to show it",
     rating: 4,
     shown: Strictness::All,
     sense: Sense::Nothing,
@@ -87,34 +87,25 @@ const OPENINGS: &[&str] = &[
     "coincidence",
 ];
 
-/// Helping verbs that open a question about what somebody has in mind.
-const HELPING: &[&str] = &["do", "does", "did", "will", "can", "could"];
-
-/// What is presupposed stands behind these.
-const MINDING: &[&str] = &[
-    "understand",
-    "realise",
-    "realize",
-    "know",
-    "remember",
-    "grasp",
-    "see",
-    "care",
-    "notice",
-    "forget",
-    "believe",
-    "think",
-    "expect",
-    "imagine",
-    "mind",
-];
-
 fn find(page: &Page) -> Vec<Span> {
-    let bytes = page.text.bytes().enumerate();
-    bytes
-        .filter(|&(_, byte)| byte == b'?')
-        .filter_map(|(at, _)| opening(page, start(page, at), at))
+    let questions = questions(page);
+    questions
+        .filter_map(|question| opening(page, question))
         .collect()
+}
+
+/// The questions of `page`, without their marks and an "and" or "but" before them.
+pub(super) fn questions<'p>(page: &'p Page) -> impl Iterator<Item = Span> + 'p {
+    let bytes = page.text.bytes().enumerate();
+    bytes.filter(|&(_, byte)| byte == b'?').map(|(mark, _)| {
+        let question = Span::new(start(page, mark), mark).of(&page.text);
+        let head = ["but ", "and "];
+        let question = head
+            .iter()
+            .find_map(|head| question.strip_prefix(head))
+            .unwrap_or(question);
+        Span::new(mark - question.len(), mark)
+    })
 }
 
 fn start(page: &Page, mark: usize) -> usize {
@@ -126,33 +117,15 @@ fn start(page: &Page, mark: usize) -> usize {
     start + blanks.iter().take_while(|&&byte| byte == b' ').count()
 }
 
-fn opening(page: &Page, start: usize, mark: usize) -> Option<Span> {
-    let question = Span::new(start, mark).of(&page.text);
-    let question = question
-        .strip_prefix("but ")
-        .or_else(|| question.strip_prefix("and "))
-        .unwrap_or(question);
-    let start = mark - question.len();
-    let fixed = OPENINGS
+fn opening(page: &Page, question: Span) -> Option<Span> {
+    let words = question.of(&page.text);
+    let start = question.start;
+    OPENINGS
         .iter()
         .map(|opening| Span::new(start, start + opening.len()))
         .zip(OPENINGS)
-        .find(|(span, opening)| question.starts_with(**opening) && page.is_whole(*span));
-    fixed
-        .map(|(span, _)| with_next_words(page, span, mark))
-        .or_else(|| minding(question).map(|len| Span::new(start, start + len)))
-}
-
-/// Bytes of "does anybody understand that" at the head of `question`.
-fn minding(question: &str) -> Option<usize> {
-    let words: Vec<&str> = question.split(' ').take(7).collect();
-    let place = words.iter().position(|word| MINDING.contains(word))?;
-    if !HELPING.contains(words.first()?) || place < 2 {
-        return None;
-    }
-    let that = ["that", "how", "what"].contains(words.get(place + 1)?);
-    let words = words.get(..place + 1 + usize::from(that))?;
-    that.then(|| words.iter().map(|word| word.len() + 1).sum::<usize>() - 1)
+        .find(|(span, opening)| words.starts_with(**opening) && page.is_whole(*span))
+        .map(|(span, _)| with_next_words(page, span, question.end))
 }
 
 fn with_next_words(page: &Page, span: Span, mark: usize) -> Span {
