@@ -185,8 +185,14 @@ impl Compiler {
         for written in entry.innocent() {
             match written.strip_prefix('~') {
                 Some(words) => notation::each(words, &mut |words| {
-                    let words = self.vocabulary.number(words);
-                    self.contexts.push(Piece::Near(words).number());
+                    let number = self.vocabulary.number(words);
+                    let is_word = words.bytes().all(|byte| byte.is_ascii_alphanumeric());
+                    let piece = if is_word {
+                        Piece::Near(number)
+                    } else {
+                        Piece::NearText(number)
+                    };
+                    self.contexts.push(piece.number());
                 }),
                 None => self.among(written),
             }

@@ -11,6 +11,7 @@ use crate::detect::loaded::compile::compile;
 use crate::detect::loaded::context;
 use crate::detect::loaded::entry::Entry;
 use crate::detect::loaded::page::Page;
+use crate::detect::loaded::reading::Reading;
 use crate::detect::loaded::search::Search;
 use crate::detect::loaded::tables::Tables;
 use crate::detect::loaded::term::{self, Term};
@@ -53,17 +54,18 @@ impl<'t> Lexicon<'t> {
             return found.into_iter();
         }
         let tables = Tables::read(&self.compiled);
-        Search::new(page, &tables).each(&mut |span, term| {
-            if !context::excuses(page, &tables, term, span)
-                && let Some(entry) = self.entry(tables, term)
+        let reading = Reading::new(page, tables);
+        Search::new(&reading).each(&mut |term, passage| {
+            if !context::excuses(&reading, term, passage)
+                && let Some(entry) = self.entry(&tables, term)
             {
-                found.push((span, entry));
+                found.push((passage.span, entry));
             }
         });
         found.into_iter()
     }
 
-    fn entry<'l>(&'l self, tables: Tables<'l>, term: u32) -> Option<Term<'l>> {
+    fn entry<'l>(&'l self, tables: &Tables<'l>, term: u32) -> Option<Term<'l>> {
         let entry = match self.own.get(term as usize) {
             Some(word) => term::own(word),
             None => tables.entry(term)?,

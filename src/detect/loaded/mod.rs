@@ -44,6 +44,7 @@ mod vocabulary;
 
 mod context;
 mod lexicon;
+mod reading;
 mod search;
 mod term;
 mod walk;
