@@ -37,15 +37,9 @@ mod tables;
 #[path = "../detect/loaded/vocabulary.rs"]
 mod vocabulary;
 
-use compile::Placed;
-
 /// Every list, compiled.
 pub fn compiled() -> Vec<u8> {
-    let mut entries: Vec<Placed> = Vec::new();
-    for (number, (category, file)) in lists::LISTS.into_iter().enumerate() {
-        let list = list::parse(category, file);
-        let places = list.places.into_iter().map(|place| Some((number, place)));
-        entries.extend(list.entries.into_iter().zip(places));
-    }
-    compile::compile(&entries)
+    let lists = lists::LISTS.into_iter();
+    let entries = lists.flat_map(|(category, file)| list::parse(category, file).entries);
+    compile::compile(&entries.collect::<Vec<_>>())
 }

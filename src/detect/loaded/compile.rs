@@ -2,37 +2,32 @@
 //!
 //! The build script compiles our lists, the program a project's own words.
 
+use crate::detect::Category;
 use crate::detect::loaded::anchor;
 use crate::detect::loaded::element::{Element, Slot};
 use crate::detect::loaded::entry::Entry;
-use crate::detect::loaded::list::Place;
 use crate::detect::loaded::look::{Look, Looks};
 use crate::detect::loaded::notation;
 use crate::detect::loaded::piece::Piece;
-use crate::detect::loaded::tables::{SECTION_BITS, Side};
+use crate::detect::loaded::tables::Side;
 use crate::detect::loaded::vocabulary::Vocabulary;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// An entry and where it stands: in which list, and where there.
-pub(super) type Placed<'t> = (Entry<'t>, Option<(usize, Place)>);
-
 /// Everything that `entries` say, for the search.
-pub(super) fn compile(entries: &[Placed]) -> Vec<u8> {
+pub(super) fn compile(entries: &[Entry]) -> Vec<u8> {
     let mut compiler = Compiler::default();
     let anchors: Vec<BTreeSet<u32>> = entries
         .iter()
-        .map(|(entry, _)| compiler.anchors(entry.forms))
+        .map(|entry| compiler.anchors(entry.forms))
         .collect();
     compiler
         .found
         .resize_with(compiler.vocabulary.len(), Found::default);
-    for ((term, (entry, place)), anchors) in (0..).zip(entries).zip(&anchors) {
+    for ((term, entry), anchors) in (0..).zip(entries).zip(&anchors) {
         compiler.forms(term, entry.forms, anchors);
         compiler.contexts(entry);
-        let name = compiler.vocabulary.number(&notation::first(entry.forms));
-        compiler.names.push(name);
-        compiler.source(*place);
+        compiler.say(entry);
     }
     compiler.pieces.push(Piece::Head(0).number());
     compiler.contexts.push(Piece::Head(0).number());
@@ -59,8 +54,8 @@ struct Compiler {
     contexts: Vec<u32>,
     /// Where each term's contexts begin.
     innocent: Vec<u32>,
-    names: Vec<u32>,
-    sources: Vec<u32>,
+    terms: Vec<u32>,
+    sections: Vec<u32>,
 }
 
 impl Compiler {
@@ -72,11 +67,29 @@ impl Compiler {
         anchors
     }
 
-    fn source(&mut self, place: Option<(usize, Place)>) {
-        if let Some((list, place)) = place {
-            let section = (list << SECTION_BITS | place.section) as u32;
-            self.sources.extend([section, place.line as u32]);
+    /// Notes what `entry` says: its section, its name, its fields.
+    fn say(&mut self, entry: &Entry) {
+        let words = &mut self.vocabulary;
+        let category = Category::ALL.iter().position(|one| *one == entry.category);
+        let section = [
+            category.unwrap_or_default() as u32,
+            words.number(entry.rule),
+            entry.rating.into(),
+            words.number(entry.section),
+        ];
+        let name = words.number(&notation::first(entry.forms));
+        let fields = words.number(&entry.said());
+        let known = self
+            .sections
+            .as_chunks()
+            .0
+            .iter()
+            .position(|known| *known == section);
+        let number = known.unwrap_or(self.sections.len() / section.len());
+        if known.is_none() {
+            self.sections.extend(section);
         }
+        self.terms.extend([number as u32, name, fields]);
     }
 
     fn forms(&mut self, term: u32, forms: &str, anchors: &BTreeSet<u32>) {
@@ -172,8 +185,14 @@ impl Compiler {
         for written in entry.innocent() {
             match written.strip_prefix('~') {
                 Some(words) => notation::each(words, &mut |words| {
-                    let words = self.vocabulary.number(words);
-                    self.contexts.push(Piece::Near(words).number());
+                    let number = self.vocabulary.number(words);
+                    let is_word = words.bytes().all(|byte| byte.is_ascii_alphanumeric());
+                    let piece = if is_word {
+                        Piece::Near(number)
+                    } else {
+                        Piece::NearText(number)
+                    };
+                    self.contexts.push(piece.number());
                 }),
                 None => self.among(written),
             }
@@ -216,8 +235,8 @@ impl Compiler {
             pairs.more,
             self.pieces,
             self.sets,
-            self.sources,
-            self.names,
+            self.terms,
+            self.sections,
             self.innocent,
             self.contexts,
         ];

@@ -96,6 +96,7 @@ impl Element {
     }
 
     /// Whether `word` is one of the words that [`Self::each_choice`] shows.
+    #[cfg(test)]
     pub(super) fn lists(&self, word: &str) -> bool {
         match self {
             Self::Word(wanted) => wanted == word,

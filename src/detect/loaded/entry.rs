@@ -69,9 +69,19 @@ impl<'t> Entry<'t> {
     /// What the line `text` of the list of `category` says, in that section.
     pub(super) fn read(category: Category, text: &'t str, section: Section<'t>) -> Self {
         let (forms, fields) = split::once(text, b';').unwrap_or((text, ""));
+        Self::new(category, forms.trim_ascii_end(), fields, section)
+    }
+
+    /// With these forms and fields, as they are written.
+    pub(super) fn new(
+        category: Category,
+        forms: &'t str,
+        fields: &'t str,
+        section: Section<'t>,
+    ) -> Self {
         Self {
             category,
-            forms: forms.trim_ascii_end(),
+            forms,
             rule: section.rule,
             rating: section.rating,
             section: section.reason,
@@ -118,6 +128,13 @@ impl<'t> Entry<'t> {
         own.last().unwrap_or(self.shown)
     }
 
+    /// Its fields without those that say where it is innocent, as written.
+    pub(super) fn said(&self) -> String {
+        let written = self.written();
+        let said = written.filter(|field| !field.starts_with("not: "));
+        said.collect::<Vec<&str>>().join(" ; ")
+    }
+
     /// Where it is innocent, as written.
     pub(super) fn innocent(&self) -> impl Iterator<Item = &'t str> + use<'t> {
         let own = self.fields().flatten().filter_map(|field| match field {
@@ -135,9 +152,7 @@ impl<'t> Entry<'t> {
 
     /// Its fields; nothing in place of one that cannot be understood.
     fn fields(&self) -> impl Iterator<Item = Option<Field<'t>>> + use<'t> {
-        let any = !self.fields.is_empty();
-        let written = any.then(|| self.fields.split(" ; ")).into_iter().flatten();
-        written.map(|field| match field.trim().split_once(": ")? {
+        self.written().map(|field| match field.split_once(": ")? {
             ("reason", reason) => Some(Field::Reason(reason.trim())),
             ("instead", words) => Some(Field::Instead(words.trim())),
             ("not", contexts) => Some(Field::Not(contexts)),
@@ -145,6 +160,12 @@ impl<'t> Entry<'t> {
             ("show", level) => Some(Field::Show(Strictness::parse(level.trim())?)),
             _ => None,
         })
+    }
+
+    fn written(&self) -> impl Iterator<Item = &'t str> + use<'t> {
+        let any = !self.fields.is_empty();
+        let fields = any.then(|| self.fields.split(" ; ")).into_iter().flatten();
+        fields.map(str::trim)
     }
 }
 

@@ -4,15 +4,14 @@
 //! which entries of several words are found (their most telling one) leads, with the word beside it, to the forms that have both
 //! there; only those are read to both ends. The table is compiled from the lists when the program is built
 //! ([`compile`](crate::detect::loaded::compile)) and used as it lies in the program: a start costs nothing. What an entry says
-//! is read in its list when it is found.
+//! is read when it is found.
 
 use crate::detect::OwnWord;
-use crate::detect::loaded::compile::{Placed, compile};
+use crate::detect::loaded::compile::compile;
 use crate::detect::loaded::context;
 use crate::detect::loaded::entry::Entry;
-use crate::detect::loaded::list::{self, Place};
-use crate::detect::loaded::lists::LISTS;
 use crate::detect::loaded::page::Page;
+use crate::detect::loaded::reading::Reading;
 use crate::detect::loaded::search::Search;
 use crate::detect::loaded::tables::Tables;
 use crate::detect::loaded::term::{self, Term};
@@ -39,7 +38,7 @@ pub(super) fn lexicon() -> &'static Lexicon<'static> {
 impl<'t> Lexicon<'t> {
     /// Words that a project flags by itself.
     pub(super) fn of_own(own: &'t [OwnWord]) -> Self {
-        let entries: Vec<Placed> = own.iter().map(|word| (term::own(word), None)).collect();
+        let entries: Vec<Entry> = own.iter().map(term::own).collect();
         let compiled = if entries.is_empty() {
             Cow::default()
         } else {
@@ -55,22 +54,22 @@ impl<'t> Lexicon<'t> {
             return found.into_iter();
         }
         let tables = Tables::read(&self.compiled);
-        Search::new(page, &tables).each(&mut |span, term| {
-            if !context::excuses(page, &tables, term, span)
+        let reading = Reading::new(page, tables);
+        Search::new(&reading).each(&mut |term, passage| {
+            if !context::excuses(&reading, term, passage)
                 && let Some(entry) = self.entry(&tables, term)
             {
-                found.push((span, Term::new(entry, tables.name(term))));
+                found.push((passage.span, entry));
             }
         });
         found.into_iter()
     }
 
-    fn entry(&self, tables: &Tables, term: u32) -> Option<Entry<'_>> {
-        if let Some(word) = self.own.get(term as usize) {
-            return Some(term::own(word));
-        }
-        let (list, section, line) = tables.source(term)?;
-        let (category, file) = LISTS.get(list)?;
-        list::entry(*category, file, Place { section, line })
+    fn entry<'l>(&'l self, tables: &Tables<'l>, term: u32) -> Option<Term<'l>> {
+        let entry = match self.own.get(term as usize) {
+            Some(word) => term::own(word),
+            None => tables.entry(term)?,
+        };
+        Some(Term::new(entry, tables.name(term)?))
     }
 }

@@ -21,60 +21,31 @@
 use crate::detect::Category;
 use crate::detect::loaded::entry::Section;
 pub(super) use crate::detect::loaded::entry::{Entry, Rating};
-use crate::detect::loaded::split;
 
 /// One file.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct List<'t> {
     /// Its entries, in order.
     pub(super) entries: Vec<Entry<'t>>,
-    /// Where each of them stands.
-    pub(super) places: Vec<Place>,
     /// What is wrong with the file: line (from 1) and complaint.
     pub(super) problems: Vec<(usize, &'static str)>,
 }
 
 const HEADER: [&str; 4] = ["Flags", "Why", "Example", "Misses"];
 
-/// Where an entry stands in its file: the bytes where the line of its section and its own begin.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Place {
-    /// Of its section.
-    pub(super) section: usize,
-    /// Of itself.
-    pub(super) line: usize,
-}
-
-/// The entry that [`parse`] found at `place` of `file`.
-pub(super) fn entry(category: Category, file: &str, place: Place) -> Option<Entry<'_>> {
-    let line = |at: usize| {
-        let rest = file.get(at..)?;
-        Some(
-            split::once(rest, b'\n')
-                .map_or(rest, |(line, _)| line)
-                .trim(),
-        )
-    };
-    let section = Section::read(line(place.section)?)?;
-    Some(Entry::read(category, line(place.line)?, section))
-}
-
 /// Reads a list. Never fails: lines that cannot be understood are left out and reported.
 pub(super) fn parse(category: Category, file: &str) -> List<'_> {
     let mut reading = Reading {
         list: List {
             entries: Vec::new(),
-            places: Vec::new(),
             problems: Vec::new(),
         },
         category,
         seen: Vec::new(),
         section: None,
-        at: 0,
     };
-    for (line, text) in (1..).zip(file.split_inclusive('\n')) {
+    for (line, text) in (1..).zip(file.lines()) {
         reading.line(line, text.trim());
-        reading.at += text.len();
     }
     if HEADER.iter().any(|wanted| !reading.seen.contains(wanted)) {
         reading.problem(1, "the header lacks Flags, Why, Example or Misses");
@@ -86,10 +57,7 @@ struct Reading<'t> {
     list: List<'t>,
     category: Category,
     seen: Vec<&'t str>,
-    /// The section that stands open, and where it begins.
-    section: Option<(Section<'t>, usize)>,
-    /// The byte where the present line begins.
-    at: usize,
+    section: Option<Section<'t>>,
 }
 
 impl<'t> Reading<'t> {
@@ -97,13 +65,9 @@ impl<'t> Reading<'t> {
         if text.is_empty() || text.starts_with('#') {
         } else if text.starts_with('[') {
             self.open_section(line, text);
-        } else if let Some((section, at)) = self.section {
+        } else if let Some(section) = self.section {
             let entry = Entry::read(self.category, text, section);
             self.list.entries.push(Entry { line, ..entry });
-            self.list.places.push(Place {
-                section: at,
-                line: self.at,
-            });
         } else {
             self.header(line, text);
         }
@@ -118,7 +82,7 @@ impl<'t> Reading<'t> {
 
     fn open_section(&mut self, line: usize, text: &'t str) {
         match Section::read(text) {
-            Some(section) => self.section = Some((section, self.at)),
+            Some(section) => self.section = Some(section),
             None => self.problem(
                 line,
                 "a section is [rule rating] and a reason; a rating is 1 to 9",
@@ -144,14 +108,6 @@ mod tests {
         );
         let list = parse(Category::Fear, &file);
         assert_eq!(list.problems, []);
-        for (place, parsed) in list.places.iter().zip(&list.entries) {
-            let line = parsed.line;
-            let read = entry(Category::Fear, &file, *place);
-            assert_eq!(
-                read.map(|read| Entry { line, ..read }).as_ref(),
-                Some(parsed)
-            );
-        }
         let [first, second] = list.entries.as_slice() else {
             panic!("two entries");
         };

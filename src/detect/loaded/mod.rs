@@ -26,7 +26,12 @@ mod notation;
 mod sense;
 
 mod entry;
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "lists are read when the program is built")
+)]
 mod list;
+#[cfg(test)]
 mod lists;
 
 mod anchor;
@@ -39,6 +44,7 @@ mod vocabulary;
 
 mod context;
 mod lexicon;
+mod reading;
 mod search;
 mod term;
 mod walk;

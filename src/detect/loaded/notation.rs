@@ -47,6 +47,7 @@ pub(super) fn each(written: &str, visit: &mut dyn FnMut(&str)) {
 }
 
 /// Every form `written` stands for, as [`each`] shows them.
+#[cfg(test)]
 pub(super) fn expand(written: &str) -> Vec<String> {
     let mut forms = Vec::new();
     each(written, &mut |form| forms.push(form.to_owned()));

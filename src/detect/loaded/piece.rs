@@ -21,8 +21,10 @@ pub(super) enum Piece {
     Adverb,
     /// In a context: the entry itself.
     Itself,
-    /// In a context: this word, or these, near the entry.
+    /// In a context: this word of letters near the entry.
     Near(u32),
+    /// In a context: these words near the entry.
+    NearText(u32),
 }
 
 /// The bits of the word, set or term; the kind stands above them.
@@ -41,7 +43,8 @@ impl Piece {
             Self::Superlative => (6, 0),
             Self::Adverb => (7, 0),
             Self::Itself => (8, 0),
-            Self::Near(words) => (9, words),
+            Self::Near(word) => (9, word),
+            Self::NearText(words) => (10, words),
         };
         kind << BITS | what
     }
@@ -59,6 +62,7 @@ impl Piece {
             7 => Self::Adverb,
             8 => Self::Itself,
             9 => Self::Near(what),
+            10 => Self::NearText(what),
             _ => Self::Head(what),
         }
     }
@@ -70,7 +74,9 @@ mod tests {
 
     #[test]
     fn numbers_keep_pieces() {
-        use Piece::{Adverb, Any, Gap, Head, Itself, Name, Near, OneOf, Superlative, Word};
+        use Piece::{
+            Adverb, Any, Gap, Head, Itself, Name, Near, NearText, OneOf, Superlative, Word,
+        };
         let most = (1 << BITS) - 1;
         for piece in [
             Head(0),
@@ -84,6 +90,7 @@ mod tests {
             Adverb,
             Itself,
             Near(1),
+            NearText(most),
         ] {
             assert_eq!(Piece::of(piece.number()), piece);
         }

@@ -4,10 +4,12 @@
 //!   is an open-addressed table by hash; `sieve` knows their hashes and dismisses most other words of a text.
 //! - `pieces` are the forms. Each anchor has places in them, to be looked at beside a certain word or in any case: so an
 //!   entry of several words is looked at only where two of them stand together.
-//! - The rest is what an entry says: where it stands in its list, its name, its contexts.
+//! - The rest is what an entry says: its section, name, fields and contexts.
 //!
 //! Nothing here fails: bytes that nobody compiled hold no words.
 
+use crate::detect::Category;
+use crate::detect::loaded::entry::{Entry, Section};
 use crate::detect::loaded::look::{Look, Looks};
 use crate::detect::loaded::numbers::Numbers;
 use crate::detect::loaded::word;
@@ -32,10 +34,10 @@ pub(super) struct Tables<'t> {
     pub(super) pieces: Numbers<'t>,
     /// Sets of words, each behind its size; within a set numbers rise.
     sets: Numbers<'t>,
-    /// For each term that stands in a list: the list and its section, the line.
-    sources: Numbers<'t>,
-    /// Each term's name, as a word.
-    names: Numbers<'t>,
+    /// Three numbers for each term: its section; its name and its fields, as words.
+    terms: Numbers<'t>,
+    /// Four numbers for each section: category; rule, as a word; rating; reason, as a word.
+    sections: Numbers<'t>,
     /// Where each term's contexts begin.
     innocent: Numbers<'t>,
     /// The contexts, written like forms.
@@ -75,8 +77,8 @@ impl<'t> Tables<'t> {
             more: Numbers::of(part()),
             pieces: Numbers::of(part()),
             sets: Numbers::of(part()),
-            sources: Numbers::of(part()),
-            names: Numbers::of(part()),
+            terms: Numbers::of(part()),
+            sections: Numbers::of(part()),
             innocent: Numbers::of(part()),
             contexts: Numbers::of(part()),
             letters: part(),
@@ -152,24 +154,28 @@ impl<'t> Tables<'t> {
         self.sets.search(first..first + len, word).is_some()
     }
 
-    /// The list of a term, and where in it its section and its line begin.
-    pub(super) fn source(&self, term: u32) -> Option<(usize, usize, usize)> {
-        let first = 2 * term as usize;
-        let section = self.sources.get(first)?;
-        let list = section >> SECTION_BITS;
-        let section = section & ((1 << SECTION_BITS) - 1);
-        Some((
-            list as usize,
-            section as usize,
-            self.sources.get(first + 1)? as usize,
-        ))
+    /// What a term is called.
+    pub(super) fn name(&self, term: u32) -> Option<&'t str> {
+        self.text(self.terms.get(3 * term as usize + 1)?)
     }
 
-    /// The name of a term.
-    pub(super) fn name(&self, term: u32) -> &'t str {
-        let name = self.names.get(term as usize).map(|name| self.letters(name));
-        name.and_then(|name| str::from_utf8(name).ok())
-            .unwrap_or_default()
+    /// The entry of a term, without its forms and contexts.
+    pub(super) fn entry(&self, term: u32) -> Option<Entry<'t>> {
+        let at = 3 * term as usize;
+        let section = 4 * self.terms.get(at)? as usize;
+        let number = |at| self.sections.get(section + at);
+        let section = Section {
+            rule: self.text(number(1)?)?,
+            rating: u8::try_from(number(2)?).ok()?,
+            reason: self.text(number(3)?)?,
+        };
+        let category = *Category::ALL.get(number(0)? as usize)?;
+        let fields = self.text(self.terms.get(at + 2)?)?;
+        Some(Entry::new(category, "", fields, section))
+    }
+
+    fn text(&self, word: u32) -> Option<&'t str> {
+        str::from_utf8(self.letters(word)).ok()
     }
 
     /// Where the contexts of a term stand.
@@ -181,9 +187,6 @@ impl<'t> Tables<'t> {
         2 * anchor as usize + usize::from(side == Side::Right)
     }
 }
-
-/// The bits of a source that hold the byte of a section; the number of the list stands above them.
-pub(super) const SECTION_BITS: u32 = 26;
 
 /// What of `hash` a slot keeps.
 pub(super) fn slot_mark(hash: u64) -> u32 {

@@ -1,67 +1,92 @@
-//! From a word on a page along a form, to both sides.
+//! From words on a page along a form, to both sides.
 
 use crate::detect::loaded::numbers::Numbers;
-use crate::detect::loaded::page::Page;
 use crate::detect::loaded::piece::Piece;
-use crate::detect::loaded::tables::Tables;
+use crate::detect::loaded::reading::{Passage, Reading};
 use crate::text::Span;
 
 /// Reads forms against a page.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Walk<'w> {
-    /// What is read.
-    pub(super) page: &'w Page<'w>,
-    /// Where the words of forms are known.
-    pub(super) tables: &'w Tables<'w>,
-    /// The forms: [`Tables::pieces`] or [`Tables::contexts`].
-    pub(super) pieces: Numbers<'w>,
+    reading: &'w Reading<'w>,
+    pieces: Numbers<'w>,
 }
 
-impl Walk<'_> {
-    /// The term of the form whose piece at `place` `span` stands for, and its passage.
-    pub(super) fn around(&self, span: Span, place: usize) -> Option<(u32, Span)> {
-        let end = self.end(span.end, place + 1)?;
-        let (start, term) = self.start(span.start, place)?;
-        Some((term, Span::new(start, end)))
+/// The place of a word, and where it begins or ends.
+type Edge = (usize, usize);
+
+impl<'w> Walk<'w> {
+    /// Along the forms of entries.
+    pub(super) fn forms(reading: &'w Reading<'w>) -> Self {
+        Self {
+            reading,
+            pieces: reading.tables.pieces,
+        }
     }
 
-    /// Where the pieces from `place` on, read forwards from `at`, end.
-    fn end(&self, at: usize, place: usize) -> Option<usize> {
+    /// Along contexts.
+    pub(super) fn contexts(reading: &'w Reading<'w>) -> Self {
+        Self {
+            reading,
+            pieces: reading.tables.contexts,
+        }
+    }
+
+    /// The term of the form whose piece at `place` `passage` stands for, and the passage of the form.
+    pub(super) fn around(&self, passage: Passage, place: usize) -> Option<(u32, Passage)> {
+        let (last, end) = self.end((passage.last, passage.span.end), place + 1)?;
+        let ((first, start), term) = self.start((passage.first, passage.span.start), place)?;
+        let passage = Passage {
+            first,
+            last,
+            span: Span::new(start, end),
+        };
+        Some((term, passage))
+    }
+
+    /// Where the pieces from `place` on, read forwards from `edge`, end.
+    fn end(&self, edge: Edge, place: usize) -> Option<Edge> {
         let piece = self.piece(place);
         if let Piece::Head(_) = piece {
-            return Some(at);
+            return Some(edge);
         }
-        let word = self.page.word_after(at)?;
-        let second = || self.page.word_after(word.end);
-        let rest = |word: Span| self.end(word.end, place + 1);
+        let next = |(at, end): Edge| {
+            let after = self.reading.after(at, end)?;
+            Some((after, self.reading.words.get(after)?.span.end))
+        };
+        let rest = |edge: Edge| self.end(edge, place + 1);
+        let word = next(edge)?;
         match piece {
-            Piece::Gap => rest(word).or_else(|| rest(second()?)),
-            Piece::Name if self.is_one(word, piece) => second()
-                .filter(|second| self.is_one(*second, piece))
+            Piece::Gap => rest(word).or_else(|| rest(next(word)?)),
+            Piece::Name if self.is_one(word.0, piece) => next(word)
+                .filter(|second| self.is_one(second.0, piece))
                 .and_then(rest)
                 .or_else(|| rest(word)),
-            _ if self.is_one(word, piece) => rest(word),
+            _ if self.is_one(word.0, piece) => rest(word),
             _ => None,
         }
     }
 
-    /// Where the pieces before `place`, read backwards from `at`, begin, and whose they are.
-    fn start(&self, at: usize, place: usize) -> Option<(usize, u32)> {
+    /// Where the pieces before `place`, read backwards from `edge`, begin, and whose they are.
+    fn start(&self, edge: Edge, place: usize) -> Option<(Edge, u32)> {
         let place = place.checked_sub(1)?;
         let piece = self.piece(place);
         if let Piece::Head(term) = piece {
-            return Some((at, term));
+            return Some((edge, term));
         }
-        let word = self.page.word_before(at)?;
-        let second = || self.page.word_before(word.start);
-        let rest = |word: Span| self.start(word.start, place);
+        let next = |(at, start): Edge| {
+            let before = self.reading.before(at, start)?;
+            Some((before, self.reading.words.get(before)?.span.start))
+        };
+        let rest = |edge: Edge| self.start(edge, place);
+        let word = next(edge)?;
         match piece {
-            Piece::Gap => rest(word).or_else(|| rest(second()?)),
-            Piece::Name if self.is_one(word, piece) => second()
-                .filter(|second| self.is_one(*second, piece))
+            Piece::Gap => rest(word).or_else(|| rest(next(word)?)),
+            Piece::Name if self.is_one(word.0, piece) => next(word)
+                .filter(|second| self.is_one(second.0, piece))
                 .and_then(rest)
                 .or_else(|| rest(word)),
-            _ if self.is_one(word, piece) => rest(word),
+            _ if self.is_one(word.0, piece) => rest(word),
             _ => None,
         }
     }
@@ -70,23 +95,25 @@ impl Walk<'_> {
         self.pieces.get(place).map_or(Piece::Head(0), Piece::of)
     }
 
-    fn is_one(&self, span: Span, piece: Piece) -> bool {
-        let word = self.page.bytes(span);
+    fn is_one(&self, at: usize, piece: Piece) -> bool {
+        let Some(word) = self.reading.words.get(at) else {
+            return false;
+        };
+        let letters = || self.reading.page.bytes(word.span);
         match piece {
-            Piece::Word(wanted) => word
-                .strip_prefix(self.tables.letters(wanted))
-                .is_some_and(|end| matches!(end, b"" | b"'s")),
-            Piece::OneOf(set) => self
-                .tables
-                .word(word)
-                .is_some_and(|word| self.tables.has(set, word)),
+            Piece::Word(wanted) => word.whole == Some(wanted) || word.owner == Some(wanted),
+            Piece::OneOf(set) => word
+                .whole
+                .is_some_and(|word| self.reading.tables.has(set, word)),
             Piece::Gap | Piece::Any => true,
-            Piece::Name => self.page.is_capital(span.start),
-            Piece::Adverb => word.len() > 4 && word.ends_with(b"ly"),
+            Piece::Name => self.reading.page.is_capital(word.span.start),
+            Piece::Adverb => word.span.len() > 4 && letters().ends_with(b"ly"),
             Piece::Superlative => {
-                word.len() > 4 && word.ends_with(b"est") && !NOT_SUPERLATIVE.contains(&word)
+                word.span.len() > 4
+                    && letters().ends_with(b"est")
+                    && !NOT_SUPERLATIVE.contains(&letters())
             }
-            Piece::Head(_) | Piece::Itself | Piece::Near(_) => false,
+            Piece::Head(_) | Piece::Itself | Piece::Near(_) | Piece::NearText(_) => false,
         }
     }
 }
