@@ -218,7 +218,6 @@ fn labels(annotation: &Annotation, width: usize) -> Option<Entry> {
 }
 
 fn finding_body(desk: &Desk, finding: &Finding, width: usize) -> Vec<Entry> {
-    let sure = (finding.score * 10.0).round();
     let mut rows = paragraph(&finding.reason, Tone::Words, width);
     if let What::Loaded(loaded) = &finding.what
         && let Some(neutral) = &loaded.alternative
@@ -236,7 +235,7 @@ fn finding_body(desk: &Desk, finding: &Finding, width: usize) -> Vec<Entry> {
         String::new()
     };
     rows.extend(paragraph(
-        &format!("{words}about {sure} in 10 such are right"),
+        &format!("{words}{}", finding.surety()),
         Tone::Dim,
         width,
     ));

@@ -12,6 +12,8 @@ pub(super) enum Failure {
     Closed,
     /// Something the user has to know.
     Message(Message),
+    /// Something went wrong that the user was told of when it did.
+    Told,
 }
 
 /// An error for the user: where, what, and what to do.
@@ -51,7 +53,7 @@ impl Failure {
     pub(super) fn exit_code(&self) -> ExitCode {
         match self {
             Self::Closed => ExitCode::SUCCESS,
-            Self::Message(_) => ExitCode::from(2),
+            Self::Message(_) | Self::Told => ExitCode::from(2),
         }
     }
 }

@@ -9,6 +9,7 @@ mod measure;
 mod opened;
 mod read;
 mod reader;
+mod scan;
 mod strictness;
 
 use crate::text::visible;
@@ -33,6 +34,8 @@ struct Program {
 enum Command {
     /// Write a reading up: article, counts, and every annotation with its words
     Export(export::Options),
+    /// List what is found in many articles: a table of counts, or every passage as JSON lines or CSV
+    Scan(scan::Options),
     /// Find passages in {"id","text"} JSON lines from standard input; write JSON lines
     Detect {
         /// What to look for
@@ -72,6 +75,7 @@ fn perform(program: &Program) -> Result<(), Failure> {
     match &program.command {
         None => read::run(&program.read),
         Some(Command::Export(options)) => export::run(options),
+        Some(Command::Scan(options)) => scan::run(options),
         Some(Command::Detect {
             what,
             strictness,

@@ -32,16 +32,19 @@ pub(super) fn open(path: &Path) -> Result<Opened, Failure> {
 }
 
 fn standard_input() -> Result<Opened, Failure> {
+    Ok(Opened {
+        workspace: Workspace::around(Path::new(".")),
+        path: None,
+        article: Article::new(STANDARD_INPUT, standard_input_text()?),
+    })
+}
+
+/// All of standard input, decoded.
+pub(super) fn standard_input_text() -> Result<String, Failure> {
     let mut bytes = Vec::new();
     io::stdin()
         .lock()
         .read_to_end(&mut bytes)
         .map_err(|error| Failure::io(STANDARD_INPUT, &error))?;
-    let text =
-        decode(bytes).map_err(|reason| Failure::at(STANDARD_INPUT, reason.to_string(), ""))?;
-    Ok(Opened {
-        workspace: Workspace::around(Path::new(".")),
-        path: None,
-        article: Article::new(STANDARD_INPUT, text),
-    })
+    decode(bytes).map_err(|reason| Failure::at(STANDARD_INPUT, reason.to_string(), ""))
 }

@@ -16,7 +16,7 @@ pub struct Finding {
     pub rule: Cow<'static, str>,
     /// Why, for the reader: a sentence without a final stop.
     pub reason: Cow<'static, str>,
-    /// How sure, from 0 to 1: the share of such findings that a careful reader would keep.
+    /// How sure, from 0 to 1: the share of such findings that careful annotators marked, too; 1 for what a project flags by itself.
     pub score: f32,
     /// Whose words it stands in.
     pub voice: Voice,
@@ -117,7 +117,22 @@ impl Voice {
     }
 }
 
+/// The rule, behind its category, of words that a project flags by itself.
+pub(super) const OWN_WORDS: &str = "own words";
+
 impl Finding {
+    /// How sure it is, in words: a share that was measured, or that nothing was because the project asked for it.
+    pub fn surety(&self) -> String {
+        if self.rule.ends_with(OWN_WORDS) {
+            return "this project asks for it: not measured".to_owned();
+        }
+        match (self.score * 10.0).round() {
+            0.0 => "fewer than 1 in 10 such are right".to_owned(),
+            1.0 => "about 1 in 10 such is right".to_owned(),
+            tenths => format!("about {tenths:.0} in 10 such are right"),
+        }
+    }
+
     /// The category, if it is loaded language.
     pub fn category(&self) -> Option<Category> {
         match &self.what {

@@ -44,10 +44,10 @@ pub fn prepare() {
 /// What every detector finds in the paragraphs of `range` at any strictness, in text order, each with its voice; with what
 /// a project adds to the lists, and without what it silences.
 pub fn find(article: &Article, range: Range<usize>, own: &Own) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = ALL
-        .iter()
-        .flat_map(|detector| (detector.find)(article, range.clone(), own))
-        .collect();
+    let mut findings = Vec::new();
+    for detector in ALL {
+        findings.append(&mut (detector.find)(article, range.clone(), own));
+    }
     own.silence(article, &mut findings);
     findings.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.span.end)));
     let voices = Voices::new(article, &findings);

@@ -2,6 +2,7 @@
 
 mod article;
 mod codebook;
+mod corpus;
 mod disk;
 mod draft;
 mod error;
@@ -16,6 +17,7 @@ mod workspace;
 mod yaml;
 
 pub use article::{decode, read_article, read_text};
+pub use corpus::articles_under;
 pub use draft::Drafts;
 pub use error::{NotText, StoreError};
 pub use export_file::{create_export, write_export};

@@ -145,15 +145,22 @@ impl Workspace {
 }
 
 fn is_article(path: &Path) -> bool {
-    let name = path
-        .file_name()
-        .map(OsStr::to_string_lossy)
-        .unwrap_or_default();
+    !is_hidden(path) && is_called_article(path) && path.is_file()
+}
+
+/// Whether its name is that of an article: `.txt` or `.md`, in any case.
+pub(super) fn is_called_article(path: &Path) -> bool {
     let kind = path
         .extension()
         .map(OsStr::to_ascii_lowercase)
         .unwrap_or_default();
-    !name.starts_with('.') && (kind == "txt" || kind == "md") && path.is_file()
+    kind == "txt" || kind == "md"
+}
+
+/// Whether its name begins with a stop.
+pub(super) fn is_hidden(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().starts_with('.')
 }
 
 /// The path from the file system's root, without `.` and `..`; links are not followed.

@@ -30,6 +30,12 @@ enum Flow {
     Quit,
 }
 
+/// How many columns the terminal has, when there is one that says so.
+pub fn width() -> Option<usize> {
+    let (width, _) = Screen::size().ok()?;
+    Some(usize::from(width)).filter(|&width| width > 0)
+}
+
 /// Runs the reading desk until the reader quits or a signal ends it. The terminal is as it was afterwards, whatever
 /// happens.
 ///

@@ -115,15 +115,7 @@ fn speech(state: &State, quotation: &Quotation) -> Vec<Fact> {
 }
 
 fn score(finding: &Finding) -> String {
-    let such = match finding.what {
-        What::Loaded(_) => "flags were",
-        What::Quotation(_) => "findings are",
-    };
-    let tenths = finding.score * 10.0;
-    format!(
-        "{:.2}: about {tenths:.0} in 10 such {such} right",
-        finding.score
-    )
+    format!("{:.2}: {}", finding.score, finding.surety())
 }
 
 /// What made the score: `+` what raises it, `-` what lowers it.

@@ -42,6 +42,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("unicode_normalization", &["text", "detect", "store"]),
     ("sha2", &["text"]),
     ("regex", &["detect"]),
+    ("memchr", &["detect"]),
     ("nucleo_matcher", &["app"]),
     ("ratatui", &["view", "terminal"]),
     ("ratatui_textarea", &["app", "view"]),
@@ -59,6 +60,9 @@ const HOMES: &[(&str, &[&str])] = &[
     ("serde_json", &["report", "store", "cli"]),
     ("jiff", &["terminal", "cli"]),
     ("clap", &["cli"]),
+    ("rayon", &["cli"]),
+    ("indicatif", &["cli"]),
+    ("csv", &["cli"]),
     ("thiserror", &["store", "cli"]),
 ];
 

@@ -20,6 +20,7 @@ mod frames;
 mod keys;
 mod readme;
 mod reasons;
+mod scan;
 mod silence;
 mod store;
 mod strictness;

@@ -7,4 +7,5 @@ mod hostile;
 mod loss;
 mod outside;
 mod refusal;
+mod scan;
 mod screen;

@@ -37,6 +37,15 @@ impl<'a> Given<'a> {
         }
     }
 
+    /// For a text that was given as it is.
+    pub(in crate::cli) fn same(text: &'a str) -> Self {
+        Self {
+            normalised: ScalarIndex::new(text),
+            mark: 0,
+            pairs: Vec::new(),
+        }
+    }
+
     /// The scalar value of the given text at byte `offset` of the normalised one.
     pub(in crate::cli) fn scalar(&self, offset: usize) -> usize {
         let scalar = self.normalised.scalar(offset);

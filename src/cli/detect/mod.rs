@@ -1,7 +1,7 @@
 //! `closeread detect quotes|loaded`: findings of JSON lines, for scorers and pipelines.
 
 mod given;
-mod record;
+pub(in crate::cli) mod record;
 
 use crate::article::Article;
 use crate::cli::failure::Failure;
@@ -70,7 +70,7 @@ fn answer(what: What, level: Strictness, own: &Own, record: Record) -> Value {
     let article = Article::new(String::new(), record.text.as_str());
     let given = Given::new(&record.text, &article.text);
     let findings = find(&article, 0..article.len(), own);
-    let row = |finding: &Finding| record::row(finding, &article, &given);
+    let row = |finding: &Finding| Value::Object(record::row(finding, &article, &given));
     let mut answer = Map::new();
     answer.insert("id".to_owned(), record.id);
     match what {

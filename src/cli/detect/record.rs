@@ -46,14 +46,18 @@ impl Record {
 const REMEDY: &str = "each line must be an object {\"id\": …, \"text\": \"…\"}";
 
 /// Whether it is a quotation that is nobody's speech: listed apart, so that it counts as nobody's words.
-pub(super) fn is_scare(finding: &Finding) -> bool {
+pub(in crate::cli) fn is_scare(finding: &Finding) -> bool {
     finding
         .quotation()
         .is_some_and(|quotation| quotation.kind == QuotationKind::Scare)
 }
 
-/// A finding as an object; offsets are scalar values of the text as given.
-pub(super) fn row(finding: &Finding, article: &Article, given: &Given) -> Value {
+/// A finding as the members of an object; offsets are scalar values of the text as given.
+pub(in crate::cli) fn row(
+    finding: &Finding,
+    article: &Article,
+    given: &Given,
+) -> Map<String, Value> {
     let mut row = Map::new();
     put_span(&mut row, "", Some(finding.span), given);
     match &finding.what {
@@ -77,7 +81,7 @@ pub(super) fn row(finding: &Finding, article: &Article, given: &Given) -> Value 
         put(&mut row, "grounds", grounds.collect());
     }
     put(&mut row, "voice", finding.voice.words().into());
-    Value::Object(row)
+    row
 }
 
 /// One of the things that made a score, with its weight in log-odds.

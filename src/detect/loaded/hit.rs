@@ -5,6 +5,7 @@ use crate::detect::loaded::list::Rating;
 use crate::detect::loaded::model::{Model, model};
 use crate::detect::loaded::page::Page;
 use crate::detect::loaded::sense::Sense;
+use crate::detect::finding::OWN_WORDS;
 use crate::detect::{Category, Finding, Loaded, Strictness, Voice, What};
 use crate::text::Span;
 use std::cmp::Reverse;
@@ -40,8 +41,13 @@ impl Hit<'_> {
 
     /// The finding, for a page whose paragraph begins at byte `offset` of the article.
     pub(super) fn finding(self, page: &Page, around: &Around, offset: usize) -> Finding {
-        let grounds = model().grounds(&self, around);
-        let score = Model::score(&grounds);
+        let (grounds, score) = if self.rule == OWN_WORDS {
+            (Vec::new(), 1.0)
+        } else {
+            let grounds = model().grounds(&self, around);
+            let score = Model::score(&grounds);
+            (grounds, score)
+        };
         Finding {
             span: page.published(self.span).shift(offset),
             detector: "loaded",

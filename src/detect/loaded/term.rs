@@ -1,10 +1,10 @@
 //! An entry that was found.
 
+use crate::detect::finding::OWN_WORDS;
 use crate::detect::loaded::entry::Entry;
 use crate::detect::{OwnWord, Strictness};
 
-/// The rule of words that a project flags by itself.
-pub(super) const OWN: &str = "own words";
+/// Why a project's own words are flagged where it does not say.
 const OWN_REASON: &str = "this project's own list flags it";
 
 /// An entry that was found.
@@ -32,7 +32,7 @@ pub(super) fn own(word: &OwnWord) -> Entry<'_> {
     Entry {
         category: word.category,
         forms: &word.forms,
-        rule: OWN,
+        rule: OWN_WORDS,
         rating: 9,
         shown: Strictness::Few,
         section: word.reason.as_deref().unwrap_or(OWN_REASON),

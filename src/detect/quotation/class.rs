@@ -53,6 +53,8 @@ impl Class {
     pub(super) const NAMING: Self = Self(1 << 21);
     /// A cue of thinking and feeling: credits words in marks only.
     pub(super) const INNER: Self = Self(1 << 22);
+    /// A word that opens a credit without being a cue: according to, so.
+    pub(super) const CREDITING: Self = Self(1 << 23);
     /// A word for a company, office or group.
     pub(super) const BODY: Self = Self(1 << 24);
     /// A cue whose noun phrase tells what was said, where there are marks in it: attacked the “system”.

@@ -2,7 +2,7 @@
 
 use crate::detect::quotation::class::Class;
 use crate::detect::quotation::passage::Passage;
-use crate::detect::quotation::token::Kind;
+use crate::detect::quotation::token::{Kind, Token};
 use std::ops::Range;
 
 /// A cue in its place.
@@ -37,14 +37,18 @@ pub(super) enum Form {
 
 /// The credits of a paragraph outside its quotation marks, in order.
 pub(super) fn credits<'p>(p: &'p Passage) -> impl Iterator<Item = Credit> + 'p {
-    (0..p.tokens.len()).filter_map(|at| credit(p, at))
+    let tokens = p.tokens.iter().enumerate();
+    let can = tokens.filter(|(_, token)| can_credit(p, token));
+    can.filter_map(|(at, token)| credit(p, at, token))
 }
 
-fn credit(p: &Passage, at: usize) -> Option<Credit> {
-    let token = p.token(at);
-    if token.mark.is_some() {
-        return None;
-    }
+/// What no credit is without: a cue, a word that makes one with others, or a past tense.
+fn can_credit(p: &Passage, token: &Token) -> bool {
+    let listed = Class::CUE.and(Class::GIVING).and(Class::CREDITING);
+    token.mark.is_none() && (token.is(listed) || token.kind == Kind::Lower && p.ends_in_ed(token))
+}
+
+fn credit(p: &Passage, at: usize, token: &Token) -> Option<Credit> {
     if p.is_word(at, "according") && p.is_word(at + 1, "to") {
         return Some(Credit {
             cue: at..at + 2,

@@ -25,6 +25,7 @@ mod mark;
 mod passage;
 mod person;
 mod phrase;
+mod plain;
 mod resolve;
 mod rule;
 mod rules;
@@ -55,8 +56,9 @@ pub(super) const DETECTOR: Detector = Detector {
 fn find(article: &Article, range: Range<usize>, _: &Own) -> Vec<Finding> {
     let mut trail = Trail::new(article, range.start);
     let mut found = Vec::new();
+    let mut tokens = Vec::new();
     for index in range {
-        let passage = Passage::new(&article.text, article.paragraph(index));
+        let passage = Passage::within(tokens, &article.text, article.paragraph(index));
         let reading = rules::read(&passage, &mut || trail.speaking(index));
         let drafts = &reading.drafts;
         let mut resolver = Resolver::new(article, &passage);
@@ -69,6 +71,7 @@ fn find(article: &Article, range: Range<usize>, _: &Own) -> Vec<Finding> {
             found.push(finding(&passage, draft, who));
         }
         trail.add(reading.trace);
+        tokens = passage.tokens;
     }
     found
 }

@@ -2,7 +2,7 @@
 
 use crate::detect::quotation::class::Class;
 use crate::detect::quotation::mark::{Mark, marks};
-use crate::detect::quotation::token::{Kind, Token, tokens};
+use crate::detect::quotation::token::{Kind, Token, tokens_into};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -80,10 +80,16 @@ const FRESH: &[&str] = &[
 impl<'a> Passage<'a> {
     /// The paragraph at `span` of the article's `text`.
     pub(super) fn new(text: &'a str, span: Span) -> Self {
+        Self::within(Vec::new(), text, span)
+    }
+
+    /// The same in the memory of `tokens`, those of a passage that is done with.
+    pub(super) fn within(mut tokens: Vec<Token>, text: &'a str, span: Span) -> Self {
+        tokens_into(&mut tokens, text, span);
         let mut passage = Self {
             text,
             span,
-            tokens: tokens(text, span),
+            tokens,
             marks: Vec::new(),
             sentences: Vec::new(),
         };
@@ -110,6 +116,13 @@ impl<'a> Passage<'a> {
     /// Whether token `at` is the word `word`, whatever its case.
     pub(super) fn is_word(&self, at: usize, word: &str) -> bool {
         self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether a token ends in "ed", as a past tense does.
+    pub(super) fn ends_in_ed(&self, token: &Token) -> bool {
+        let Span { start, end } = token.span;
+        let last = end.checked_sub(2).filter(|&last| last >= start);
+        last.and_then(|last| self.text.as_bytes().get(last..end)) == Some(b"ed")
     }
 
     /// Whether token `at` is of `class` and stands outside quotation marks.

@@ -7,6 +7,7 @@ use crate::detect::quotation::person::{Mention, mentions, name, words};
 use crate::detect::quotation::token::{Token, tokens};
 use crate::detect::quotation::who::Who;
 use crate::text::Span;
+use memchr::memmem;
 use std::cell::OnceCell;
 
 /// How far a full name is looked for before its surname, in bytes.
@@ -169,11 +170,10 @@ fn fullest(text: &str, own: &str, start: usize) -> String {
         .split(' ')
         .next()
         .filter(|given| given.len() < own.len());
-    window
-        .match_indices(surname)
-        .filter(|&(at, _)| window.get(..at).is_some_and(|before| before.ends_with(' ')))
+    memmem::find_iter(window.as_bytes(), surname)
+        .filter(|&at| window.get(..at).is_some_and(|before| before.ends_with(' ')))
         .take(LOOKS)
-        .find_map(|(at, _)| full_name(window, at, surname, given))
+        .find_map(|at| full_name(window, at, surname, given))
         .unwrap_or_else(|| own.to_owned())
 }
 

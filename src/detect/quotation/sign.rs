@@ -52,33 +52,58 @@ const ELISIONS: &[&str] = &["em", "til", "tis", "twas", "cause", "bout", "n", "r
 pub(super) fn signs(text: &str, paragraph: Span) -> Vec<Sign> {
     let body = paragraph.of(text);
     let mut found = Vec::new();
-    let mut before = None;
-    let mut chars = body.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let doubled = matches!(c, '\'' | '`') && chars.peek().is_some_and(|&(_, next)| next == c);
+    let mut at = 0;
+    while let Some(next) = next_glyph(body, at) {
+        let (before, rest) = body.split_at(next);
+        let mut chars = rest.chars();
+        let Some(c) = chars.next() else {
+            break;
+        };
+        let doubled = matches!(c, '\'' | '`') && chars.as_str().starts_with(c);
         if doubled {
             chars.next();
         }
+        let before = before.chars().next_back();
+        let rest = chars.as_str();
+        at = body.len() - rest.len();
         if is_glyph(c) {
-            let len = if doubled { 2 } else { c.len_utf8() };
-            let span = Span::new(at, at + len).shift(paragraph.start);
-            let rest = body.get(at + len..).unwrap_or_default();
-            let place = Place { before, rest };
-            found.extend(place.sign(c, doubled, span));
+            let span = Span::new(next, at).shift(paragraph.start);
+            found.extend(Place { before, rest }.sign(c, doubled, span));
         }
-        before = Some(c);
     }
     found
 }
 
-fn is_glyph(c: char) -> bool {
-    matches!(c, '"' | '\'' | '`') || (!c.is_ascii() && is_wide_glyph(c))
+/// The byte from `from` on at which a sign, or another character with the same first byte, begins.
+fn next_glyph(body: &str, from: usize) -> Option<usize> {
+    let begins = |byte: &u8| matches!(byte, b'"' | b'\'' | b'`' | 0xc2 | 0xe2 | 0xe3 | 0xef);
+    let (eights, rest) = body.as_bytes().get(from..)?.as_chunks();
+    let mut numbered = eights.iter().enumerate();
+    let found = numbered.find_map(|(number, eight)| {
+        let within = may_hold(u64::from_le_bytes(*eight)).then(|| eight.iter().position(begins));
+        Some(8 * number + within.flatten()?)
+    });
+    let last = || Some(8 * eights.len() + rest.iter().position(begins)?);
+    Some(from + found.or_else(last)?)
 }
 
-fn is_wide_glyph(c: char) -> bool {
+/// Whether one of eight bytes is beyond ASCII or a straight mark; now and then it is not so.
+fn may_hold(eight: u64) -> bool {
+    let each = |byte| u64::from_le_bytes([byte; 8]);
+    let is = |byte| {
+        let zero = eight ^ each(byte);
+        zero.wrapping_sub(each(1)) & !zero
+    };
+    (eight | is(b'"') | is(b'\'') | is(b'`')) & each(0x80) != 0
+}
+
+fn is_glyph(c: char) -> bool {
     matches!(
         c,
-        '＂' | '“'
+        '"' | '\''
+            | '`'
+            | '＂'
+            | '“'
             | '”'
             | '„'
             | '‟'

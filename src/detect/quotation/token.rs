@@ -1,7 +1,8 @@
 //! Words and punctuation of one paragraph, each with its classes.
 
 use crate::detect::quotation::class::Class;
-use crate::detect::quotation::lexicon::classes;
+use crate::detect::quotation::lexicon::{classes, classes_by};
+use crate::detect::quotation::plain::Plain;
 use crate::text::Span;
 
 /// A word or a punctuation sign.
@@ -58,7 +59,11 @@ impl Token {
 
     /// Whether it is one of the punctuation signs in `signs`.
     pub(super) fn is_sign(&self, signs: &str) -> bool {
-        matches!(self.kind, Kind::Sign(c) if signs.contains(c))
+        match self.kind {
+            Kind::Sign(c) if c.is_ascii() => signs.as_bytes().contains(&(c as u8)),
+            Kind::Sign(c) => signs.contains(c),
+            _ => false,
+        }
     }
 
     /// Whether it belongs to `class`.
@@ -79,9 +84,30 @@ const SHORT: &[&str] = &[
 
 /// The tokens of `span`, in order.
 pub(super) fn tokens(text: &str, span: Span) -> Vec<Token> {
-    let mut found = Vec::with_capacity(span.len() / 5);
+    let mut found = Vec::new();
+    tokens_into(&mut found, text, span);
+    found
+}
+
+/// Puts the tokens of `span` into `found` instead of what is there: an article's paragraphs can share the memory.
+pub(super) fn tokens_into(found: &mut Vec<Token>, text: &str, span: Span) {
+    found.clear();
+    found.reserve(span.len() / 4 + 1);
     let mut at = span.start;
-    while at < span.end {
+    let end = span.end.min(text.len());
+    let bytes = text.as_bytes().get(..end).unwrap_or_default();
+    while let Some(&byte) = bytes.get(at) {
+        if byte == b' ' {
+            at += 1;
+            continue;
+        }
+        if byte.is_ascii_alphabetic()
+            && let Some(token) = plain_word(text.as_bytes(), at, end, byte)
+        {
+            at = token.span.end;
+            found.push(token);
+            continue;
+        }
         let rest = Span::new(at, span.end).of(text);
         let Some(first) = rest.chars().next() else {
             break;
@@ -106,16 +132,40 @@ pub(super) fn tokens(text: &str, span: Span) -> Vec<Token> {
         });
         at += len.max(1);
     }
-    found
+}
+
+/// The word from `start` to `end` at most, which begins with the letter `first`, if it is one of ASCII letters and digits that clearly ends
+/// where they do: most words are, and need not be looked at character by character.
+fn plain_word(text: &[u8], start: usize, end: usize, first: u8) -> Option<Token> {
+    let Plain { len, key } = Plain::at(text, start, end);
+    let rest = text.get(start..end)?;
+    let upper = first.is_ascii_uppercase();
+    let stop_ends = || {
+        let next = rest.get(len + 1);
+        !upper && next.is_none_or(|next| next.is_ascii() && !next.is_ascii_alphanumeric())
+    };
+    let ends = match rest.get(len) {
+        Some(b'-' | b'\'' | b'&' | b'/' | 0x80..) => false,
+        Some(b'.') => stop_ends(),
+        _ => true,
+    };
+    ends.then(|| Token {
+        span: Span::new(start, start + len),
+        kind: if upper { Kind::Upper } else { Kind::Lower },
+        class: key.map_or(Class::NONE, classes_by),
+        ..Token::EDGE
+    })
 }
 
 /// The length in bytes of the token that `rest` begins with, and what it is.
 fn measure(rest: &str, first: char) -> (usize, Kind) {
     let next = rest.get(first.len_utf8()..).unwrap_or_default();
-    if first.is_numeric() {
+    // Dashes, curly marks, the ellipsis: what tables would be asked for in vain.
+    let punctuation = matches!(first, '\u{2010}'..='\u{2027}');
+    if !punctuation && first.is_numeric() {
         return (number(rest), Kind::Number);
     }
-    if first.is_alphabetic() {
+    if !punctuation && first.is_alphabetic() {
         return word(rest, first);
     }
     if matches!(first, '@' | '#') && next.starts_with(is_letter) {

@@ -60,6 +60,7 @@ pub(super) const WORDS: &[List] = &[
         "dass daß how if that what when where whether which who why",
     ),
     (Class::RELATIVE, "that which who"),
+    (Class::CREDITING, "according so"),
     (
         Class::TIME,
         "afternoon ago april august day december earlier evening february friday gestern heute \

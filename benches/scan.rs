@@ -1,0 +1,73 @@
+//! How fast passages are found: `cargo bench --bench scan`.
+//!
+//! `corpus` reads 10 MB of news-like text on one core, with every detector and with each alone; `hostile` reads one piece
+//! repeated, in two sizes: as many megabytes a second in both mean that the time is linear in the size.
+
+#![expect(clippy::expect_used, reason = "a bench may end early")]
+
+mod corpus;
+
+use closeread::article::Article;
+use closeread::detect::{self, ALL, Own};
+use divan::Bencher;
+use divan::counter::BytesCount;
+use std::sync::LazyLock;
+
+const CORPUS: usize = 10_000_000;
+
+static ARTICLES: LazyLock<Vec<Article>> = LazyLock::new(|| {
+    detect::prepare();
+    let texts = corpus::articles(CORPUS).into_iter();
+    texts.map(|text| Article::new("bench", text)).collect()
+});
+
+fn main() {
+    divan::main();
+}
+
+/// Each detector by its name, or all of them.
+#[divan::bench(args = ["every detector", "quotation", "loaded"], sample_count = 5, sample_size = 1)]
+fn corpus(bencher: Bencher, name: &str) {
+    let bytes: usize = ARTICLES.iter().map(|article| article.text.len()).sum();
+    bencher.counter(BytesCount::new(bytes)).bench_local(|| {
+        ARTICLES
+            .iter()
+            .map(|article| found(article, name))
+            .sum::<usize>()
+    });
+}
+
+/// What comes before the detectors.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn parse(bencher: Bencher) {
+    let texts: Vec<&str> = ARTICLES.iter().map(|article| &*article.text).collect();
+    let bytes: usize = texts.iter().map(|text| text.len()).sum();
+    bencher.counter(BytesCount::new(bytes)).bench_local(|| {
+        let parsed = texts.iter().map(|text| Article::new("bench", *text).len());
+        parsed.sum::<usize>()
+    });
+}
+
+/// Pieces that a careless search would take quadratic time over.
+#[divan::bench(
+    args = ["\"", "?", "the ", "a-", "regime ", "may "],
+    consts = [200_000, 800_000],
+    sample_count = 3,
+    sample_size = 1,
+)]
+fn hostile<const SIZE: usize>(bencher: Bencher, piece: &str) {
+    detect::prepare();
+    let article = Article::new("hostile", piece.repeat(SIZE / piece.len()));
+    bencher
+        .counter(BytesCount::new(article.text.len()))
+        .bench_local(|| found(&article, "every detector"));
+}
+
+/// How many passages the detector called `name` finds in `article`, or all detectors.
+fn found(article: &Article, name: &str) -> usize {
+    let own = Own::default();
+    match ALL.iter().find(|detector| detector.name == name) {
+        Some(detector) => (detector.find)(article, 0..article.len(), &own).len(),
+        None => detect::find(article, 0..article.len(), &own).len(),
+    }
+}

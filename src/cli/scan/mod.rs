@@ -1,0 +1,139 @@
+//! `closeread scan PATH…`: the findings of a whole corpus.
+//!
+//! Articles are read by as many threads as there are processors; what was found in them is written in their order, as
+//! soon as all before it is written. No more than a few articles are in memory at once.
+
+mod columns;
+mod form;
+mod ordered;
+mod progress;
+mod records;
+mod source;
+mod table;
+mod tally;
+
+use crate::article::Article;
+use crate::cli::complain;
+use crate::cli::failure::Failure;
+use crate::cli::strictness::Level;
+use crate::detect::{Finding, Strictness, find};
+use form::{Format, Written};
+use progress::Progress;
+use source::Source;
+use std::io::{self, IsTerminal, Write};
+use std::num::NonZero;
+use std::path::PathBuf;
+use std::thread;
+use tally::Tally;
+
+/// What to scan and how.
+#[derive(Debug, clap::Args)]
+pub(super) struct Options {
+    /// Articles, folders of articles (.txt and .md, however deep), or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// What to write
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// How much loaded language to show
+    #[arg(long, value_enum, default_value_t)]
+    strictness: Level,
+    /// How many articles to read at once [default: one per processor]
+    #[arg(long, value_name = "N")]
+    jobs: Option<NonZero<usize>>,
+}
+
+/// An article with what is shown of its findings.
+#[derive(Debug)]
+pub(super) struct Scan {
+    /// The article; its name is its path as it was given.
+    article: Article,
+    /// The findings, in text order.
+    findings: Vec<Finding>,
+}
+
+/// Writes what is found to standard output; what cannot be read is told on standard error and left out.
+pub(super) fn run(options: &Options) -> Result<(), Failure> {
+    let mut sources = Vec::new();
+    for path in &options.paths {
+        sources.append(&mut source::sources(path)?);
+    }
+    let listed = sources.iter().flatten();
+    let form = options.format.form(listed.map(|source| &*source.path));
+    let level = Strictness::from(options.strictness);
+    let work = |source: Result<Source, Failure>| {
+        let scan = scan(&source?, level)?;
+        Ok(form.article(&scan))
+    };
+    let mut output = Output {
+        progress: Progress::new(sources.len()),
+        interactive: io::stdout().is_terminal(),
+        total: Tally::default(),
+        wrong: false,
+    };
+    output.write(&form.head())?;
+    ordered::each(jobs(options), sources, work, |written| output.take(written))?;
+    output.write(&form.foot(&output.total))?;
+    if output.wrong {
+        return Err(Failure::Told);
+    }
+    Ok(())
+}
+
+fn jobs(options: &Options) -> usize {
+    let available = || thread::available_parallelism().map_or(1, NonZero::get);
+    options.jobs.map_or_else(available, NonZero::get)
+}
+
+fn scan(source: &Source, level: Strictness) -> Result<Scan, Failure> {
+    let article = source.read()?;
+    let mut findings = find(&article, 0..article.len(), &source.own());
+    findings.retain(|finding| finding.is_shown_at(level));
+    Ok(Scan { article, findings })
+}
+
+/// Where everything goes; the progress shown there makes way for it.
+struct Output {
+    progress: Progress,
+    /// Whether standard output is a terminal, perhaps the one that shows the progress.
+    interactive: bool,
+    /// Of what was written so far.
+    total: Tally,
+    /// Whether anything could not be read.
+    wrong: bool,
+}
+
+impl Output {
+    /// Takes what became of one article. Fails when that ends the scan.
+    fn take(&mut self, written: Result<Written, Failure>) -> Result<(), Failure> {
+        self.progress.step();
+        match written {
+            Ok(written) => {
+                self.total += written.tally;
+                self.write(&written.bytes)
+            }
+            Err(Failure::Message(message)) => {
+                self.wrong = true;
+                self.progress.aside(|| complain(&message.to_string()));
+                Ok(())
+            }
+            Err(failure) => Err(failure),
+        }
+    }
+
+    fn write(&self, bytes: &[u8]) -> Result<(), Failure> {
+        if bytes.is_empty() {
+            return Ok(());
+        }
+        let write = || {
+            let mut output = io::stdout().lock();
+            output.write_all(bytes).and_then(|()| output.flush())
+        };
+        let written = if self.interactive {
+            self.progress.aside(write)
+        } else {
+            write()
+        };
+        written.map_err(|error| Failure::io("standard output", &error))
+    }
+}

@@ -1,0 +1,41 @@
+//! How far a scan is, on standard error when that is a terminal.
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::io::{self, IsTerminal};
+
+/// A line that shows how far a scan is; gone when it is dropped.
+#[derive(Debug)]
+pub(super) struct Progress(ProgressBar);
+
+impl Progress {
+    /// For so many articles.
+    pub(super) fn new(articles: usize) -> Self {
+        let target = if io::stderr().is_terminal() {
+            ProgressDrawTarget::stderr()
+        } else {
+            ProgressDrawTarget::hidden()
+        };
+        let bar = ProgressBar::with_draw_target(Some(articles as u64), target);
+        let style = ProgressStyle::with_template("{bar:30} {pos} of {len} articles");
+        Self(match style {
+            Ok(style) => bar.with_style(style.progress_chars("## ")),
+            Err(_) => bar,
+        })
+    }
+
+    /// One more article is done.
+    pub(super) fn step(&self) {
+        self.0.inc(1);
+    }
+
+    /// Does `write`, for which the line makes way.
+    pub(super) fn aside<T>(&self, write: impl FnOnce() -> T) -> T {
+        self.0.suspend(write)
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
+    }
+}
