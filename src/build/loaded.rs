@@ -30,6 +30,8 @@ mod compile;
 mod look;
 #[path = "../detect/loaded/numbers.rs"]
 mod numbers;
+#[path = "../detect/loaded/pairs.rs"]
+mod pairs;
 #[path = "../detect/loaded/piece.rs"]
 mod piece;
 #[path = "../detect/loaded/tables.rs"]

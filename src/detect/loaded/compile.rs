@@ -6,13 +6,14 @@ use crate::detect::Category;
 use crate::detect::loaded::anchor;
 use crate::detect::loaded::element::{Element, Slot};
 use crate::detect::loaded::entry::Entry;
-use crate::detect::loaded::look::{Look, Looks};
+use crate::detect::loaded::look::Look;
 use crate::detect::loaded::notation;
+use crate::detect::loaded::pairs::{Found, Pairs};
 use crate::detect::loaded::piece::Piece;
 use crate::detect::loaded::tables::Side;
 use crate::detect::loaded::vocabulary::Vocabulary;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 /// Everything that `entries` say, for the search.
 pub(super) fn compile(entries: &[Entry]) -> Vec<u8> {
@@ -32,14 +33,6 @@ pub(super) fn compile(entries: &[Entry]) -> Vec<u8> {
     compiler.pieces.push(Piece::Head(0).number());
     compiler.contexts.push(Piece::Head(0).number());
     compiler.bytes()
-}
-
-/// What is found by an anchor: by the word that must stand beside it, and whatever stands there.
-#[derive(Debug, Default)]
-struct Found {
-    left: BTreeMap<u32, Vec<Look>>,
-    right: BTreeMap<u32, Vec<Look>>,
-    alone: Vec<Look>,
 }
 
 #[derive(Debug, Default)]
@@ -264,53 +257,4 @@ fn starts(texts: &[String], letters: &mut Vec<u8>) -> Vec<u32> {
     }
     starts.push(letters.len() as u32);
     starts
-}
-
-/// What is found by anchors, as [`Tables`](crate::detect::loaded::tables::Tables) has it.
-#[derive(Debug, Default)]
-struct Pairs {
-    sides: Vec<u32>,
-    others: Vec<u32>,
-    looks: Vec<u32>,
-    more: Vec<u32>,
-    /// Where several looks stand in `more`.
-    known: HashMap<Vec<Look>, u32>,
-}
-
-impl Pairs {
-    fn new(found: &[Found]) -> Self {
-        let mut pairs = Self::default();
-        for side in found.iter().flat_map(|found| [&found.left, &found.right]) {
-            pairs.sides.push(pairs.others.len() as u32);
-            for (other, looks) in side {
-                pairs.others.push(*other);
-                pairs.put(looks);
-            }
-        }
-        pairs.sides.push(pairs.others.len() as u32);
-        found.iter().for_each(|found| pairs.put(&found.alone));
-        pairs
-    }
-
-    fn put(&mut self, looks: &[Look]) {
-        let looks = match looks {
-            [] => Looks::Nothing,
-            [look] => Looks::One(*look),
-            several => Looks::Several(self.several(several)),
-        };
-        self.looks.push(looks.number());
-    }
-
-    fn several(&mut self, looks: &[Look]) -> u32 {
-        if let Some(at) = self.known.get(looks) {
-            return *at;
-        }
-        let at = self.more.len() as u32;
-        let last = looks.len() - 1;
-        let numbers = looks.iter().enumerate();
-        self.more
-            .extend(numbers.map(|(number, look)| look.number(number == last)));
-        self.known.insert(looks.to_vec(), at);
-        at
-    }
 }

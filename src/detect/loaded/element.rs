@@ -38,8 +38,8 @@ pub(super) struct Class {
     name: &'static str,
     /// As it is written, blanks between.
     words: &'static str,
-    /// The length of the longest, in bytes.
-    longest: usize,
+    /// A bit for the first letter and the length of each: dismisses most other words.
+    sieve: [u64; 4],
     set: OnceLock<WordSet>,
 }
 
@@ -59,11 +59,7 @@ pub(super) fn class(name: &str) -> Option<&'static Class> {
             .map(|(name, words)| Class {
                 name,
                 words,
-                longest: words
-                    .split_ascii_whitespace()
-                    .map(str::len)
-                    .max()
-                    .unwrap_or(0),
+                sieve: sieve(words),
                 set: OnceLock::new(),
             })
             .collect()
@@ -79,9 +75,29 @@ impl Class {
 
     /// Whether `word` is in it.
     pub(super) fn has(&self, word: &str) -> bool {
+        let (part, bit) = shape(word);
+        let passes = self.sieve.get(part).is_some_and(|bits| bits & bit != 0);
         let set = || self.set.get_or_init(|| self.words().collect());
-        word.len() <= self.longest && set().contains(word)
+        passes && set().contains(word)
     }
+}
+
+fn sieve(words: &str) -> [u64; 4] {
+    let mut sieve = [0; 4];
+    for word in words.split_ascii_whitespace() {
+        let (part, bit) = shape(word);
+        if let Some(bits) = sieve.get_mut(part) {
+            *bits |= bit;
+        }
+    }
+    sieve
+}
+
+/// The part and the bit of a sieve for words of that first letter and length.
+fn shape(word: &str) -> (usize, u64) {
+    let first = usize::from(word.as_bytes().first().copied().unwrap_or_default());
+    let shape = 11 * first + word.len();
+    (shape / 64 % 4, 1 << (shape % 64))
 }
 
 impl Element {

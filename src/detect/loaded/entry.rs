@@ -164,7 +164,10 @@ impl<'t> Entry<'t> {
 
     fn written(&self) -> impl Iterator<Item = &'t str> + use<'t> {
         let any = !self.fields.is_empty();
-        let fields = any.then(|| self.fields.split(" ; ")).into_iter().flatten();
+        let fields = any
+            .then(|| split::fields(self.fields))
+            .into_iter()
+            .flatten();
         fields.map(str::trim)
     }
 }

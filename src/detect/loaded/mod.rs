@@ -15,7 +15,9 @@
 //! **Misses:** irony, allusion, what only the choice of facts says, words loaded by their context alone, comparison of how two sides
 //! are called; any language but English.
 
+mod byte;
 mod page;
+mod sentence;
 mod split;
 mod word;
 
@@ -38,6 +40,7 @@ mod anchor;
 mod compile;
 mod look;
 mod numbers;
+mod pairs;
 mod piece;
 mod tables;
 mod vocabulary;
@@ -59,6 +62,8 @@ mod rules;
 
 #[cfg(test)]
 mod cases;
+#[cfg(test)]
+mod search_tests;
 
 use crate::article::Article;
 use crate::detect::{Detector, Finding, Own};

@@ -1,5 +1,7 @@
 //! A paragraph as lists and rules see it: lower case, plain letters, one space between words.
 
+pub(super) use crate::detect::loaded::byte::is_letter;
+use crate::detect::loaded::byte::{self, in_word, run};
 use crate::text::Span;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -114,56 +116,6 @@ impl<'a> Page<'a> {
             .is_some_and(char::is_uppercase)
     }
 
-    /// The sentence around `at`, looking at most `reach` bytes to either side; cut at `.`, `!`, `?` before a space.
-    pub(super) fn sentence(&self, at: usize, reach: usize) -> Span {
-        let bytes = self.text.as_bytes();
-        let stop = |at: usize| {
-            let next = bytes.get(at + 1);
-            next.is_none_or(|&next| next == b' ' || next == b'"')
-        };
-        let low = at.saturating_sub(reach);
-        let high = (at + reach).min(bytes.len());
-        let is_mark = |byte: &u8| matches!(byte, b'.' | b'!' | b'?');
-        let before = self.bytes(Span::new(low, at)).iter().enumerate().rev();
-        let start = before
-            .filter(|(_, byte)| is_mark(byte))
-            .find(|(place, _)| stop(low + place))
-            .map_or(low, |(place, _)| low + place + 1);
-        let behind = self.bytes(Span::new(at, high)).iter().enumerate();
-        let end = behind
-            .filter(|(_, byte)| is_mark(byte))
-            .find(|(place, _)| stop(at + place))
-            .map_or(high, |(place, _)| at + place + 1);
-        Span::new(start, end)
-    }
-
-    /// Its sentences, from the first byte to the last: cut behind `.`, `!`, `?` before a space or a closing mark, and at line ends
-    /// no more than [`Self::sentence`] is.
-    pub(super) fn sentences(&self) -> impl Iterator<Item = Span> + '_ {
-        let bytes = self.text.as_bytes();
-        let mut start = 0;
-        std::iter::from_fn(move || {
-            let rest = bytes.get(start..).filter(|rest| !rest.is_empty())?;
-            let stop = |(at, byte): (usize, &u8)| {
-                let next = rest.get(at + 1);
-                b".!?".contains(byte) && next.is_none_or(|next| b" \"')".contains(next))
-            };
-            let end = rest
-                .iter()
-                .enumerate()
-                .position(stop)
-                .map_or(bytes.len(), |at| start + at + 1);
-            let closing = bytes
-                .iter()
-                .skip(end)
-                .take_while(|byte| b"\"')".contains(byte))
-                .count();
-            let sentence = Span::new(start, end + closing);
-            start = sentence.end;
-            Some(sentence)
-        })
-    }
-
     /// The folded bytes of `span`.
     pub(super) fn bytes(&self, span: Span) -> &[u8] {
         self.text
@@ -214,10 +166,9 @@ impl<'a> Page<'a> {
     fn plain_run(&self, rest: &str) -> usize {
         let mut last = if self.text.ends_with(' ') { b' ' } else { b'.' };
         run(rest.as_bytes(), |byte| {
-            let folds = FOLDS.get(usize::from(byte)).is_none_or(|folds| *folds);
             let repeats = byte == b' ' && last == b' ';
             last = byte;
-            !folds && !repeats
+            !byte::folds(byte) && !repeats
         })
     }
 
@@ -258,45 +209,6 @@ impl<'a> Page<'a> {
 #[cfg(test)]
 pub(super) fn fold(text: &str) -> String {
     Page::new(text).text
-}
-
-/// Whether a folded byte belongs to a letter or digit.
-pub(super) fn is_letter(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80
-}
-
-fn in_word(byte: u8) -> bool {
-    IN_WORD.get(usize::from(byte)).is_some_and(|is| *is)
-}
-
-/// The bytes of words: letters, digits and apostrophes.
-const IN_WORD: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] =
-            (byte as u8).is_ascii_alphanumeric() || byte >= 0x80 || byte == b'\'' as usize;
-        byte += 1;
-    }
-    table
-};
-
-/// The bytes that need more folding than lower case, wherever they stand.
-const FOLDS: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let plain = (byte as u8).is_ascii_graphic() || byte == b' ' as usize;
-        table[byte] = !plain || byte == b'-' as usize || byte == b'`' as usize;
-        byte += 1;
-    }
-    table
-};
-
-/// How many bytes at the head of `bytes` are as wanted.
-fn run(bytes: &[u8], mut is_wanted: impl FnMut(u8) -> bool) -> usize {
-    let end = bytes.iter().position(|&byte| !is_wanted(byte));
-    end.unwrap_or(bytes.len())
 }
 
 fn starts_word(next: Option<char>) -> bool {

@@ -18,6 +18,20 @@ pub(super) fn all(text: &str, mark: u8) -> impl Iterator<Item = &str> {
     })
 }
 
+/// The parts between each ` ; `.
+pub(super) fn fields(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let bytes = text.as_bytes();
+        let mut marks = bytes.iter().enumerate().filter(|(_, byte)| **byte == b';');
+        let around = |at: usize| bytes.get(at.checked_sub(1)?..at + 2);
+        let mark = marks.find(|(at, _)| around(*at) == Some(b" ; "));
+        rest = mark.and_then(|(at, _)| text.get(at + 2..));
+        mark.map_or(Some(text), |(at, _)| text.get(..at - 1))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -27,6 +41,22 @@ mod tests {
         for text in ["", ",", "a", "a,b", ",é,", "a,,b"] {
             assert_eq!(once(text, b','), text.split_once(','));
             assert!(all(text, b',').eq(text.split(',')), "{text}");
+        }
+    }
+
+    #[test]
+    fn fields_are_parted_as_the_standard_library_does() {
+        for text in [
+            "",
+            " ; ",
+            "a",
+            "a ; b",
+            "a; b ;c ; d ; ",
+            " ; ; ; ",
+            ";",
+            "é ; é",
+        ] {
+            assert!(fields(text).eq(text.split(" ; ")), "{text}");
         }
     }
 }

@@ -120,7 +120,7 @@ impl<'t> Tables<'t> {
 
     /// Puts into `looks` what to look at where `other` stands on that side of `anchor`.
     pub(super) fn beside(&self, anchor: u32, side: Side, other: u32, looks: &mut Vec<Look>) {
-        let pairs = self.sides.range(self.side(anchor, side));
+        let pairs = self.sides.range(side_of(anchor, side));
         if let Some(pair) = self.others.search(pairs, other) {
             self.looks(pair, looks);
         }
@@ -182,10 +182,10 @@ impl<'t> Tables<'t> {
     pub(super) fn innocent(&self, term: u32) -> Range<usize> {
         self.innocent.range(term as usize)
     }
+}
 
-    fn side(&self, anchor: u32, side: Side) -> usize {
-        2 * anchor as usize + usize::from(side == Side::Right)
-    }
+fn side_of(anchor: u32, side: Side) -> usize {
+    2 * anchor as usize + usize::from(side == Side::Right)
 }
 
 /// What of `hash` a slot keeps.
@@ -195,7 +195,7 @@ pub(super) fn slot_mark(hash: u64) -> u32 {
 
 /// The place of `hash` in a table of that length.
 pub(super) fn slot(hash: u64, len: usize) -> usize {
-    ((hash >> 32) * len as u64 >> 32) as usize
+    (((hash >> 32) * len as u64) >> 32) as usize
 }
 
 /// The slot behind `at`, the first one behind the last.

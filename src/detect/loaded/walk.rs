@@ -119,7 +119,7 @@ impl<'w> Walk<'w> {
 }
 
 /// Words in -est that are no superlatives.
-const NOT_SUPERLATIVE: &[&[u8]] = &[
+pub(super) const NOT_SUPERLATIVE: &[&[u8]] = &[
     b"arrest",
     b"conquest",
     b"contest",
