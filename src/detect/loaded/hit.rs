@@ -1,11 +1,11 @@
 //! What a list or rule found on a page, before it becomes a finding.
 
+use crate::detect::finding::OWN_WORDS;
 use crate::detect::loaded::around::Around;
 use crate::detect::loaded::list::Rating;
-use crate::detect::loaded::model::{Model, model};
+use crate::detect::loaded::model::Model;
 use crate::detect::loaded::page::Page;
 use crate::detect::loaded::sense::Sense;
-use crate::detect::finding::OWN_WORDS;
 use crate::detect::{Category, Finding, Loaded, Strictness, Voice, What};
 use crate::text::Span;
 use std::cmp::Reverse;
@@ -40,11 +40,17 @@ impl Hit<'_> {
     }
 
     /// The finding, for a page whose paragraph begins at byte `offset` of the article.
-    pub(super) fn finding(self, page: &Page, around: &Around, offset: usize) -> Finding {
+    pub(super) fn finding(
+        self,
+        page: &Page,
+        around: &Around,
+        model: &Model,
+        offset: usize,
+    ) -> Finding {
         let (grounds, score) = if self.rule == OWN_WORDS {
             (Vec::new(), 1.0)
         } else {
-            let grounds = model().grounds(&self, around);
+            let grounds = model.grounds(&self, around);
             let score = Model::score(&grounds);
             (grounds, score)
         };
@@ -58,7 +64,7 @@ impl Hit<'_> {
             what: What::Loaded(Loaded {
                 category: self.category,
                 entry: self.entry.map(|entry| entry.to_owned().into()),
-                level: model().level(&self, score),
+                level: model.level(&self, score),
                 grounds,
                 alternative: self.alternative.map(|words| words.to_owned().into()),
             }),

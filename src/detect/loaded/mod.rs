@@ -67,11 +67,12 @@ mod search_tests;
 
 use crate::article::Article;
 use crate::detect::{Detector, Finding, Own};
-pub use fit::{Marked, fit};
+pub use fit::{Marked, Scoring, fit};
 
 use around::Around;
 use hit::Hit;
 use lexicon::Lexicon;
+use model::{Model, model};
 use page::Page;
 use rules::RULES;
 use std::ops::Range;
@@ -92,17 +93,17 @@ fn find(article: &Article, range: Range<usize>, own: &Own) -> Vec<Finding> {
     let own = Lexicon::of_own(&own.words);
     range
         .take_while(|&index| index < article.len())
-        .flat_map(|index| in_paragraph(article, index, &own))
+        .flat_map(|index| in_paragraph(article, index, &own, model()))
         .collect()
 }
 
-fn in_paragraph(article: &Article, index: usize, own: &Lexicon) -> Vec<Finding> {
+fn in_paragraph(article: &Article, index: usize, own: &Lexicon, model: &Model) -> Vec<Finding> {
     let page = Page::new(article.paragraph_text(index));
     let offset = article.paragraph(index).start;
     let hits = hits(&page, own);
     let arounds = Around::each(&page, &hits);
     let each = hits.into_iter().zip(&arounds);
-    each.map(|(hit, around)| hit.finding(&page, around, offset))
+    each.map(|(hit, around)| hit.finding(&page, around, model, offset))
         .collect()
 }
 

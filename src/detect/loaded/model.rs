@@ -92,6 +92,11 @@ impl Model {
         Some(())
     }
 
+    /// The weights of [`FEATURES`], in their order.
+    pub(super) fn around(&self) -> impl Iterator<Item = f32> + '_ {
+        self.around.iter().copied()
+    }
+
     /// What the score of `hit` is made of.
     pub(super) fn grounds(&self, hit: &Hit, around: &Around) -> Vec<Ground> {
         let full_rule = hit.full_rule();
