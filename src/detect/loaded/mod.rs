@@ -135,7 +135,9 @@ fn hits<'o>(page: &Page, own: &'o Lexicon) -> Vec<Hit<'o>> {
     });
     let mut hits: Vec<Hit<'o>> = listed.chain(ruled).collect();
     rules::intensify(page, &mut hits);
-    hit::longest(hits)
+    let mut hits = hit::longest(hits);
+    hit::trim(page, &mut hits);
+    hits
 }
 
 #[cfg(test)]
