@@ -14,7 +14,7 @@ use crate::text::Span;
 /// **Example:** 'The ministry could only answer with "regret".'
 ///
 /// **Misses:** words quoted from a speaker of an earlier sentence are flagged; doubted words beside a genuine cue are not;
-/// titles in lower case are.
+/// titles in lower case are. Plurals in single marks are taken for possessives.
 pub(super) const RULE: Rule = Rule {
     name: "scare quotes",
     category: Category::Distancing,

@@ -12,10 +12,10 @@ use crate::text::Span;
 ///
 /// **Why:** the picture says that one side acts and the other suffers; who did what, and by which means, is not told.
 ///
-/// **Example:** "Varnia's neighbours fear that Russia *is strangling Varnia*" (only the verb and its object are flagged).
+/// **Example:** "Its neighbours fear that Russia is *strangling Varnia*": the verb and its object.
 ///
 /// **Misses:** states outside the class `state` of `classes.txt`, passives, subjects and objects of more than one word, verbs that
-/// are listed by themselves. Sports reports in which countries play are flagged where the verb fits.
+/// are listed by themselves. Sports reports in which countries play are flagged where the verb fits and no score follows.
 pub(super) const RULE: Rule = Rule {
     name: "state as a body",
     category: Category::Fear,
@@ -38,8 +38,13 @@ fn find(page: &Page) -> Vec<Span> {
         .filter_map(|state| {
             let verb = verb_behind(page, state, verbs)?;
             let object = page.word_after(verb.end)?;
-            page.is_capital(object.start)
-                .then(|| Span::new(verb.start, object.end))
+            let is_score = |next: Span| {
+                next.of(&page.text)
+                    .bytes()
+                    .all(|byte| byte.is_ascii_digit())
+            };
+            let in_sport = page.word_after(object.end).is_some_and(is_score);
+            (page.is_capital(object.start) && !in_sport).then(|| Span::new(verb.start, object.end))
         })
         .collect()
 }
