@@ -23,7 +23,7 @@ pub(super) struct Flag {
 pub(super) fn found(files: &[(String, Vec<Text>)], held_out: bool) -> Vec<Found<'_>> {
     let halves = held_out.then(|| [false, true].map(|half| scoring_without(files, half)));
     let scored = |text: &Text| {
-        let article = Article::new(String::new(), text.text.as_str());
+        let article = Article::new(String::new(), text.words.as_str());
         let findings = match &halves {
             None => find(&article, 0..article.len(), &Own::default()),
             Some([first, _]) if !is_second(text) => first.find(&article),
@@ -61,7 +61,7 @@ fn is_second(text: &Text) -> bool {
 }
 
 fn flags(text: &Text, article: &Article, findings: Vec<Finding>) -> Vec<Flag> {
-    let given = Given::new(&text.text, &article.text);
+    let given = Given::new(&text.words, &article.text);
     let loaded = findings
         .into_iter()
         .filter(|finding| finding.category().is_some());

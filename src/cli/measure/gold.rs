@@ -12,7 +12,7 @@ use std::path::Path;
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(in crate::cli) struct Text {
     /// The text.
-    pub(in crate::cli) text: String,
+    pub(in crate::cli) words: String,
     /// Marked passages.
     pub(in crate::cli) spans: Vec<Span>,
     /// Those of them that any careful reader would mark.
@@ -31,8 +31,8 @@ const REMEDY: &str =
 impl Text {
     /// The article that it is, with the marked passages in bytes of the article's text.
     pub(in crate::cli) fn marked(&self) -> Marked {
-        let article = Article::new(String::new(), self.text.as_str());
-        let given = Given::new(&self.text, &article.text);
+        let article = Article::new(String::new(), self.words.as_str());
+        let given = Given::new(&self.words, &article.text);
         let places: Vec<(usize, usize)> = article
             .text
             .char_indices()
@@ -106,7 +106,7 @@ fn row(line: &str) -> Result<Row, String> {
     let Value::Object(mut object) = value else {
         return Err("not a JSON object".to_owned());
     };
-    let Some(Value::String(text)) = object.remove("text") else {
+    let Some(Value::String(words)) = object.remove("text") else {
         return Err("no \"text\"".to_owned());
     };
     let id = object.get("group").or(object.get("id"));
@@ -115,7 +115,7 @@ fn row(line: &str) -> Result<Row, String> {
     Ok(Row {
         spans: spans(&object, "spans")?,
         text: Text {
-            text,
+            words,
             never: spans(&object, "never")?
                 .into_iter()
                 .map(|span| span.span)

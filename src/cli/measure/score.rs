@@ -60,12 +60,12 @@ pub(super) fn macro_f1(hits: Hits) -> f64 {
 pub(super) fn average_precision(found: &[(&Text, Vec<Flag>)]) -> f64 {
     let mut ranked: Vec<(f32, bool)> = Vec::new();
     for (text, flags) in found {
-        let words = words(&text.text);
+        let words = words(&text.words);
         let gold = marked(&words, &merged(text.spans.iter().copied()));
         let mut scores = vec![0.0; words.len()];
-        flags
-            .iter()
-            .for_each(|flag| raise(&mut scores, &words, flag));
+        for flag in flags {
+            raise(&mut scores, &words, flag);
+        }
         let rows = words.iter().zip(scores).zip(gold);
         ranked.extend(
             rows.filter(|((word, _), _)| word.has_sense)
@@ -75,7 +75,7 @@ pub(super) fn average_precision(found: &[(&Text, Vec<Flag>)]) -> f64 {
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
     let all = ranked.iter().filter(|(_, gold)| *gold).count() as f64;
     let (mut seen, mut right, mut sum) = (0.0, 0.0, 0.0);
-    for tied in ranked.chunk_by(|a, b| a.0 == b.0) {
+    for tied in ranked.chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq()) {
         let hits = tied.iter().filter(|(_, gold)| *gold).count() as f64;
         seen += tied.len() as f64;
         right += hits;

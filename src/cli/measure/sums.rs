@@ -88,7 +88,7 @@ impl Sums {
     fn of(text: &Text, found: &[Span]) -> Self {
         let gold = merged(text.spans.iter().copied());
         let mut sums = Self::default();
-        let words = words(&text.text);
+        let words = words(&text.words);
         let (is_gold, is_found) = (marked(&words, &gold), marked(&words, found));
         for (is_gold, is_found) in is_gold.into_iter().zip(is_found) {
             sums.words.count(is_gold, is_found);
@@ -137,11 +137,11 @@ pub(super) fn touches(spans: &[Span], span: Span) -> bool {
 /// The whole text where it is labelled as one sentence, else its lines that are not blank.
 fn sentences(text: &Text) -> Vec<Span> {
     if text.sentence.is_some() {
-        return vec![Span::new(0, text.text.chars().count())];
+        return vec![Span::new(0, text.words.chars().count())];
     }
     let mut start = 0;
     let mut lines = Vec::new();
-    for line in text.text.split('\n') {
+    for line in text.words.split('\n') {
         let end = start + line.chars().count();
         if !line.trim().is_empty() {
             lines.push(Span::new(start, end));
@@ -158,7 +158,7 @@ mod tests {
     #[test]
     fn partial_overlap_counts_by_share() {
         let text = Text {
-            text: "aaaa bbbb\ncccc dddd".to_owned(),
+            words: "aaaa bbbb\ncccc dddd".to_owned(),
             spans: vec![Span::new(0, 9), Span::new(15, 19)],
             ..Text::default()
         };
@@ -172,6 +172,12 @@ mod tests {
             left: 0.0,
         };
         assert_eq!(sums.words, hits);
-        assert_eq!(sums.sentences.right, 2.0);
+        assert_eq!(
+            sums.sentences,
+            Hits {
+                right: 2.0,
+                ..Hits::default()
+            }
+        );
     }
 }

@@ -40,7 +40,9 @@ impl Row {
         groups: &[Sums],
     ) -> Self {
         let mut sums = Sums::default();
-        groups.iter().for_each(|group| sums += *group);
+        for group in groups {
+            sums += *group;
+        }
         let spans = |sums: &Sums| Score::of_spans(sums).f1;
         let words = |sums: &Sums| Score::of(sums.words).f1;
         let per_thousand = |n: f64| format!("{:.1}", 1000.0 * share(n, sums.words.all()));

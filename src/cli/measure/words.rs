@@ -81,7 +81,7 @@ pub(super) fn marked(words: &[Word], spans: &[Span]) -> Vec<bool> {
 
 /// `spans` in order, those that overlap joined; empty ones left out.
 pub(super) fn merged(spans: impl IntoIterator<Item = Span>) -> Vec<Span> {
-    let mut spans: Vec<Span> = spans.into_iter().filter(|span| span.len() > 0).collect();
+    let mut spans: Vec<Span> = spans.into_iter().filter(|span| !span.is_empty()).collect();
     spans.sort_by_key(|span| (span.start, span.end));
     let mut merged: Vec<Span> = Vec::new();
     for span in spans {

@@ -122,12 +122,7 @@ impl<'p> Around<'p> {
     }
 
     fn in_sentence(page: &'p Page, sentence: Span, hits: &[Hit], arounds: &mut Vec<Self>) {
-        let sentence_words = page
-            .bytes(sentence)
-            .iter()
-            .filter(|&&byte| byte == b' ')
-            .count()
-            + 1;
+        let sentence_words = words_in(page, sentence);
         let counts = |hit: &Hit| hit.rating >= COMPANY && !hit.category.is_quiet();
         let all = hits.iter().filter(|hit| counts(hit)).count();
         for (at, hit) in hits.iter().enumerate() {
@@ -206,11 +201,11 @@ impl<'p> Around<'p> {
     }
 
     fn words_inside(&self) -> usize {
-        self.page
-            .bytes(self.span)
-            .iter()
-            .filter(|&&byte| byte == b' ')
-            .count()
-            + 1
+        words_in(self.page, self.span)
     }
+}
+
+/// How many words `span` has: one more than blanks.
+fn words_in(page: &Page, span: Span) -> usize {
+    page.bytes(span).split(|&byte| byte == b' ').count()
 }

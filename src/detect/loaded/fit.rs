@@ -85,9 +85,9 @@ fn calibrated(around: &[f64], annotated: &[Vec<Marked>]) -> String {
         let mut examples = columns.examples(seen, share, around);
         // Each file has its own share of loaded language; the model's is the one between them.
         let base = columns.at(Column::File(file));
-        examples
-            .iter_mut()
-            .for_each(|example| example.values.push((base, 1.0)));
+        for example in &mut examples {
+            example.values.push((base, 1.0));
+        }
         all.extend(examples);
     }
     let calibration = Regression::fit(&all, columns.len(), DRAWN);
