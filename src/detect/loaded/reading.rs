@@ -24,6 +24,8 @@ pub(super) struct Word {
     pub(super) whole: Option<u32>,
     /// The number of what `'s` is joined to.
     pub(super) owner: Option<u32>,
+    /// Whether it has no apostrophe at either end.
+    is_bare: bool,
 }
 
 /// Some words of a page.
@@ -40,8 +42,8 @@ pub(super) struct Passage {
 impl<'r> Reading<'r> {
     /// Reads `page`.
     pub(super) fn new(page: &'r Page<'r>, tables: Tables<'r>) -> Self {
-        let mut words = Vec::with_capacity(page.text.len() / 5);
-        words.extend(page.words().map(|span| word(page, &tables, span)));
+        let runs = page.runs().iter();
+        let words = runs.map(|run| word(page, &tables, *run)).collect();
         Self {
             page,
             tables,
@@ -53,13 +55,11 @@ impl<'r> Reading<'r> {
     ///
     /// It is the word without apostrophes at either end, or else what `'s` is joined to.
     pub(super) fn anchor(&self, at: usize) -> Option<(Passage, u32)> {
-        let found = *self.words.get(at)?;
-        let bare = self.page.bare(found.span)?;
-        let found = if bare == found.span {
-            found
-        } else {
-            word(self.page, &self.tables, bare)
-        };
+        let mut found = *self.words.get(at)?;
+        if !found.is_bare {
+            found = word(self.page, &self.tables, self.page.bare(found.span)?);
+        }
+        let bare = found.span;
         let known = |word: Option<u32>| word.filter(|word| self.tables.is_anchor(*word));
         let (end, anchor) = match known(found.whole) {
             Some(anchor) => (bare.end, anchor),
@@ -98,5 +98,6 @@ fn word(page: &Page, tables: &Tables, span: Span) -> Word {
         span,
         whole: tables.word(word),
         owner: owner.and_then(|owner| tables.word(owner)),
+        is_bare: word.first() != Some(&b'\'') && word.last() != Some(&b'\''),
     }
 }
