@@ -1,11 +1,11 @@
 //! What a list or rule found on a page, before it becomes a finding.
 
+use crate::detect::finding::OWN_WORDS;
 use crate::detect::loaded::around::Around;
 use crate::detect::loaded::list::Rating;
 use crate::detect::loaded::model::{Model, model};
 use crate::detect::loaded::page::Page;
 use crate::detect::loaded::sense::Sense;
-use crate::detect::finding::OWN_WORDS;
 use crate::detect::{Category, Finding, Loaded, Strictness, Voice, What};
 use crate::text::Span;
 use std::cmp::Reverse;
@@ -36,7 +36,7 @@ pub(super) struct Hit<'t> {
 impl Hit<'_> {
     /// Its rule with the category: `fear/doom`.
     pub(super) fn full_rule(&self) -> String {
-        format!("{}/{}", self.category.name(), self.rule)
+        [self.category.name(), "/", self.rule].concat()
     }
 
     /// The finding, for a page whose paragraph begins at byte `offset` of the article.
