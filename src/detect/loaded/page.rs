@@ -1,7 +1,7 @@
 //! A paragraph as lists and rules see it: lower case, plain letters, one space between words.
 
 pub(super) use crate::detect::loaded::byte::is_letter;
-use crate::detect::loaded::byte::{self, in_word, run};
+use crate::detect::loaded::byte::{in_word, plain_run, run, word_run};
 use crate::text::Span;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -38,7 +38,7 @@ impl<'a> Page<'a> {
         let mut rest = original;
         while !rest.is_empty() {
             let at = original.len() - rest.len();
-            let (plain, tail) = rest.split_at(page.plain_run(rest));
+            let (plain, tail) = rest.split_at(plain_run(rest.as_bytes(), page.text.ends_with(' ')));
             page.put_run(plain, at);
             let mut others = tail.chars();
             if let Some(other) = others.next() {
@@ -84,7 +84,7 @@ impl<'a> Page<'a> {
         let inner = bytes
             .get(start..)
             .filter(|_| bytes.get(at) == Some(&b' '))?;
-        let len = run(inner, in_word);
+        let len = word_run(inner);
         (len > 0).then(|| Span::new(start, start + len))
     }
 
@@ -164,16 +164,6 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// How many bytes at the head of `rest` need no folding but lower case.
-    fn plain_run(&self, rest: &str) -> usize {
-        let mut last = if self.text.ends_with(' ') { b' ' } else { b'.' };
-        run(rest.as_bytes(), |byte| {
-            let repeats = byte == b' ' && last == b' ';
-            last = byte;
-            !byte::folds(byte) && !repeats
-        })
-    }
-
     fn put_run(&mut self, run: &str, at: usize) {
         if !run.is_empty() {
             self.note_shift(at);
@@ -218,7 +208,7 @@ fn runs(text: &[u8]) -> Vec<Span> {
     let mut rest = text;
     loop {
         let (_, tail) = rest.split_at(run(rest, |byte| !in_word(byte)));
-        let (word, tail) = tail.split_at(run(tail, in_word));
+        let (word, tail) = tail.split_at(word_run(tail));
         if word.is_empty() {
             return runs;
         }

@@ -2,6 +2,7 @@
 
 use crate::detect::loaded::page::Page;
 use crate::detect::loaded::tables::Tables;
+use crate::detect::loaded::word::Key;
 use crate::text::Span;
 
 /// A page, read word by word with the vocabulary of compiled lists.
@@ -92,12 +93,14 @@ impl<'r> Reading<'r> {
 }
 
 fn word(page: &Page, tables: &Tables, span: Span) -> Word {
+    let text = page.text.as_bytes();
+    let number = |end: usize| tables.word(Key::within(text, span.start..end));
     let word = page.bytes(span);
-    let owner = word.strip_suffix(b"'s");
+    let owns = word.ends_with(b"'s");
     Word {
         span,
-        whole: tables.word(word),
-        owner: owner.and_then(|owner| tables.word(owner)),
+        whole: number(span.end),
+        owner: owns.then(|| number(span.end - 2)).flatten(),
         is_bare: word.first() != Some(&b'\'') && word.last() != Some(&b'\''),
     }
 }
