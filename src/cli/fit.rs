@@ -32,31 +32,13 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let mut annotated: Vec<Vec<Marked>> = Vec::new();
     for path in &options.annotated {
         let texts = Text::read(path, &options.label)?;
-        annotated.push(texts.iter().map(marked).collect());
+        annotated.push(texts.iter().map(Text::marked).collect());
     }
     let mut output = io::stdout().lock();
     output
         .write_all(detect::fit(&own, &annotated).as_bytes())
         .and_then(|()| output.flush())
         .map_err(|error| Failure::io("standard output", &error))
-}
-
-/// An annotated text with its passages in bytes of the article.
-fn marked(text: &Text) -> Marked {
-    let article = Article::new(String::new(), text.text.as_str());
-    let given = crate::cli::detect::Given::new(&text.text, &article.text);
-    let places: Vec<usize> = article.text.char_indices().map(|(at, _)| at).collect();
-    let first = given.scalar(0);
-    let byte = |scalar: usize| {
-        let at = scalar.saturating_sub(first);
-        places.get(at).copied().unwrap_or(article.text.len())
-    };
-    let spans = text
-        .spans
-        .iter()
-        .map(|span| Span::new(byte(span.start), byte(span.end)))
-        .collect();
-    (article, spans)
 }
 
 /// The texts of a file, each with the passages that stand in brackets; the brackets are not part of it.

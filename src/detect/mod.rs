@@ -12,7 +12,7 @@ mod voice;
 
 pub use category::Category;
 pub use finding::{Finding, Ground, Loaded, Quotation, QuotationKind, Voice, What};
-pub use loaded::{Marked, fit};
+pub use loaded::{Marked, Scoring, fit};
 pub use own::{Own, OwnWord};
 pub use strictness::Strictness;
 pub use voice::Voices;

@@ -83,10 +83,10 @@ fn a_candidate_in_focus() {
       ^ 0-0 bold, 5-20 curly+reversed, 26-31 curly, 33-45 curly, 60-60 bold, 61-62 dim
                                                                │▌  sentence takes care not to say who
       ^ 60-60 bold, 61-62 dim
-      2  “We will not be moved,” Minister Ana Ruiz said. The   │▌  own voice · about 7 in 10 such are
-      ^ 1-2 dim, 5-27 italic, 60-60 bold, 61-96 dim
-         opposition “celebrates” her words.                    │▌  right
-      ^ 60-60 bold, 61-67 dim
+      2  “We will not be moved,” Minister Ana Ruiz said. The   │▌  own voice · this project asks for
+      ^ 1-2 dim, 5-27 italic, 60-60 bold, 61-95 dim
+         opposition “celebrates” her words.                    │▌  it: not measured
+      ^ 60-60 bold, 61-78 dim
                                                                │▌  + accept   - reject   K why
       ^ 60-60 bold, 61-89 dim
       3  Nobody was hurt.                                      │
@@ -652,18 +652,18 @@ fn why_is_this_flagged() {
     ▌ 1  The storm of protest swept the capital on Monday. It  │▌? It is believed that     unattributed
     ▌    is believed that the regime may soon fall.            │▌  somebody believes it, and the
                                                                │▌  sentence takes care not to say who
-      2  “We will not be moved,” Minister Ana Ruiz said. The   │── why “It is believed that” ──────────
-         opposition “celebrates” her words.                    │ category  unattributed: a source
-                                                               │           that cannot be asked
-      3  Nobody was hurt.                                      │ reason    somebody believes it, and
+      2  “We will not be moved,” Minister Ana Ruiz said. The   │▌  own voice · this project asks for
+         opposition “celebrates” her words.                    │── why “It is believed that” ──────────
+                                                               │ category  unattributed: a source
+      3  Nobody was hurt.                                      │           that cannot be asked
+                                                               │ reason    somebody believes it, and
                                                                │           the sentence takes care
                                                                │           not to say who
                                                                │ voice     own voice
-                                                               │ rule      loaded: unattributed/old/
-                                                               │           it is widely believed that
-                                                               │ score     0.70: about 7 in 10 such
-                                                               │           flags were right
-                                                               │ because   · rated 7
+                                                               │ rule      loaded: unattributed/own
+                                                               │           words/it is believed that
+                                                               │ score     1.00: this project asks
+                                                               │           for it: not measured
                                                                │ level     few: shown at every level
     ───────────────────────────────────────────────────────────┴────────────────────────────────────────
      j ¶ down   ]q quote   ]f flag   ]d candidate   v select   a note   t tag   f flag   ? help
@@ -692,7 +692,7 @@ fn why_is_this_a_quotation() {
                                                                │ voice     Ana Ruiz
                                                                │ rule      quotation: cue-after
                                                                │ score     0.97: about 10 in 10 such
-                                                               │           findings are right
+                                                               │           are right
     ───────────────────────────────────────────────────────────┴────────────────────────────────────────
      j ¶ down   ]q quote   ]f flag   ]d candidate   v select   a note   t tag   f flag   ? help
     ");
@@ -829,8 +829,8 @@ fn stacked() {
       ^ 0-0 bold, 1-2 dim
     ▌  say who
       ^ 0-0 bold, 1-2 dim
-    ▌  own voice · about 7 in 10 such are right
-      ^ 0-0 bold, 1-42 dim
+    ▌  own voice · this project asks for it: not measured
+      ^ 0-0 bold, 1-52 dim
     ▌  … 3 more rows
       ^ 0-0 bold, 1-15 dim
     ────────────────────────────────────────────────────────────
@@ -872,10 +872,10 @@ fn ascii() {
       ^ 0-0 bold, 5-17 underlined, 48-48 bold, 49-50 dim
                                                    |>  to say who
       ^ 48-48 bold, 49-50 dim
-      2  "We will not be moved," Minister Ana Ruiz |>  own voice - about 7 in 10
-      ^ 1-2 dim, 5-27 italic, 48-48 bold, 49-75 dim
-         said. The opposition "celebrates" her     |>  such are right
-      ^ 48-48 bold, 49-64 dim
+      2  "We will not be moved," Minister Ana Ruiz |>  own voice - this project
+      ^ 1-2 dim, 5-27 italic, 48-48 bold, 49-74 dim
+         said. The opposition "celebrates" her     |>  asks for it: not measured
+      ^ 48-48 bold, 49-75 dim
          words.                                    |>  + accept   - reject   K why
       ^ 48-48 bold, 49-77 dim
                                                    |
@@ -909,10 +909,10 @@ fn true_colour_on_dark() {
       ^ 0-0 bold+#82AAFF, 5-17 curly+#E5C07B, 48-48 bold+#82AAFF, 49-50 #7A828C
                                                    │▌  to say who
       ^ 48-48 bold+#82AAFF, 49-50 #7A828C
-      2  “We will not be moved,” Minister Ana Ruiz │▌  own voice · about 7 in 10
-      ^ 1-2 #7A828C, 5-27 italic+#A3BE8C, 48-48 bold+#82AAFF, 49-75 #7A828C
-         said. The opposition “celebrates” her     │▌  such are right
-      ^ 48-48 bold+#82AAFF, 49-64 #7A828C
+      2  “We will not be moved,” Minister Ana Ruiz │▌  own voice · this project
+      ^ 1-2 #7A828C, 5-27 italic+#A3BE8C, 48-48 bold+#82AAFF, 49-74 #7A828C
+         said. The opposition “celebrates” her     │▌  asks for it: not measured
+      ^ 48-48 bold+#82AAFF, 49-75 #7A828C
          words.                                    │▌  + accept   - reject   K why
       ^ 48-48 bold+#82AAFF, 49-77 #7A828C
                                                    │
@@ -946,10 +946,10 @@ fn sixteen_colours() {
       ^ 0-0 bold+Blue, 5-17 underlined+Yellow, 48-48 bold+Blue, 49-50 DarkGray
                                                    │▌  to say who
       ^ 48-48 bold+Blue, 49-50 DarkGray
-      2  “We will not be moved,” Minister Ana Ruiz │▌  own voice · about 7 in 10
-      ^ 1-2 DarkGray, 5-27 italic+Green, 48-48 bold+Blue, 49-75 DarkGray
-         said. The opposition “celebrates” her     │▌  such are right
-      ^ 48-48 bold+Blue, 49-64 DarkGray
+      2  “We will not be moved,” Minister Ana Ruiz │▌  own voice · this project
+      ^ 1-2 DarkGray, 5-27 italic+Green, 48-48 bold+Blue, 49-74 DarkGray
+         said. The opposition “celebrates” her     │▌  asks for it: not measured
+      ^ 48-48 bold+Blue, 49-75 DarkGray
          words.                                    │▌  + accept   - reject   K why
       ^ 48-48 bold+Blue, 49-77 DarkGray
                                                    │

@@ -18,6 +18,7 @@ mod cli;
 mod export;
 mod frames;
 mod keys;
+mod measure;
 mod readme;
 mod reasons;
 mod scan;

@@ -44,7 +44,7 @@ fn on_a_small_screen_it_scrolls() {
      voice     own voice
      plainly   wave
      rule      loaded: emotive/blow/storm
-     score     0.71: about 7 in 10 such flags were right
+     score     0.71: about 7 in 10 such are right
      because   + an intensifier before it: utterly
                - it stands in a quotation
                + ground number 1, which takes some words to say
@@ -67,7 +67,7 @@ fn on_a_small_screen_it_scrolls() {
      voice     own voice
      plainly   wave
      rule      loaded: emotive/blow/storm
-     score     0.71: about 7 in 10 such flags were right
+     score     0.71: about 7 in 10 such are right
      because   + an intensifier before it: utterly
                - it stands in a quotation
                + ground number 1, which takes some words to say
@@ -104,7 +104,7 @@ fn on_a_usual_screen() {
      voice     own voice
      plainly   wave
      rule      loaded: emotive/blow/storm
-     score     0.71: about 7 in 10 such flags were right
+     score     0.71: about 7 in 10 such are right
      because   + an intensifier before it: utterly
                - it stands in a quotation
                + ground number 1, which takes some words to say
@@ -160,7 +160,7 @@ fn on_a_large_screen() {
                                                                                       │ voice     own voice
                                                                                       │ plainly   wave
                                                                                       │ rule      loaded: emotive/blow/storm
-                                                                                      │ score     0.71: about 7 in 10 such flags were right
+                                                                                      │ score     0.71: about 7 in 10 such are right
                                                                                       │ because   + an intensifier before it: utterly
                                                                                       │           - it stands in a quotation
                                                                                       │           + ground number 1, which takes some words to say

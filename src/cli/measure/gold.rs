@@ -1,6 +1,9 @@
 //! Texts that people annotated.
 
+use crate::article::Article;
+use crate::cli::detect::Given;
 use crate::cli::failure::Failure;
+use crate::detect::Marked;
 use crate::text::Span;
 use serde_json::{Map, Value};
 use std::path::Path;
@@ -26,6 +29,26 @@ const REMEDY: &str =
     "each line must be an object {\"text\": …, \"spans\": [{\"start\", \"end\", \"label\"}]}";
 
 impl Text {
+    /// The article that it is, with the marked passages in bytes of the article's text.
+    pub(in crate::cli) fn marked(&self) -> Marked {
+        let article = Article::new(String::new(), self.text.as_str());
+        let given = Given::new(&self.text, &article.text);
+        let places: Vec<(usize, usize)> = article
+            .text
+            .char_indices()
+            .map(|(at, _)| (given.scalar(at), at))
+            .collect();
+        let byte = |scalar: usize| {
+            let place = places.partition_point(|(given, _)| *given < scalar);
+            places.get(place).map_or(article.text.len(), |(_, at)| *at)
+        };
+        let spans = self.spans.iter();
+        let spans = spans
+            .map(|span| Span::new(byte(span.start), byte(span.end)))
+            .collect();
+        (article, spans)
+    }
+
     /// The texts of the file at `path`; of their spans those whose label is one of `labels`, or all where the file has none
     /// of these labels.
     pub(in crate::cli) fn read(path: &Path, labels: &[String]) -> Result<Vec<Self>, Failure> {

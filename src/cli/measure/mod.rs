@@ -1,5 +1,6 @@
 //! `closeread measure loaded`: how good the findings are, by annotated texts of the caller's.
 
+mod found;
 mod gold;
 mod interval;
 mod score;
@@ -7,11 +8,9 @@ mod sums;
 mod table;
 mod words;
 
-use crate::article::Article;
-use crate::cli::detect::Given;
 use crate::cli::failure::Failure;
-use crate::detect::{Finding, Own, Strictness, find};
-use crate::text::Span;
+use crate::detect::Strictness;
+use found::Found;
 pub(super) use gold::Text;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -30,6 +29,10 @@ pub(super) struct Options {
     /// Count only spans of this label; may be given several times. A file without any of them counts all of its own
     #[arg(long, value_name = "LABEL")]
     label: Vec<String>,
+    /// Calibrate scores on one half of the articles and measure on the other, both ways: for texts that the program's own scores were
+    /// calibrated on
+    #[arg(long)]
+    held_out: bool,
     /// Instead of the totals, how often each rule, category or score was right
     #[arg(long, value_enum)]
     by: Option<By>,
@@ -62,9 +65,10 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         files.push((name.into_owned(), texts));
     }
+    let found = found::found(&files, options.held_out);
     let table = match options.by {
-        None => totals(&files),
-        Some(by) => table::breakdown(by, &files),
+        None => totals(&found),
+        Some(by) => table::breakdown(by, &found),
     };
     let mut output = io::stdout().lock();
     output
@@ -74,40 +78,13 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
 }
 
 /// A row per file and level.
-fn totals(files: &[(String, Vec<Text>)]) -> String {
+fn totals(found: &[Found]) -> String {
     let mut table = Table::default();
-    for (name, texts) in files {
-        let found: Vec<_> = texts.iter().map(|text| (text, flags(text))).collect();
+    for (name, found) in found {
         for level in Strictness::ALL {
-            let sums = Sums::by_group(&found, level);
-            table.push(Row::new(name, level, &found, &sums));
+            let sums = Sums::by_group(found, level);
+            table.push(Row::new(name, level, found, &sums));
         }
     }
     table.markdown()
-}
-
-/// A finding by the scalar values of the text as it was given.
-#[derive(Debug, Clone)]
-struct Flag {
-    /// Its passage.
-    span: Span,
-    /// The finding.
-    finding: Finding,
-}
-
-/// The loaded language found in `text` at any strictness.
-fn flags(text: &Text) -> Vec<Flag> {
-    let article = Article::new(String::new(), text.text.as_str());
-    let given = Given::new(&text.text, &article.text);
-    find(&article, 0..article.len(), &Own::default())
-        .into_iter()
-        .filter(|finding| finding.category().is_some())
-        .map(|finding| Flag {
-            span: Span::new(
-                given.scalar(finding.span.start),
-                given.scalar(finding.span.end),
-            ),
-            finding,
-        })
-        .collect()
 }

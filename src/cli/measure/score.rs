@@ -1,6 +1,6 @@
 //! Measures from counts: precision, recall, F1, average precision.
 
-use crate::cli::measure::Flag;
+use crate::cli::measure::found::Flag;
 use crate::cli::measure::gold::Text;
 use crate::cli::measure::sums::{Hits, Sums};
 use crate::cli::measure::words::{Word, marked, merged, words};

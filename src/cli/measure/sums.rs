@@ -1,6 +1,6 @@
 //! Counts from which the measures follow; they add up over texts.
 
-use crate::cli::measure::Flag;
+use crate::cli::measure::found::Flag;
 use crate::cli::measure::gold::Text;
 use crate::cli::measure::words::{marked, merged, words};
 use crate::detect::Strictness;

@@ -1,11 +1,12 @@
 //! What was measured, as a Markdown table.
 
+use crate::cli::measure::By;
+use crate::cli::measure::found::{Flag, Found};
 use crate::cli::measure::gold::Text;
 use crate::cli::measure::interval::interval;
 use crate::cli::measure::score::{Score, average_precision, macro_f1, share};
 use crate::cli::measure::sums::{Sums, touches};
 use crate::cli::measure::words::merged;
-use crate::cli::measure::{By, Flag, flags};
 use crate::detect::{Category, Strictness};
 use std::collections::BTreeMap;
 
@@ -80,14 +81,14 @@ impl Table {
 }
 
 /// How often each rule, category or score was right: touched a marked passage. Every level counts.
-pub(super) fn breakdown(by: By, files: &[(String, Vec<Text>)]) -> String {
+pub(super) fn breakdown(by: By, files: &[Found]) -> String {
     let mut counts: BTreeMap<String, Vec<(f64, f64, f64)>> = BTreeMap::new();
     for (file, (_, texts)) in files.iter().enumerate() {
-        for text in texts {
+        for (text, flags) in texts {
             let gold = merged(text.spans.iter().copied());
-            for flag in flags(text) {
+            for flag in flags {
                 let counts = counts
-                    .entry(key(by, &flag))
+                    .entry(key(by, flag))
                     .or_insert_with(|| vec![(0.0, 0.0, 0.0); files.len()]);
                 if let Some((found, right, claimed)) = counts.get_mut(file) {
                     *found += 1.0;

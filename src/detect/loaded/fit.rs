@@ -7,15 +7,15 @@
 //!    articles; every file counts as much as any other, and what was seldom seen is drawn to the rest.
 
 use crate::article::Article;
-use crate::detect::Own;
+use crate::detect::Finding;
 use crate::detect::loaded::around::{Around, FEATURES};
 use crate::detect::loaded::hit::Hit;
-use crate::detect::loaded::hits;
 use crate::detect::loaded::lexicon::Lexicon;
 use crate::detect::loaded::logistic::{Example, Regression};
-use crate::detect::loaded::model::{self, HIGHEST};
+use crate::detect::loaded::model::{self, HIGHEST, Model};
 use crate::detect::loaded::page::Page;
 use crate::detect::loaded::sense::Sense;
+use crate::detect::loaded::{hits, in_paragraph};
 use crate::text::{Overlaps, Span};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -36,31 +36,62 @@ const TRUST: f64 = 0.5;
 /// a marked passage.
 pub fn fit(own: &[Marked], annotated: &[Vec<Marked>]) -> String {
     let own: Vec<Seen> = own.iter().flat_map(seen).collect();
+    let mut columns = Columns::default();
+    let examples = columns.examples(&own, 1.0, &[]);
+    let fitted = Regression::fit(&examples, columns.len(), DRAWN);
+    let around: Vec<f64> = (0..FEATURES.len())
+        .map(|feature| TRUST * fitted.weight(columns.known(&Column::Around(feature))))
+        .collect();
+    let note = format!(
+        "# Made by `closeread fit`; `model.rs` says what the numbers are. Log-odds.\n\
+         # around: from {} findings in the texts of texts/, which are ours.\n",
+        own.len()
+    );
+    note + &calibrated(&around, annotated)
+}
+
+/// Scores calibrated on articles that others annotated, instead of the program's: to measure on other articles than those that
+/// scores were calibrated on.
+#[derive(Debug)]
+pub struct Scoring(Model);
+
+impl Scoring {
+    /// Calibrated on `annotated`, with the program's weights of surroundings and its levels.
+    pub fn on(annotated: &[Vec<Marked>]) -> Self {
+        let around: Vec<f64> = model::model().around().map(f64::from).collect();
+        Self(Model::parse(&calibrated(&around, annotated)).0)
+    }
+
+    /// The loaded language of `article`, so scored.
+    pub fn find(&self, article: &Article) -> Vec<Finding> {
+        let lexicon = Lexicon::of_own(&[]);
+        (0..article.len())
+            .flat_map(|index| in_paragraph(article, index, &lexicon, &self.0))
+            .collect()
+    }
+}
+
+/// The lines of `model.txt`, for these weights of surroundings.
+fn calibrated(around: &[f64], annotated: &[Vec<Marked>]) -> String {
     let files: Vec<Vec<Seen>> = annotated
         .iter()
         .map(|file| file.iter().flat_map(seen).collect())
         .collect();
     let mut columns = Columns::default();
-    let first = columns.examples(&own, 1.0, &[]);
-    let around = Regression::fit(&first, columns.len(), DRAWN);
-    let around: Vec<f64> = (0..FEATURES.len())
-        .map(|feature| TRUST * around.weight(columns.known(&Column::Around(feature))))
-        .collect();
-    let mut columns = Columns::default();
     let most = files.iter().map(Vec::len).max().unwrap_or_default() as f64;
-    let mut second = Vec::new();
+    let mut all = Vec::new();
     for (file, seen) in files.iter().enumerate() {
         let share = most / seen.len().max(1) as f64;
-        let mut examples = columns.examples(seen, share, &around);
+        let mut examples = columns.examples(seen, share, around);
         // Each file has its own share of loaded language; the model's is the one between them.
         let base = columns.at(Column::File(file));
         examples
             .iter_mut()
             .for_each(|example| example.values.push((base, 1.0)));
-        second.extend(examples);
+        all.extend(examples);
     }
-    let calibration = Regression::fit(&second, columns.len(), DRAWN);
-    written(&columns, &calibration, &around, (own.len(), second.len()))
+    let calibration = Regression::fit(&all, columns.len(), DRAWN);
+    written(&columns, &calibration, around, all.len())
 }
 
 /// A finding as it is learned from.
@@ -74,8 +105,7 @@ struct Seen {
 
 fn seen((article, marked): &Marked) -> Vec<Seen> {
     let marked = Overlaps::new(marked.iter().map(|span| (*span, ())));
-    let own = Own::default();
-    let lexicon = Lexicon::of_own(&own.words);
+    let lexicon = Lexicon::of_own(&[]);
     let mut all = Vec::new();
     for index in 0..article.len() {
         let page = Page::new(article.paragraph_text(index));
@@ -170,15 +200,9 @@ impl Columns {
     }
 }
 
-fn written(
-    columns: &Columns,
-    calibration: &Regression,
-    around: &[f64],
-    (own, annotated): (usize, usize),
-) -> String {
+fn written(columns: &Columns, calibration: &Regression, around: &[f64], seen: usize) -> String {
     let mut text = format!(
-        "# Made by `closeread fit`; see `model.rs`. Log-odds. around: from {own} findings in the texts of texts/, which are ours.\n\
-         # base, rating, rule: calibrated on {annotated} findings in annotated articles (PTC and BABE, dev).\n"
+        "# base, rating, also, rule, both: calibrated on {seen} findings in annotated articles.\n"
     );
     let files: Vec<f64> = columns
         .0

@@ -2,8 +2,9 @@
 
 use crate::detect::finding::OWN_WORDS;
 use crate::detect::loaded::around::Around;
+use crate::detect::loaded::element::{Class, class};
 use crate::detect::loaded::list::Rating;
-use crate::detect::loaded::model::{Model, model};
+use crate::detect::loaded::model::Model;
 use crate::detect::loaded::page::Page;
 use crate::detect::loaded::sense::Sense;
 use crate::detect::{Category, Finding, Loaded, Strictness, Voice, What};
@@ -40,11 +41,17 @@ impl Hit<'_> {
     }
 
     /// The finding, for a page whose paragraph begins at byte `offset` of the article.
-    pub(super) fn finding(self, page: &Page, around: &Around, offset: usize) -> Finding {
+    pub(super) fn finding(
+        self,
+        page: &Page,
+        around: &Around,
+        model: &Model,
+        offset: usize,
+    ) -> Finding {
         let (grounds, score) = if self.rule == OWN_WORDS {
             (Vec::new(), 1.0)
         } else {
-            let grounds = model().grounds(&self, around);
+            let grounds = model.grounds(&self, around);
             let score = Model::score(&grounds);
             (grounds, score)
         };
@@ -58,12 +65,38 @@ impl Hit<'_> {
             what: What::Loaded(Loaded {
                 category: self.category,
                 entry: self.entry.map(|entry| entry.to_owned().into()),
-                level: model().level(&self, score),
+                level: model.level(&self, score),
                 grounds,
                 alternative: self.alternative.map(|words| words.to_owned().into()),
             }),
         }
     }
+}
+
+/// Has each passage begin and end with words that carry sense: a form's articles and prepositions serve to find it. Passages of the
+/// quieter layer and patterns shown whatever their score are whole as they are.
+pub(super) fn trim(page: &Page, hits: &mut [Hit<'_>]) {
+    let Some(edge) = class("edge") else {
+        return;
+    };
+    for hit in hits {
+        if !hit.category.is_quiet() && hit.shown == Strictness::All {
+            hit.span = trimmed(hit.span, &page.text, edge);
+        }
+    }
+}
+
+/// `span` without words of `edge` at its ends; whole when it has no other words.
+fn trimmed(span: Span, text: &str, edge: &Class) -> Span {
+    let words = || span.of(text).split(' ');
+    let is_edge = |word: &&str| edge.has(word);
+    let len = |word: &str| word.len() + 1;
+    if words().all(|word| edge.has(word)) {
+        return span;
+    }
+    let head: usize = words().take_while(is_edge).map(len).sum();
+    let tail: usize = words().rev().take_while(is_edge).map(len).sum();
+    Span::new(span.start + head, span.end - tail)
 }
 
 /// Keeps of overlapping hits of one category the longest, then the best rated; in text order.

@@ -2,8 +2,9 @@
 //!
 //! `model.txt` holds all of it. What a hit's score is made of adds up in log-odds:
 //!
-//! - `rating`, `rule`, `also` (and `both`, of a rule and a sense together): how often findings so rated, of that rule, and of words with that other sense, were right on the articles that scores are calibrated
-//!   on. Nothing there knows a word: the ratings are ours, one for each entry of the lists.
+//! - `rating`, `rule`, `also` (and `both`, of a rule and a sense together): how often findings so rated, of that rule, and of words with
+//!   that other sense were right on the articles that scores are calibrated on. Nothing there knows a word: the ratings are ours, one
+//!   for each entry of the lists.
 //! - `around`: what the surroundings say ([`crate::detect::loaded::around`]), fitted on the texts of `texts/`, which we wrote and marked.
 //!
 //! `level` lines say from which score on a finding is shown.
@@ -112,6 +113,11 @@ impl Model {
         };
         *place = number;
         Some(())
+    }
+
+    /// The weights of [`FEATURES`], in their order.
+    pub(super) fn around(&self) -> impl Iterator<Item = f32> + '_ {
+        self.around.iter().copied()
     }
 
     /// What the score of `hit` is made of.
