@@ -39,9 +39,10 @@ mod tables;
 #[path = "../detect/loaded/vocabulary.rs"]
 mod vocabulary;
 
-/// Every list, compiled.
-pub fn compiled() -> Vec<u8> {
+/// Every list, compiled: numbers and letters.
+pub fn compiled() -> (Vec<u8>, String) {
     let lists = lists::LISTS.into_iter();
     let entries = lists.flat_map(|(category, file)| list::parse(category, file).entries);
-    compile::compile(&entries.collect::<Vec<_>>())
+    let compiled = compile::compile(&entries.collect::<Vec<_>>());
+    (compiled.numbers.into_owned(), compiled.letters.into_owned())
 }

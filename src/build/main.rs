@@ -18,7 +18,9 @@ use std::{env, fs, io};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set: cargo runs this")?;
-    fs::write(Path::new(&out).join("lexicon"), detect::loaded::compiled())?;
+    let (numbers, letters) = detect::loaded::compiled();
+    fs::write(Path::new(&out).join("numbers"), numbers)?;
+    fs::write(Path::new(&out).join("letters"), letters)?;
     // The lists are part of this script: cargo builds and runs it again when one of them changes.
     writeln!(io::stdout(), "cargo::rerun-if-changed=src/build/main.rs")?;
     Ok(())

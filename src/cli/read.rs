@@ -5,7 +5,6 @@ use crate::cli::failure::Failure;
 use crate::cli::opened::{Opened, open};
 use crate::cli::reader::reader_name;
 use crate::cli::strictness::Level;
-use crate::detect;
 use crate::notes::{ArticleRef, Codebook, Lexicon};
 use crate::store::{
     Drafts, NotebookFile, Preferences, Settings, Workspace, articles_in, reader_slug,
@@ -13,7 +12,6 @@ use crate::store::{
 use crate::terminal::{self, Capability, Ground, Start};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
-use std::thread;
 
 /// What to read and how.
 #[derive(Debug, clap::Args)]
@@ -66,7 +64,6 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
             "closeread export writes the summary there",
         ));
     }
-    thread::spawn(detect::prepare);
     let start = start(opened, options, &settings, keymap)?;
     terminal::run(start).map_err(|error| Failure::io("the terminal", &error))
 }

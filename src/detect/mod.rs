@@ -35,12 +35,6 @@ pub struct Detector {
 /// Every detector. Quotations stand first: the others learn their voice from them.
 pub const ALL: &[Detector] = &[quotation::DETECTOR, loaded::DETECTOR];
 
-/// Builds what the detectors build once, so that the first [`find`] need not: a few milliseconds on another thread while
-/// files are read.
-pub fn prepare() {
-    loaded::prepare();
-}
-
 /// What every detector finds in the paragraphs of `range` at any strictness, in text order, each with its voice; with what
 /// a project adds to the lists, and without what it silences.
 pub fn find(article: &Article, range: Range<usize>, own: &Own) -> Vec<Finding> {

@@ -22,25 +22,108 @@ const IN_WORD: [bool; 256] = {
     table
 };
 
-/// Whether a byte of a text needs more folding than lower case, wherever it stands.
-pub(super) fn folds(byte: u8) -> bool {
-    FOLDS.get(usize::from(byte)).is_none_or(|folds| *folds)
+/// Eight bytes at a time: a bit for each lane, the highest one.
+const HIGH: u64 = 0x8080_8080_8080_8080;
+const ONES: u64 = 0x0101_0101_0101_0101;
+
+/// Marks the lanes of `bytes` that are `byte`.
+fn equal(bytes: u64, byte: u8) -> u64 {
+    let differ = bytes ^ (ONES * u64::from(byte));
+    !(((differ & !HIGH) + !HIGH) | differ) & HIGH
 }
 
-/// The bytes that need more folding than lower case, wherever they stand.
-const FOLDS: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let plain = (byte as u8).is_ascii_graphic() || byte == b' ' as usize;
-        table[byte] = !plain || byte == b'-' as usize || byte == b'`' as usize;
-        byte += 1;
+/// Marks the lanes of `bytes` whose lower seven bits are `least` or more.
+fn at_least(bytes: u64, least: u8) -> u64 {
+    ((bytes & !HIGH) + ONES * u64::from(0x80 - least)) & HIGH
+}
+
+/// Marks the lanes that belong to words.
+fn words(bytes: u64) -> u64 {
+    let lower = bytes | (ONES * 0x20);
+    let letters = at_least(lower, b'a') & !at_least(lower, b'z' + 1);
+    let digits = at_least(bytes, b'0') & !at_least(bytes, b'9' + 1);
+    letters | digits | equal(bytes, b'\'') | (bytes & HIGH)
+}
+
+/// Marks the lanes that need more folding than lower case, and spaces behind spaces.
+fn folds(bytes: u64, after_space: bool) -> u64 {
+    let spaces = equal(bytes, b' ');
+    let repeats = spaces & ((spaces << 8) | (u64::from(after_space) << 7));
+    let control = !at_least(bytes, b' ') | equal(bytes, 0x7f) | bytes;
+    (control & HIGH) | equal(bytes, b'-') | equal(bytes, b'`') | repeats
+}
+
+/// How many bytes at the head of `bytes` need no folding but lower case, behind a space or not.
+pub(super) fn plain_run(bytes: &[u8], mut after_space: bool) -> usize {
+    let (chunks, rest) = bytes.as_chunks();
+    for (number, chunk) in chunks.iter().enumerate() {
+        let marks = folds(u64::from_le_bytes(*chunk), after_space);
+        if marks != 0 {
+            return 8 * number + marks.trailing_zeros() as usize / 8;
+        }
+        after_space = chunk.ends_with(b" ");
     }
-    table
-};
+    // What is missing in the last lanes is a control character, which folds.
+    let marks = folds(padded(rest), after_space);
+    bytes.len() - rest.len() + (marks.trailing_zeros() as usize / 8).min(rest.len())
+}
+
+/// How many bytes at the head of `bytes` belong to a word.
+pub(super) fn word_run(bytes: &[u8]) -> usize {
+    let (chunks, rest) = bytes.as_chunks();
+    for (number, chunk) in chunks.iter().enumerate() {
+        let marks = !words(u64::from_le_bytes(*chunk)) & HIGH;
+        if marks != 0 {
+            return 8 * number + marks.trailing_zeros() as usize / 8;
+        }
+    }
+    let marks = !words(padded(rest)) & HIGH;
+    bytes.len() - rest.len() + (marks.trailing_zeros() as usize / 8).min(rest.len())
+}
+
+/// Up to eight bytes, the missing ones zero.
+fn padded(bytes: &[u8]) -> u64 {
+    let place = |at: usize| 8 * at as u32;
+    let lanes = bytes.iter().take(8).enumerate();
+    lanes.fold(0, |all, (at, &byte)| all | u64::from(byte) << place(at))
+}
 
 /// How many bytes at the head of `bytes` are as wanted.
 pub(super) fn run(bytes: &[u8], mut is_wanted: impl FnMut(u8) -> bool) -> usize {
     let end = bytes.iter().position(|&byte| !is_wanted(byte));
     end.unwrap_or(bytes.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn needs_folding(byte: u8) -> bool {
+        !(byte.is_ascii_graphic() || byte == b' ') || matches!(byte, b'-' | b'`')
+    }
+
+    proptest! {
+        #[test]
+        fn runs_end_where_they_would_byte_by_byte(
+            text in prop::collection::vec(prop_oneof![any::<u8>(), 0x20..0x80_u8, Just(b' ')], 0..40),
+            after_space: bool,
+        ) {
+            let words = text.iter().take_while(|byte| in_word(**byte)).count();
+            prop_assert_eq!(word_run(&text), words);
+            let mut last = after_space;
+            let plain = text.iter().take_while(|byte| {
+                let repeats = std::mem::replace(&mut last, **byte == b' ') && **byte == b' ';
+                !repeats && !needs_folding(**byte)
+            });
+            prop_assert_eq!(plain_run(&text, after_space), plain.count());
+        }
+
+        #[test]
+        fn long_runs(len in 0..40_usize) {
+            let text = [vec![b'a'; len], b" b".to_vec()].concat();
+            prop_assert_eq!(word_run(&text), len);
+            prop_assert_eq!(plain_run(&text, false), len + 2);
+        }
+    }
 }

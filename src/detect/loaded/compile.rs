@@ -10,13 +10,13 @@ use crate::detect::loaded::look::Look;
 use crate::detect::loaded::notation;
 use crate::detect::loaded::pairs::{Found, Pairs};
 use crate::detect::loaded::piece::Piece;
-use crate::detect::loaded::tables::Side;
+use crate::detect::loaded::tables::{Compiled, Side};
 use crate::detect::loaded::vocabulary::Vocabulary;
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
 /// Everything that `entries` say, for the search.
-pub(super) fn compile(entries: &[Entry]) -> Vec<u8> {
+pub(super) fn compile(entries: &[Entry]) -> Compiled {
     let mut compiler = Compiler::default();
     let anchors: Vec<BTreeSet<u32>> = entries
         .iter()
@@ -32,7 +32,7 @@ pub(super) fn compile(entries: &[Entry]) -> Vec<u8> {
     }
     compiler.pieces.push(Piece::Head(0).number());
     compiler.contexts.push(Piece::Head(0).number());
-    compiler.bytes()
+    compiler.compiled()
 }
 
 #[derive(Debug, Default)]
@@ -213,15 +213,13 @@ impl Compiler {
     }
 
     /// Everything, as [`Tables::read`](crate::detect::loaded::tables::Tables::read) takes it apart.
-    fn bytes(mut self) -> Vec<u8> {
+    fn compiled(mut self) -> Compiled {
         let pairs = Pairs::new(&self.found);
-        let mut letters = Vec::new();
-        let words = starts(self.vocabulary.words(), &mut letters);
         self.innocent.push(self.contexts.len() as u32);
         let parts = [
             self.vocabulary.sieve(),
             self.vocabulary.slots(),
-            words,
+            self.vocabulary.starts(),
             pairs.sides,
             pairs.others,
             pairs.looks,
@@ -233,28 +231,14 @@ impl Compiler {
             self.innocent,
             self.contexts,
         ];
-        let numbers = parts.iter().map(|part| {
-            part.iter()
-                .flat_map(|number| number.to_le_bytes())
-                .collect()
-        });
-        let mut bytes = Vec::new();
-        for part in numbers.chain([letters]) {
-            let part: Vec<u8> = part;
-            bytes.extend((part.len() as u32).to_le_bytes());
-            bytes.extend(part);
+        let mut numbers = Vec::new();
+        for part in parts {
+            numbers.extend((4 * part.len() as u32).to_le_bytes());
+            numbers.extend(part.iter().flat_map(|number| number.to_le_bytes()));
         }
-        bytes
+        Compiled {
+            numbers: numbers.into(),
+            letters: self.vocabulary.letters().into(),
+        }
     }
-}
-
-/// Where each of `texts` begins among the `letters`, behind which they are put; and where the last one ends.
-fn starts(texts: &[String], letters: &mut Vec<u8>) -> Vec<u32> {
-    let mut starts = Vec::with_capacity(texts.len() + 1);
-    for text in texts {
-        starts.push(letters.len() as u32);
-        letters.extend(text.as_bytes());
-    }
-    starts.push(letters.len() as u32);
-    starts
 }

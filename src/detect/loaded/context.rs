@@ -72,8 +72,8 @@ impl<'r> Around<'r> {
 
     /// Whether `words` stand there as whole words.
     fn has_text(&self, reading: &Reading, words: u32) -> bool {
-        let words = reading.tables.letters(words);
-        let Some((first, rest)) = words.split_first() else {
+        let words = reading.tables.letters(words).unwrap_or_default();
+        let Some((first, rest)) = words.as_bytes().split_first() else {
             return false;
         };
         let around = reading.page.bytes(self.span);

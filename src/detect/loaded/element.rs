@@ -32,14 +32,17 @@ pub(super) enum Slot {
     Listed(&'static Class),
 }
 
+/// Bits for shapes of words.
+type Sieve = [u64; 16];
+
 /// A row of `classes.txt`.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Class {
     name: &'static str,
     /// As it is written, blanks between.
     words: &'static str,
-    /// A bit for the first letter and the length of each: dismisses most other words.
-    sieve: [u64; 4],
+    /// A bit for the first letters and the length of each: dismisses most other words.
+    sieve: Sieve,
     set: OnceLock<WordSet>,
 }
 
@@ -82,8 +85,8 @@ impl Class {
     }
 }
 
-fn sieve(words: &str) -> [u64; 4] {
-    let mut sieve = [0; 4];
+fn sieve(words: &str) -> Sieve {
+    let mut sieve = [0; 16];
     for word in words.split_ascii_whitespace() {
         let (part, bit) = shape(word);
         if let Some(bits) = sieve.get_mut(part) {
@@ -93,11 +96,11 @@ fn sieve(words: &str) -> [u64; 4] {
     sieve
 }
 
-/// The part and the bit of a sieve for words of that first letter and length.
+/// The part and the bit of a sieve for words with these first letters and of this length.
 fn shape(word: &str) -> (usize, u64) {
-    let first = usize::from(word.as_bytes().first().copied().unwrap_or_default());
-    let shape = 11 * first + word.len();
-    (shape / 64 % 4, 1 << (shape % 64))
+    let letter = |at: usize| word.as_bytes().get(at).copied().map_or(0, usize::from);
+    let shape = 37 * letter(0) + 5 * letter(1) + 160 * word.len();
+    (shape / 64 % 16, 1 << (shape % 64))
 }
 
 impl Element {

@@ -45,11 +45,15 @@ pub(super) struct Entry<'t> {
     pub(super) rating: Rating,
     /// Why every entry of its section is flagged.
     pub(super) section: &'t str,
-    /// The level that shows it whatever its score, unless a field says another.
+    /// Why it is flagged.
+    pub(super) reason: &'t str,
+    /// The level that shows it whatever its score.
     pub(super) shown: Strictness,
-    /// A neutral way to say it that stands outside a list.
+    /// What else its words are.
+    pub(super) sense: Sense,
+    /// A neutral way to say it.
     pub(super) instead: Option<&'t str>,
-    /// What stands behind the forms: read when somebody asks, which for most entries nobody ever does.
+    /// What stands behind the forms, as written.
     pub(super) fields: &'t str,
     /// Its line in the file, from 1; 0 where nobody counted.
     pub(super) line: usize,
@@ -79,53 +83,49 @@ impl<'t> Entry<'t> {
         fields: &'t str,
         section: Section<'t>,
     ) -> Self {
-        Self {
+        let mut entry = Self {
             category,
             forms,
             rule: section.rule,
             rating: section.rating,
             section: section.reason,
+            reason: section.reason,
             shown: Strictness::All,
+            sense: Sense::default(),
             instead: None,
             fields,
             line: 0,
+        };
+        for field in entry.fields().flatten() {
+            match field {
+                Field::Reason(reason) => entry.reason = reason,
+                Field::Instead(words) => entry.instead = Some(words),
+                Field::Also(sense) => entry.sense = sense,
+                Field::Show(level) => entry.shown = level,
+                Field::Not(_) => {}
+            }
         }
+        entry
     }
 
     /// Why, for the reader.
     pub(super) fn reason(&self) -> &'t str {
-        let own = self.fields().flatten().filter_map(|field| match field {
-            Field::Reason(reason) => Some(reason),
-            _ => None,
-        });
-        own.last().unwrap_or(self.section)
+        self.reason
     }
 
     /// A neutral way to say it.
     pub(super) fn alternative(&self) -> Option<&'t str> {
-        let own = self.fields().flatten().filter_map(|field| match field {
-            Field::Instead(words) => Some(words),
-            _ => None,
-        });
-        self.instead.or(own.last())
+        self.instead
     }
 
     /// What else its words are.
     pub(super) fn sense(&self) -> Sense {
-        let own = self.fields().flatten().filter_map(|field| match field {
-            Field::Also(sense) => Some(sense),
-            _ => None,
-        });
-        own.last().unwrap_or_default()
+        self.sense
     }
 
     /// The level that shows it whatever its score.
     pub(super) fn shown(&self) -> Strictness {
-        let own = self.fields().flatten().filter_map(|field| match field {
-            Field::Show(level) => Some(level),
-            _ => None,
-        });
-        own.last().unwrap_or(self.shown)
+        self.shown
     }
 
     /// Its fields without those that say where it is innocent, as written.
@@ -152,7 +152,7 @@ impl<'t> Entry<'t> {
 
     /// Its fields; nothing in place of one that cannot be understood.
     fn fields(&self) -> impl Iterator<Item = Option<Field<'t>>> + use<'t> {
-        self.written().map(|field| match field.split_once(": ")? {
+        self.written().map(|field| match key(field)? {
             ("reason", reason) => Some(Field::Reason(reason.trim())),
             ("instead", words) => Some(Field::Instead(words.trim())),
             ("not", contexts) => Some(Field::Not(contexts)),
@@ -170,6 +170,12 @@ impl<'t> Entry<'t> {
             .flatten();
         fields.map(str::trim)
     }
+}
+
+/// The parts of `key: words`.
+fn key(field: &str) -> Option<(&str, &str)> {
+    let (key, words) = split::once(field, b':')?;
+    Some((key, words.strip_prefix(' ')?))
 }
 
 /// Parts at the commas outside braces.

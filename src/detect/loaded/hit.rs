@@ -37,7 +37,7 @@ pub(super) struct Hit<'t> {
 impl Hit<'_> {
     /// Its rule with the category: `fear/doom`.
     pub(super) fn full_rule(&self) -> String {
-        format!("{}/{}", self.category.name(), self.rule)
+        [self.category.name(), "/", self.rule].concat()
     }
 
     /// The finding, for a page whose paragraph begins at byte `offset` of the article.

@@ -13,7 +13,7 @@ use crate::detect::loaded::entry::Entry;
 use crate::detect::loaded::page::Page;
 use crate::detect::loaded::reading::Reading;
 use crate::detect::loaded::search::Search;
-use crate::detect::loaded::tables::Tables;
+use crate::detect::loaded::tables::{Compiled, Tables};
 use crate::detect::loaded::term::{self, Term};
 use crate::text::Span;
 use std::borrow::Cow;
@@ -21,7 +21,7 @@ use std::borrow::Cow;
 /// Every entry of some lists, ready to be found.
 #[derive(Debug)]
 pub(super) struct Lexicon<'t> {
-    compiled: Cow<'static, [u8]>,
+    compiled: Compiled,
     /// The entries, unless they stand in our lists.
     own: &'t [OwnWord],
 }
@@ -29,7 +29,10 @@ pub(super) struct Lexicon<'t> {
 /// The lists of the program.
 pub(super) fn lexicon() -> &'static Lexicon<'static> {
     static LEXICON: Lexicon<'static> = Lexicon {
-        compiled: Cow::Borrowed(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon"))),
+        compiled: Compiled {
+            numbers: Cow::Borrowed(include_bytes!(concat!(env!("OUT_DIR"), "/numbers"))),
+            letters: Cow::Borrowed(include_str!(concat!(env!("OUT_DIR"), "/letters"))),
+        },
         own: &[],
     };
     &LEXICON
@@ -40,9 +43,9 @@ impl<'t> Lexicon<'t> {
     pub(super) fn of_own(own: &'t [OwnWord]) -> Self {
         let entries: Vec<Entry> = own.iter().map(term::own).collect();
         let compiled = if entries.is_empty() {
-            Cow::default()
+            Compiled::default()
         } else {
-            Cow::Owned(compile(&entries))
+            compile(&entries)
         };
         Self { compiled, own }
     }
@@ -50,7 +53,7 @@ impl<'t> Lexicon<'t> {
     /// Every passage of `page` that a list has and no context excuses, with its term; offsets of the page.
     pub(super) fn find<'l>(&'l self, page: &Page) -> impl Iterator<Item = (Span, Term<'l>)> {
         let mut found = Vec::new();
-        if self.compiled.is_empty() {
+        if self.compiled.numbers.is_empty() {
             return found.into_iter();
         }
         let tables = Tables::read(&self.compiled);

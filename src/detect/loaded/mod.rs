@@ -81,11 +81,6 @@ use page::Page;
 use rules::RULES;
 use std::ops::Range;
 
-/// Reads the lists, which the first search would do otherwise.
-pub(super) fn prepare() {
-    lexicon::lexicon();
-}
-
 /// The detector.
 pub(super) const DETECTOR: Detector = Detector {
     name: "loaded",

@@ -12,9 +12,14 @@
 use crate::detect::loaded::around::{Around, FEATURES};
 use crate::detect::loaded::hit::Hit;
 use crate::detect::loaded::sense::Sense;
+use crate::detect::loaded::word::WordHasher;
 use crate::detect::{Ground, Strictness};
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::OnceLock;
+
+/// Weights by name.
+type Weights = HashMap<String, f32, BuildHasherDefault<WordHasher>>;
 
 /// The numbers of `model.txt`.
 #[derive(Debug, Default)]
@@ -22,9 +27,9 @@ pub(super) struct Model {
     base: f32,
     ratings: [f32; 10],
     senses: HashMap<Sense, f32>,
-    rules: HashMap<String, f32>,
+    rules: Weights,
     /// By rule and sense: what the two say together beyond what each says.
-    pairs: HashMap<String, f32>,
+    pairs: Weights,
     around: Vec<f32>,
     levels: [f32; 2],
 }
@@ -37,7 +42,7 @@ pub(super) fn model() -> &'static Model {
 
 /// The name of a rule and a sense together.
 pub(super) fn pair(rule: &str, sense: Sense) -> String {
-    format!("{rule} {}", sense.name())
+    [rule, " ", sense.name()].concat()
 }
 
 /// The lines of `model.txt` that say from which score on a finding is shown: chosen, not fitted.
@@ -48,6 +53,23 @@ pub(super) fn levels() -> impl Iterator<Item = &'static str> {
 
 /// Ratings from here on count as this one: what is rated higher is too seldom met to be calibrated by itself.
 pub(super) const HIGHEST: u8 = 7;
+
+/// What a hit of that rating is told to have, for the reader.
+fn rated(rating: u8) -> &'static str {
+    const RATED: [&str; 9] = [
+        "its words are rated 1 of 10 by the list",
+        "its words are rated 2 of 10 by the list",
+        "its words are rated 3 of 10 by the list",
+        "its words are rated 4 of 10 by the list",
+        "its words are rated 5 of 10 by the list",
+        "its words are rated 6 of 10 by the list",
+        "its words are rated 7 of 10 by the list",
+        "its words are rated 8 of 10 by the list",
+        "its words are rated 9 of 10 by the list",
+    ];
+    let at = usize::from(rating.clamp(1, 9)) - 1;
+    RATED.get(at).copied().unwrap_or_default()
+}
 
 /// What moves a score by less is not told.
 const SLIGHT: f32 = 0.05;
@@ -101,14 +123,14 @@ impl Model {
     /// What the score of `hit` is made of.
     pub(super) fn grounds(&self, hit: &Hit, around: &Around) -> Vec<Ground> {
         let full_rule = hit.full_rule();
-        let known = |weights: &HashMap<String, f32>, name: &str| weights.get(name).copied();
+        let known = |weights: &Weights, name: &str| weights.get(name).copied();
         let rule = known(&self.rules, &full_rule).unwrap_or_default();
         let both = known(&self.pairs, &pair(&full_rule, hit.sense)).unwrap_or_default();
         let rating = self.ratings.get(usize::from(hit.rating.min(HIGHEST)));
         let rating = rating.copied().unwrap_or_default();
         let mut grounds = vec![
             Ground {
-                what: format!("its words are rated {} of 10 by the list", hit.rating).into(),
+                what: rated(hit.rating).into(),
                 weight: self.base + rating,
             },
             Ground {

@@ -1,7 +1,7 @@
 //! A paragraph as lists and rules see it: lower case, plain letters, one space between words.
 
 pub(super) use crate::detect::loaded::byte::is_letter;
-use crate::detect::loaded::byte::{self, in_word, run};
+use crate::detect::loaded::byte::{in_word, plain_run, run, word_run};
 use crate::text::Span;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -21,6 +21,8 @@ pub(super) struct Page<'a> {
     shifts: Vec<(usize, usize)>,
     /// How far the original is ahead of the folded text, where it is read now.
     ahead: isize,
+    /// The runs of letters, digits and apostrophes.
+    runs: Vec<Span>,
 }
 
 impl<'a> Page<'a> {
@@ -31,11 +33,12 @@ impl<'a> Page<'a> {
             text: String::with_capacity(original.len()),
             shifts: Vec::new(),
             ahead: 0,
+            runs: Vec::new(),
         };
         let mut rest = original;
         while !rest.is_empty() {
             let at = original.len() - rest.len();
-            let (plain, tail) = rest.split_at(page.plain_run(rest));
+            let (plain, tail) = rest.split_at(plain_run(rest.as_bytes(), page.text.ends_with(' ')));
             page.put_run(plain, at);
             let mut others = tail.chars();
             if let Some(other) = others.next() {
@@ -44,6 +47,7 @@ impl<'a> Page<'a> {
             }
             rest = others.as_str();
         }
+        page.runs = runs(page.text.as_bytes());
         page
     }
 
@@ -52,16 +56,14 @@ impl<'a> Page<'a> {
         Span::new(self.origin(span.start), self.origin(span.end)).trim(self.original)
     }
 
-    /// Its words, with the apostrophes that stand at either end.
+    /// Its words, without apostrophes at either end.
     pub(super) fn words(&self) -> impl Iterator<Item = Span> + '_ {
-        let mut at = 0;
-        std::iter::from_fn(move || {
-            let bytes = self.text.as_bytes();
-            let start = at + run(bytes.get(at..)?, |byte| !in_word(byte));
-            let len = run(bytes.get(start..)?, in_word);
-            at = start + len;
-            (len > 0).then(|| Span::new(start, at))
-        })
+        self.runs.iter().filter_map(|run| self.bare(*run))
+    }
+
+    /// Its words, with the apostrophes that stand at either end.
+    pub(super) fn runs(&self) -> &[Span] {
+        &self.runs
     }
 
     /// The word `span` without apostrophes at either end; nothing if it is made of them.
@@ -82,7 +84,7 @@ impl<'a> Page<'a> {
         let inner = bytes
             .get(start..)
             .filter(|_| bytes.get(at) == Some(&b' '))?;
-        let len = run(inner, in_word);
+        let len = word_run(inner);
         (len > 0).then(|| Span::new(start, start + len))
     }
 
@@ -162,16 +164,6 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// How many bytes at the head of `rest` need no folding but lower case.
-    fn plain_run(&self, rest: &str) -> usize {
-        let mut last = if self.text.ends_with(' ') { b' ' } else { b'.' };
-        run(rest.as_bytes(), |byte| {
-            let repeats = byte == b' ' && last == b' ';
-            last = byte;
-            !byte::folds(byte) && !repeats
-        })
-    }
-
     fn put_run(&mut self, run: &str, at: usize) {
         if !run.is_empty() {
             self.note_shift(at);
@@ -209,6 +201,21 @@ impl<'a> Page<'a> {
 #[cfg(test)]
 pub(super) fn fold(text: &str) -> String {
     Page::new(text).text
+}
+
+fn runs(text: &[u8]) -> Vec<Span> {
+    let mut runs = Vec::with_capacity(text.len() / 4);
+    let mut rest = text;
+    loop {
+        let (_, tail) = rest.split_at(run(rest, |byte| !in_word(byte)));
+        let (word, tail) = tail.split_at(word_run(tail));
+        if word.is_empty() {
+            return runs;
+        }
+        let end = text.len() - tail.len();
+        runs.push(Span::new(end - word.len(), end));
+        rest = tail;
+    }
 }
 
 fn starts_word(next: Option<char>) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::detect::loaded::page::Page;
 use crate::detect::loaded::tables::Tables;
+use crate::detect::loaded::word::Key;
 use crate::text::Span;
 
 /// A page, read word by word with the vocabulary of compiled lists.
@@ -24,6 +25,8 @@ pub(super) struct Word {
     pub(super) whole: Option<u32>,
     /// The number of what `'s` is joined to.
     pub(super) owner: Option<u32>,
+    /// Whether it has no apostrophe at either end.
+    is_bare: bool,
 }
 
 /// Some words of a page.
@@ -40,8 +43,8 @@ pub(super) struct Passage {
 impl<'r> Reading<'r> {
     /// Reads `page`.
     pub(super) fn new(page: &'r Page<'r>, tables: Tables<'r>) -> Self {
-        let mut words = Vec::with_capacity(page.text.len() / 5);
-        words.extend(page.words().map(|span| word(page, &tables, span)));
+        let runs = page.runs().iter();
+        let words = runs.map(|run| word(page, &tables, *run)).collect();
         Self {
             page,
             tables,
@@ -53,13 +56,11 @@ impl<'r> Reading<'r> {
     ///
     /// It is the word without apostrophes at either end, or else what `'s` is joined to.
     pub(super) fn anchor(&self, at: usize) -> Option<(Passage, u32)> {
-        let found = *self.words.get(at)?;
-        let bare = self.page.bare(found.span)?;
-        let found = if bare == found.span {
-            found
-        } else {
-            word(self.page, &self.tables, bare)
-        };
+        let mut found = *self.words.get(at)?;
+        if !found.is_bare {
+            found = word(self.page, &self.tables, self.page.bare(found.span)?);
+        }
+        let bare = found.span;
         let known = |word: Option<u32>| word.filter(|word| self.tables.is_anchor(*word));
         let (end, anchor) = match known(found.whole) {
             Some(anchor) => (bare.end, anchor),
@@ -92,11 +93,14 @@ impl<'r> Reading<'r> {
 }
 
 fn word(page: &Page, tables: &Tables, span: Span) -> Word {
+    let text = page.text.as_bytes();
+    let number = |end: usize| tables.word(Key::within(text, span.start..end));
     let word = page.bytes(span);
-    let owner = word.strip_suffix(b"'s");
+    let owns = word.ends_with(b"'s");
     Word {
         span,
-        whole: tables.word(word),
-        owner: owner.and_then(|owner| tables.word(owner)),
+        whole: number(span.end),
+        owner: owns.then(|| number(span.end - 2)).flatten(),
+        is_bare: word.first() != Some(&b'\'') && word.last() != Some(&b'\''),
     }
 }

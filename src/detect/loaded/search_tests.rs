@@ -164,7 +164,7 @@ fn find(naive: &[&Naive], page: &Page) -> BTreeSet<(usize, usize, String)> {
         }
     }
     let mut found = BTreeSet::new();
-    for word in page.words().filter_map(|word| page.bare(word)) {
+    for word in page.words() {
         let whole = word.of(&page.text);
         let len = match whole.strip_suffix("'s") {
             Some(owner) if !filed.contains_key(whole) => owner.len(),

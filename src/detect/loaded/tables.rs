@@ -1,4 +1,4 @@
-//! Compiled lists, as a search reads them: one run of bytes, written by [`compile`](crate::detect::loaded::compile).
+//! Compiled lists, as a search reads them: written by [`compile`](crate::detect::loaded::compile).
 //!
 //! - Every word of every form has a number; those by which entries are found, the anchors, have the lowest ones. `slots`
 //!   is an open-addressed table by hash; `sieve` knows their hashes and dismisses most other words of a text.
@@ -12,8 +12,18 @@ use crate::detect::Category;
 use crate::detect::loaded::entry::{Entry, Section};
 use crate::detect::loaded::look::{Look, Looks};
 use crate::detect::loaded::numbers::Numbers;
-use crate::detect::loaded::word;
+use crate::detect::loaded::word::Key;
+use std::borrow::Cow;
 use std::ops::Range;
+
+/// Compiled lists.
+#[derive(Debug, Default)]
+pub(super) struct Compiled {
+    /// Runs of numbers, each behind its length in bytes.
+    pub(super) numbers: Cow<'static, [u8]>,
+    /// The letters of all words and texts.
+    pub(super) letters: Cow<'static, str>,
+}
 
 /// Compiled lists, taken apart.
 #[derive(Debug, Clone, Copy, Default)]
@@ -42,7 +52,7 @@ pub(super) struct Tables<'t> {
     innocent: Numbers<'t>,
     /// The contexts, written like forms.
     pub(super) contexts: Numbers<'t>,
-    letters: &'t [u8],
+    letters: &'t str,
 }
 
 /// The bits of a slot that hold a word's number and one; some bits of the word's hash stand above them.
@@ -59,7 +69,9 @@ pub(super) enum Side {
 
 impl<'t> Tables<'t> {
     /// Takes apart what was compiled.
-    pub(super) fn read(mut compiled: &'t [u8]) -> Self {
+    pub(super) fn read(compiled: &'t Compiled) -> Self {
+        let letters = &*compiled.letters;
+        let mut compiled = &*compiled.numbers;
         let mut part = || {
             let (len, rest) = compiled.split_first_chunk().unwrap_or((&[0; 4], &[]));
             let len = u32::from_le_bytes(*len) as usize;
@@ -81,25 +93,26 @@ impl<'t> Tables<'t> {
             sections: Numbers::of(part()),
             innocent: Numbers::of(part()),
             contexts: Numbers::of(part()),
-            letters: part(),
+            letters,
         }
     }
 
-    /// The number of `word`, if a form has it.
-    pub(super) fn word(&self, word: &[u8]) -> Option<u32> {
-        let hash = word::hash(word);
+    /// The number of the word of `key`, if a form has it.
+    pub(super) fn word(&self, key: Key) -> Option<u32> {
         let last = self.sieve.len().wrapping_sub(1);
-        let bits = self.sieve.get((hash >> 5) as usize & last)?;
-        if bits >> (hash & 31) & 1 == 0 {
+        let bits = self.sieve.get((key.hash >> 5) as usize & last)?;
+        if bits >> (key.hash & 31) & 1 == 0 {
             return None;
         }
-        let mark = slot_mark(hash);
-        let mut at = slot(hash, self.slots.len());
+        let mark = slot_mark(key.hash);
+        let mut at = slot(key.hash, self.slots.len());
         loop {
             // Some slots are free.
             let slot = self.slots.get(at).filter(|slot| *slot != 0)?;
             let number = (slot & ((1 << WORD_BITS) - 1)) - 1;
-            if slot >> WORD_BITS == mark && word::is_same(self.letters(number), word) {
+            if slot >> WORD_BITS == mark
+                && key.is(self.letters.as_bytes(), self.words.range(number as usize))
+            {
                 return Some(number);
             }
             at = next_slot(at, self.slots.len());
@@ -112,10 +125,8 @@ impl<'t> Tables<'t> {
     }
 
     /// The letters of a word.
-    pub(super) fn letters(&self, word: u32) -> &'t [u8] {
-        self.letters
-            .get(self.words.range(word as usize))
-            .unwrap_or_default()
+    pub(super) fn letters(&self, word: u32) -> Option<&'t str> {
+        self.letters.get(self.words.range(word as usize))
     }
 
     /// Puts into `looks` what to look at where `other` stands on that side of `anchor`.
@@ -156,7 +167,7 @@ impl<'t> Tables<'t> {
 
     /// What a term is called.
     pub(super) fn name(&self, term: u32) -> Option<&'t str> {
-        self.text(self.terms.get(3 * term as usize + 1)?)
+        self.letters(self.terms.get(3 * term as usize + 1)?)
     }
 
     /// The entry of a term, without its forms and contexts.
@@ -165,17 +176,13 @@ impl<'t> Tables<'t> {
         let section = 4 * self.terms.get(at)? as usize;
         let number = |at| self.sections.get(section + at);
         let section = Section {
-            rule: self.text(number(1)?)?,
+            rule: self.letters(number(1)?)?,
             rating: u8::try_from(number(2)?).ok()?,
-            reason: self.text(number(3)?)?,
+            reason: self.letters(number(3)?)?,
         };
         let category = *Category::ALL.get(number(0)? as usize)?;
-        let fields = self.text(self.terms.get(at + 2)?)?;
+        let fields = self.letters(self.terms.get(at + 2)?)?;
         Some(Entry::new(category, "", fields, section))
-    }
-
-    fn text(&self, word: u32) -> Option<&'t str> {
-        str::from_utf8(self.letters(word)).ok()
     }
 
     /// Where the contexts of a term stand.

@@ -1,7 +1,7 @@
 //! An entry that was found.
 
 use crate::detect::finding::OWN_WORDS;
-use crate::detect::loaded::entry::Entry;
+use crate::detect::loaded::entry::{Entry, Section};
 use crate::detect::{OwnWord, Strictness};
 
 /// Why a project's own words are flagged where it does not say.
@@ -29,15 +29,14 @@ impl<'t> Term<'t> {
 
 /// The entry for words that a project flags by itself.
 pub(super) fn own(word: &OwnWord) -> Entry<'_> {
-    Entry {
-        category: word.category,
-        forms: &word.forms,
+    let section = Section {
         rule: OWN_WORDS,
         rating: 9,
+        reason: word.reason.as_deref().unwrap_or(OWN_REASON),
+    };
+    Entry {
         shown: Strictness::Few,
-        section: word.reason.as_deref().unwrap_or(OWN_REASON),
         instead: word.instead.as_deref(),
-        fields: "",
-        line: 0,
+        ..Entry::new(word.category, &word.forms, "", section)
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::detect::loaded::anchor;
 use crate::detect::loaded::tables::{WORD_BITS, next_slot, slot, slot_mark};
-use crate::detect::loaded::word;
+use crate::detect::loaded::word::Key;
 use std::collections::HashMap;
 
 /// Words by number, in the order in which they were met.
@@ -22,9 +22,19 @@ impl Vocabulary {
         self.words.len()
     }
 
-    /// The words.
-    pub(super) fn words(&self) -> &[String] {
-        &self.words
+    /// The letters of all words.
+    pub(super) fn letters(&self) -> String {
+        self.words.concat()
+    }
+
+    /// Where each word begins among the letters; and where the last one ends.
+    pub(super) fn starts(&self) -> Vec<u32> {
+        let mut end = 0;
+        let ends = self.words.iter().map(|word| {
+            end += word.len() as u32;
+            end
+        });
+        std::iter::once(0).chain(ends).collect()
     }
 
     /// The number of `word`, which is in the vocabulary from now on.
@@ -48,7 +58,7 @@ impl Vocabulary {
     pub(super) fn sieve(&self) -> Vec<u32> {
         let mut sieve = vec![0_u32; (self.words.len() * SIEVE / 32).next_power_of_two()];
         for word in &self.words {
-            let hash = word::hash(word.as_bytes());
+            let hash = Key::of(word.as_bytes()).hash;
             let at = (hash >> 5) as usize & (sieve.len() - 1);
             if let Some(bits) = sieve.get_mut(at) {
                 *bits |= 1 << (hash & 31);
@@ -62,7 +72,7 @@ impl Vocabulary {
         let len = self.words.len() * 5 / 3 + 1;
         let mut slots = vec![0_u32; len];
         for (number, word) in (1..).zip(&self.words) {
-            let hash = word::hash(word.as_bytes());
+            let hash = Key::of(word.as_bytes()).hash;
             let mut at = slot(hash, len);
             while slots.get(at).is_some_and(|slot| *slot != 0) {
                 at = next_slot(at, len);

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
 
 /// Words of a list.
 pub(super) type WordSet = HashSet<&'static str, BuildHasherDefault<WordHasher>>;
@@ -28,53 +29,90 @@ impl Hasher for WordHasher {
     }
 }
 
-/// A hash of all bytes of `word`, quick for short ones. Compiled lists keep it: it may not depend on the machine.
-pub(super) fn hash(word: &[u8]) -> u64 {
-    let (head, tail) = match (word.first_chunk(), word.last_chunk()) {
-        (Some(head), Some(tail)) => (u64::from_le_bytes(*head), u64::from_le_bytes(*tail)),
-        _ => short(word),
+/// A word to be looked up: its first sixteen bytes, padded with zeros, and its hash. Compiled lists keep the hash: it may not
+/// depend on the machine.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Key<'w> {
+    word: &'w [u8],
+    head: u64,
+    tail: u64,
+    /// Of all bytes.
+    pub(super) hash: u64,
+}
+
+impl<'w> Key<'w> {
+    /// The key of the word in `range` of `text`.
+    pub(super) fn within(text: &'w [u8], range: Range<usize>) -> Self {
+        let word = text.get(range.clone()).unwrap_or_default();
+        let [head, tail] = ends(text, range.start, word);
+        let more = if word.len() > 16 { long(word) } else { 0 };
+        let mixed = (head ^ (more + word.len() as u64).rotate_left(57))
+            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+            .rotate_left(29)
+            ^ tail;
+        let hash = mixed.wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        Self {
+            word,
+            head,
+            tail,
+            hash: hash ^ (hash >> 32),
+        }
+    }
+
+    /// The key of `word`.
+    pub(super) fn of(word: &'w [u8]) -> Self {
+        Self::within(word, 0..word.len())
+    }
+
+    /// Whether it is that of the word in `range` of `text`.
+    pub(super) fn is(&self, text: &[u8], range: Range<usize>) -> bool {
+        if range.len() != self.word.len() {
+            return false;
+        }
+        let start = range.start;
+        let word = text.get(range).unwrap_or_default();
+        let same = ends(text, start, word) == [self.head, self.tail];
+        same && (word.len() <= 16 || word == self.word)
+    }
+}
+
+/// The first sixteen bytes of `word`, which stands at `start` of `text`.
+fn ends(text: &[u8], start: usize, word: &[u8]) -> [u64; 2] {
+    let behind = text.get(start..).unwrap_or_default();
+    let bytes = match behind.first_chunk() {
+        Some(bytes) => *bytes,
+        None => padded(behind),
     };
-    let inner = if word.len() > 16 {
-        long(word)
-    } else {
-        word.len() as u64
+    let Some([head, tail]) = bytes.as_chunks().0.first_chunk() else {
+        return [0; 2];
     };
-    let mixed = (head ^ inner.rotate_left(17))
-        .wrapping_mul(0x9e37_79b9_7f4a_7c15)
-        .rotate_left(29)
-        ^ tail;
-    let hash = mixed.wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    hash ^ (hash >> 32)
+    let [first, second] = KEEP.get(word.len()).copied().unwrap_or([u64::MAX; 2]);
+    [
+        u64::from_le_bytes(*head) & first,
+        u64::from_le_bytes(*tail) & second,
+    ]
 }
 
-/// The first and the last bytes of a word of less than eight.
-fn short(word: &[u8]) -> (u64, u64) {
-    if let (Some(head), Some(tail)) = (word.first_chunk(), word.last_chunk()) {
-        let (head, tail) = (u32::from_le_bytes(*head), u32::from_le_bytes(*tail));
-        (u64::from(head), u64::from(tail))
-    } else {
-        let at = |at: usize| word.get(at).copied().map_or(0, u64::from);
-        (at(0) | at(1) << 8 | at(2) << 16, 0)
+/// What is kept of sixteen bytes, by the length of a word.
+const KEEP: [[u64; 2]; 16] = {
+    let mut table = [[0; 2]; 16];
+    let mut len = 0;
+    while len < 16 {
+        let bits = (1_u128 << (8 * len)) - 1;
+        table[len] = [bits as u64, (bits >> 64) as u64];
+        len += 1;
     }
-}
+    table
+};
 
-/// Whether two words are the same, quick for short ones.
-pub(super) fn is_same(one: &[u8], other: &[u8]) -> bool {
-    if one.len() != other.len() || one.len() > 16 {
-        return one == other;
+/// Less than sixteen bytes, the missing ones zero: at the end of a text.
+#[cold]
+fn padded(bytes: &[u8]) -> [u8; 16] {
+    let mut padded = [0; 16];
+    for (place, byte) in padded.iter_mut().zip(bytes) {
+        *place = *byte;
     }
-    match (ends::<8>(one), ends::<8>(other)) {
-        (Some(one), Some(other)) => one == other,
-        _ => match (ends::<4>(one), ends::<4>(other)) {
-            (Some(one), Some(other)) => one == other,
-            _ => one.iter().eq(other),
-        },
-    }
-}
-
-/// The first and the last bytes.
-fn ends<const N: usize>(word: &[u8]) -> Option<(&[u8; N], &[u8; N])> {
-    Some((word.first_chunk()?, word.last_chunk()?))
+    padded
 }
 
 fn long(word: &[u8]) -> u64 {
@@ -91,13 +129,25 @@ mod tests {
     fn every_byte_counts() {
         for len in 1..40 {
             let word = vec![b'a'; len];
-            let plain = hash(&word);
-            assert_ne!(plain, hash(&vec![b'a'; len + 1]));
+            let plain = Key::of(&word);
+            assert_ne!(plain.hash, Key::of(&vec![b'a'; len + 1]).hash);
             for at in 0..len {
                 let mut other = word.clone();
                 other[at] = b'b';
-                assert_ne!(plain, hash(&other), "{len} {at}");
+                assert_ne!(plain.hash, Key::of(&other).hash, "{len} {at}");
+                assert!(!plain.is(&other, 0..len));
             }
+        }
+    }
+
+    #[test]
+    fn what_stands_around_does_not_count() {
+        for len in 0..40 {
+            let word = vec![b'a'; len];
+            let text = [b"xx".as_slice(), &word, b" and more words behind"].concat();
+            let key = Key::within(&text, 2..2 + len);
+            assert_eq!(key.hash, Key::of(&word).hash);
+            assert!(key.is(&word, 0..len) && Key::of(&word).is(&text, 2..2 + len));
         }
     }
 }

@@ -96,8 +96,7 @@ fn find(page: &Page) -> Vec<Span> {
 
 /// The questions of `page`, without their marks and an "and" or "but" before them.
 pub(super) fn questions<'p>(page: &'p Page) -> impl Iterator<Item = Span> + 'p {
-    let bytes = page.text.bytes().enumerate();
-    bytes.filter(|&(_, byte)| byte == b'?').map(|(mark, _)| {
+    page.text.match_indices('?').map(|(mark, _)| {
         let question = Span::new(start(page, mark), mark).of(&page.text);
         let head = ["but ", "and "];
         let question = head

@@ -34,9 +34,9 @@ fn find(page: &Page) -> Vec<Span> {
     let bytes = page.text.as_bytes();
     let mut found = Vec::new();
     let mut from = 0;
-    for (at, &byte) in bytes.iter().enumerate() {
-        let mark = byte == b'"' || byte == b'\'';
-        if at < from || !mark || !opens(bytes, at) {
+    let marks = bytes.iter().enumerate();
+    for (at, _) in marks.filter(|(_, byte)| matches!(byte, b'"' | b'\'')) {
+        if at < from || !opens(bytes, at) {
             continue;
         }
         if let Some(end) = closing(bytes, at) {
