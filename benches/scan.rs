@@ -16,7 +16,6 @@ use std::sync::LazyLock;
 const CORPUS: usize = 10_000_000;
 
 static ARTICLES: LazyLock<Vec<Article>> = LazyLock::new(|| {
-    detect::prepare();
     let texts = corpus::articles(CORPUS).into_iter();
     texts.map(|text| Article::new("bench", text)).collect()
 });
@@ -56,7 +55,6 @@ fn parse(bencher: Bencher) {
     sample_size = 1,
 )]
 fn hostile<const SIZE: usize>(bencher: Bencher, piece: &str) {
-    detect::prepare();
     let article = Article::new("hostile", piece.repeat(SIZE / piece.len()));
     bencher
         .counter(BytesCount::new(article.text.len()))
