@@ -73,30 +73,33 @@ impl Hit<'_> {
     }
 }
 
-/// Has each passage begin and end with words that carry sense: a form's articles and prepositions serve to find it. Passages of the
-/// quieter layer and patterns shown whatever their score are whole as they are.
+/// Has no passage begin with an article or end with a preposition, an article or the like: a form's have served to find it.
+/// Passages of the quieter layer and patterns shown whatever their score are whole as they are.
 pub(super) fn trim(page: &Page, hits: &mut [Hit<'_>]) {
-    let Some(edge) = class("edge") else {
+    let (Some(head), Some(tail)) = (class("article"), class("edge")) else {
         return;
     };
     for hit in hits {
         if !hit.category.is_quiet() && hit.shown == Strictness::All {
-            hit.span = trimmed(hit.span, &page.text, edge);
+            hit.span = trimmed(hit.span, &page.text, head, tail);
         }
     }
 }
 
-/// `span` without words of `edge` at its ends; whole when it has no other words.
-fn trimmed(span: Span, text: &str, edge: &Class) -> Span {
+/// `span` without words of `head` at its start and of `tail` at its end; whole when it has no other words.
+fn trimmed(span: Span, text: &str, head: &Class, tail: &Class) -> Span {
     let words = || span.of(text).split(' ');
-    let is_edge = |word: &&str| edge.has(word);
     let len = |word: &str| word.len() + 1;
-    if words().all(|word| edge.has(word)) {
+    if words().all(|word| head.has(word) || tail.has(word)) {
         return span;
     }
-    let head: usize = words().take_while(is_edge).map(len).sum();
-    let tail: usize = words().rev().take_while(is_edge).map(len).sum();
-    Span::new(span.start + head, span.end - tail)
+    let before: usize = words().take_while(|word| head.has(word)).map(len).sum();
+    let behind: usize = words()
+        .rev()
+        .take_while(|word| tail.has(word))
+        .map(len)
+        .sum();
+    Span::new(span.start + before, span.end - behind)
 }
 
 /// Keeps of overlapping hits of one category the longest, then the best rated; in text order.

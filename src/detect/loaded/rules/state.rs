@@ -34,7 +34,7 @@ fn find(page: &Page) -> Vec<Span> {
         return Vec::new();
     };
     page.words()
-        .filter(|word| states.has(word.of(&page.text)) && page.is_capital(word.start))
+        .filter(|word| page.is_capital(word.start) && states.has(word.of(&page.text)))
         .filter_map(|state| {
             let verb = verb_behind(page, state, verbs)?;
             let object = page.word_after(verb.end)?;
