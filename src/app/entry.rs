@@ -3,7 +3,7 @@
 use crate::app::desk::Desk;
 use crate::app::fit::{cut, quoted};
 use crate::app::item::{Item, Kind, Source};
-use crate::detect::{Finding, Quotation, What};
+use crate::detect::{Category, Finding, Quotation, What};
 use crate::notes::Annotation;
 use crate::text::{columns, visible, visible_line, word_count, wrap};
 
@@ -83,14 +83,11 @@ fn finding_head(desk: &Desk, item: &Item, finding: &Finding) -> Head {
     if let Some(quotation) = finding.quotation() {
         quotation_head(desk, item, quotation)
     } else {
-        {
-            let category = finding.category().map_or("", crate::detect::Category::name);
-            (
-                quote(desk, item),
-                Tone::Quote,
-                Some((category.to_owned(), Tone::Dim)),
-            )
-        }
+        let category = finding.category();
+        let name = category.map_or("", Category::name).to_owned();
+        let quiet = category.is_some_and(Category::is_quiet);
+        let tone = if quiet { Tone::Dim } else { Tone::Quote };
+        (quote(desk, item), tone, Some((name, Tone::Dim)))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which passages look different, and how.
 
 use crate::app::{Item, Kind, Line, Mode, State};
+use crate::detect::{Category, Finding};
 use crate::text::Span;
 use crate::view::theme::Theme;
 use crate::view::underline;
@@ -78,8 +79,24 @@ fn passages(state: &State, theme: &Theme, sight: Span) -> Vec<(Span, Style)> {
     items.sort_by_key(|item| (layer(item.kind), Reverse(item.span.len())));
     items
         .iter()
-        .map(|item| (item.span, theme.passage(item.kind)))
+        .map(|item| {
+            let quiet = item.kind == Kind::Candidate && is_quiet(state, item);
+            let style = if quiet {
+                theme.hedge
+            } else {
+                theme.passage(item.kind)
+            };
+            (item.span, style)
+        })
         .collect()
+}
+
+/// Whether it belongs to the quieter layer.
+fn is_quiet(state: &State, item: &Item) -> bool {
+    let finding = state.desk.finding(&item.source);
+    finding
+        .and_then(Finding::category)
+        .is_some_and(Category::is_quiet)
 }
 
 fn focus(state: &State, theme: &Theme) -> Option<(Span, Style)> {

@@ -32,6 +32,8 @@ pub struct Theme {
     pub label: Style,
     quotation: Style,
     candidate: Style,
+    /// A candidate of the quieter layer: the same line, without colour.
+    pub(super) hedge: Style,
     flag: Style,
     note: Style,
     tag: Style,
@@ -127,6 +129,7 @@ impl Theme {
             label: Style::reset().add_modifier(Modifier::BOLD | Modifier::REVERSED),
             quotation: style(Ink::Quotation).add_modifier(Modifier::ITALIC),
             candidate: style(Ink::Candidate).add_modifier(under(underline::CURLY, plain)),
+            hedge: Style::new().add_modifier(under(underline::CURLY, plain)),
             flag: style(Ink::Flag).add_modifier(under(underline::DOUBLE, plain | Modifier::BOLD)),
             note: style(Ink::Note).add_modifier(under(underline::DOTTED, Modifier::BOLD)),
             tag: style(Ink::Tag),

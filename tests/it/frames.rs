@@ -41,11 +41,11 @@ fn the_first_screen() {
     ───────────────────────────────────────────────┬────────────────────────────────
       ^ 0-79 dim
     ▌ 1  The storm of protest swept the capital    │ ? It is believe…  unattributed
-      ^ 0-2 bold, 49-49 bold, 50-50 dim, 67-78 dim
+      ^ 0-2 bold, 49-49 bold, 50-64 dim, 67-78 dim
     ▌    on Monday. It is believed that the regime │ ? regime          name-calling
       ^ 0-0 bold, 16-34 curly, 40-45 curly, 49-49 bold, 50-50 dim, 67-78 dim
     ▌    may soon fall.                            │ ? may soon fall    speculation
-      ^ 0-0 bold, 5-17 curly, 49-49 bold, 50-50 dim, 68-78 dim
+      ^ 0-0 bold, 5-17 curly, 49-49 bold, 50-63 dim, 68-78 dim
                                                    │
       2  “We will not be moved,” Minister Ana Ruiz │ “ 5 words · Ana Ruiz      said
       ^ 1-2 dim, 5-27 italic, 49-49 bold, 50-68 dim, 75-78 dim
@@ -78,7 +78,7 @@ fn a_candidate_in_focus() {
     ───────────────────────────────────────────────────────────┬────────────────────────────────────────
       ^ 0-99 dim
     ▌ 1  The storm of protest swept the capital on Monday. It  │▌? It is believed that     unattributed
-      ^ 0-2 bold, 55-56 curly+reversed, 60-61 bold, 62-62 dim, 63-81 bold, 87-98 dim
+      ^ 0-2 bold, 55-56 curly+reversed, 60-61 bold, 62-81 dim, 87-98 dim
     ▌    is believed that the regime may soon fall.            │▌  somebody believes it, and the
       ^ 0-0 bold, 5-20 curly+reversed, 26-31 curly, 33-45 curly, 60-60 bold, 61-62 dim
                                                                │▌  sentence takes care not to say who
@@ -94,7 +94,7 @@ fn a_candidate_in_focus() {
                                                                │ ? regime                  name-calling
       ^ 61-61 bold, 62-62 dim, 87-98 dim
                                                                │ ? may soon fall            speculation
-      ^ 61-61 bold, 62-62 dim, 88-98 dim
+      ^ 61-61 bold, 62-75 dim, 88-98 dim
                                                                │
                                                                │
                                                                │
@@ -118,11 +118,11 @@ fn a_note_is_written() {
     ───────────────────────────────────────────────────────────┬────────────────────────────────────────
       ^ 0-99 dim
       1  The storm of protest swept the capital on Monday. It  │ ? It is believed that     unattributed
-      ^ 1-2 dim, 55-56 curly, 61-61 bold, 62-62 dim, 87-98 dim
+      ^ 1-2 dim, 55-56 curly, 61-61 bold, 62-81 dim, 87-98 dim
          is believed that the regime may soon fall.            │ ? regime                  name-calling
       ^ 5-20 curly, 26-31 curly, 33-45 curly, 61-61 bold, 62-62 dim, 87-98 dim
                                                                │ ? may soon fall            speculation
-      ^ 61-61 bold, 62-62 dim, 88-98 dim
+      ^ 61-61 bold, 62-75 dim, 88-98 dim
     ▌ 2  “We will not be moved,” Minister Ana Ruiz said. The   │▌“ 5 words · Ana Ruiz              said
       ^ 0-2 bold, 5-27 italic+reversed, 60-61 bold, 62-80 dim, 95-98 dim
     ▌    opposition “celebrates” her words.                    │▌  “said” credits these words to
@@ -161,11 +161,11 @@ fn a_note_is_there() {
     ───────────────────────────────────────────────────────────┬────────────────────────────────────────
       ^ 0-99 dim
       1  The storm of protest swept the capital on Monday. It  │ ? It is believed that     unattributed
-      ^ 1-2 dim, 55-56 curly, 61-61 bold, 62-62 dim, 87-98 dim
+      ^ 1-2 dim, 55-56 curly, 61-61 bold, 62-81 dim, 87-98 dim
          is believed that the regime may soon fall.            │ ? regime                  name-calling
       ^ 5-20 curly, 26-31 curly, 33-45 curly, 61-61 bold, 62-62 dim, 87-98 dim
                                                                │ ? may soon fall            speculation
-      ^ 61-61 bold, 62-62 dim, 88-98 dim
+      ^ 61-61 bold, 62-75 dim, 88-98 dim
     ▌ 2  “We will not be moved,” Minister Ana Ruiz said. The   │ “ 5 words · Ana Ruiz              said
       ^ 0-2 bold, 5-27 dotted+italic+reversed, 61-61 bold, 62-80 dim, 95-98 dim
     ▌    opposition “celebrates” her words.                    │▌✎ “We will not be moved,”
@@ -199,11 +199,11 @@ fn words_are_selected() {
     ───────────────────────────────────────────────┬────────────────────────────────
       ^ 0-79 dim
     ▌ 1  The storm of protest swept the capital    │ ? It is believe…  unattributed
-      ^ 0-2 bold, 5-42 reversed, 49-49 bold, 50-50 dim, 67-78 dim
+      ^ 0-2 bold, 5-42 reversed, 49-49 bold, 50-64 dim, 67-78 dim
     ▌    on Monday. It is believed that the regime │ ? regime          name-calling
       ^ 0-0 bold, 5-14 reversed, 16-34 curly, 40-45 curly, 49-49 bold, 50-50 dim, 67-78 dim
     ▌    may soon fall.                            │ ? may soon fall    speculation
-      ^ 0-0 bold, 5-17 curly, 49-49 bold, 50-50 dim, 68-78 dim
+      ^ 0-0 bold, 5-17 curly, 49-49 bold, 50-63 dim, 68-78 dim
                                                    │
       2  “We will not be moved,” Minister Ana Ruiz │ “ 5 words · Ana Ruiz      said
       ^ 1-2 dim, 5-27 italic, 49-49 bold, 50-68 dim, 75-78 dim
@@ -236,11 +236,11 @@ fn words_are_picked_by_letters() {
     ───────────────────────────────────────────────┬────────────────────────────────
       ^ 0-79 dim
     ▌ 1  ahe storm df frotest gwept hhe japital    │ ? It is believe…  unattributed
-      ^ 0-2 bold, 5-5 bold+reversed, 9-9 bold+reversed, 15-15 bold+reversed, 18-18 bold+reversed, 26-26 bold+reversed, 32-32 bold+reversed, 36-36 bold+reversed, 49-49 bold, 50-50 dim, 67-78 dim
+      ^ 0-2 bold, 5-5 bold+reversed, 9-9 bold+reversed, 15-15 bold+reversed, 18-18 bold+reversed, 26-26 bold+reversed, 32-32 bold+reversed, 36-36 bold+reversed, 49-49 bold, 50-64 dim, 67-78 dim
     ▌    kn londay. qt ws eelieved rhat the yegime │ ? regime          name-calling
       ^ 0-0 bold, 5-5 bold+reversed, 8-8 bold+reversed, 16-16 bold+reversed, 17-18 curly, 19-19 bold+reversed, 20-21 curly, 22-22 bold+reversed, 23-30 curly, 31-31 bold+reversed, 32-34 curly, 36-36 bold+reversed, 40-40 bold+reversed, 41-45 curly, 49-49 bold, 50-50 dim, 67-78 dim
     ▌    uay ioon oall.                            │ ? may soon fall    speculation
-      ^ 0-0 bold, 5-5 bold+reversed, 6-8 curly, 9-9 bold+reversed, 10-13 curly, 14-14 bold+reversed, 15-17 curly, 49-49 bold, 50-50 dim, 68-78 dim
+      ^ 0-0 bold, 5-5 bold+reversed, 6-8 curly, 9-9 bold+reversed, 10-13 curly, 14-14 bold+reversed, 15-17 curly, 49-49 bold, 50-63 dim, 68-78 dim
                                                    │
       2  “We will not be moved,” Minister Ana Ruiz │ “ 5 words · Ana Ruiz      said
       ^ 1-2 dim, 5-27 italic, 49-49 bold, 50-68 dim, 75-78 dim
@@ -303,11 +303,11 @@ fn tags_of_the_codebook() {
       1  The storm of protest swept the capital    │ ✎ storm                #source
       ^ 1-2 dim, 9-13 dotted, 49-49 bold, 50-50 dim, 72-78 dim
          on Monday. It is believed that the regime │ ? It is believe…  unattributed
-      ^ 16-34 curly, 40-45 curly, 49-49 bold, 50-50 dim, 67-78 dim
+      ^ 16-34 curly, 40-45 curly, 49-49 bold, 50-64 dim, 67-78 dim
          may soon fall.                            │ ? regime          name-calling
       ^ 5-17 curly, 49-49 bold, 50-50 dim, 67-78 dim
                                                    │ ? may soon fall    speculation
-      ^ 49-49 bold, 50-50 dim, 68-78 dim
+      ^ 49-49 bold, 50-63 dim, 68-78 dim
     ▌ 2  “We will not be moved,” Minister Ana Ruiz │ “ 5 words · Ana Ruiz      said
       ^ 0-2 bold, 5-27 italic, 49-49 bold, 50-68 dim, 75-78 dim
     ▌    said. The opposition “celebrates” her     │
@@ -414,11 +414,11 @@ fn a_flag_is_there() {
       2  “We will not be moved,” Minister Ana Ruiz said. The   │
       ^ 1-2 dim, 5-27 italic
          opposition “celebrates” her words.                    │ ? It is believed that     unattributed
-      ^ 61-61 bold, 62-62 dim, 87-98 dim
+      ^ 61-61 bold, 62-81 dim, 87-98 dim
                                                                │ ? regime                  name-calling
       ^ 61-61 bold, 62-62 dim, 87-98 dim
       3  Nobody was hurt.                                      │ ? may soon fall            speculation
-      ^ 1-2 dim, 61-61 bold, 62-62 dim, 88-98 dim
+      ^ 1-2 dim, 61-61 bold, 62-75 dim, 88-98 dim
                                                                │
                                                                │
                                                                │
@@ -457,7 +457,7 @@ fn a_verdict_is_there() {
       3  Nobody was hurt.                                      │
       ^ 1-2 dim
                                                                │ ? may soon fall            speculation
-      ^ 61-61 bold, 62-62 dim, 88-98 dim
+      ^ 61-61 bold, 62-75 dim, 88-98 dim
                                                                │
                                                                │
                                                                │
@@ -531,11 +531,11 @@ fn hits_of_a_search() {
     ───────────────────────────────────────────────┬────────────────────────────────
       ^ 0-79 dim
     ▌ 1  The storm of protest swept the capital    │ ? It is believe…  unattributed
-      ^ 0-2 bold, 5-7 underlined+bold, 32-34 bold+reversed, 49-49 bold, 50-50 dim, 67-78 dim
+      ^ 0-2 bold, 5-7 underlined+bold, 32-34 bold+reversed, 49-49 bold, 50-64 dim, 67-78 dim
     ▌    on Monday. It is believed that the regime │ ? regime          name-calling
       ^ 0-0 bold, 16-34 curly, 36-38 underlined+bold, 40-45 curly, 49-49 bold, 50-50 dim, 67-78 dim
     ▌    may soon fall.                            │ ? may soon fall    speculation
-      ^ 0-0 bold, 5-17 curly, 49-49 bold, 50-50 dim, 68-78 dim
+      ^ 0-0 bold, 5-17 curly, 49-49 bold, 50-63 dim, 68-78 dim
                                                    │
       2  “We will not be moved,” Minister Ana Ruiz │ “ 5 words · Ana Ruiz      said
       ^ 1-2 dim, 5-27 italic, 49-49 bold, 50-68 dim, 75-78 dim
@@ -714,11 +714,11 @@ fn the_list() {
                                                                │▌  ¶1 ✎ watch
       ^ 60-60 bold+reversed, 61-65 dim, 66-66 bold, 67-67 dim
       2  “We will not be moved,” Minister Ana Ruiz said. The   │   ¶1 ? It is believed t…  unattributed
-      ^ 1-2 dim, 5-27 italic, 61-65 dim, 66-66 bold, 67-67 dim, 87-98 dim
+      ^ 1-2 dim, 5-27 italic, 61-65 dim, 66-66 bold, 67-84 dim, 87-98 dim
          opposition “celebrates” her words.                    │   ¶1 ? regime             name-calling
       ^ 61-65 dim, 66-66 bold, 67-67 dim, 87-98 dim
                                                                │   ¶1 ? may soon fall       speculation
-      ^ 61-65 dim, 66-66 bold, 67-67 dim, 88-98 dim
+      ^ 61-65 dim, 66-66 bold, 67-80 dim, 88-98 dim
       3  Nobody was hurt.                                      │   ¶2 “ 5 words · Ana Ruiz         said
       ^ 1-2 dim, 61-65 dim, 66-66 bold, 67-85 dim, 95-98 dim
                                                                │
@@ -775,11 +775,11 @@ fn a_failure() {
     ▌    may soon fall.                            │
       ^ 0-0 bold, 5-17 curly
                                                    │ ? It is believe…  unattributed
-      ^ 49-49 bold, 50-50 dim, 67-78 dim
+      ^ 49-49 bold, 50-64 dim, 67-78 dim
       2  “We will not be moved,” Minister Ana Ruiz │ ? regime          name-calling
       ^ 1-2 dim, 5-27 italic, 49-49 bold, 50-50 dim, 67-78 dim
          said. The opposition “celebrates” her     │ ? may soon fall    speculation
-      ^ 49-49 bold, 50-50 dim, 68-78 dim
+      ^ 49-49 bold, 50-63 dim, 68-78 dim
          words.                                    │
                                                    │
       3  Nobody was hurt.                          │
@@ -824,7 +824,7 @@ fn stacked() {
     ────────────────────────────────────────────────────────────
       ^ 0-59 dim
     ▌? It is believed that                         unattributed
-      ^ 0-1 bold, 2-2 dim, 3-21 bold, 47-58 dim
+      ^ 0-1 bold, 2-21 dim, 47-58 dim
     ▌  somebody believes it, and the sentence takes care not to
       ^ 0-0 bold, 1-2 dim
     ▌  say who
@@ -865,7 +865,7 @@ fn ascii() {
     -----------------------------------------------+--------------------------------
       ^ 0-79 dim
     > 1  The storm of protest swept the capital    |>? It is believe~  unattributed
-      ^ 0-2 bold, 48-49 bold, 50-50 dim, 51-64 bold, 67-78 dim
+      ^ 0-2 bold, 48-49 bold, 50-64 dim, 67-78 dim
     >    on Monday. It is believed that the regime |>  somebody believes it, and
       ^ 0-0 bold, 16-34 underlined+reversed, 40-45 underlined, 48-48 bold, 49-50 dim
     >    may soon fall.                            |>  the sentence takes care not
@@ -882,7 +882,7 @@ fn ascii() {
       3  Nobody was hurt.                          | ? regime          name-calling
       ^ 1-2 dim, 49-49 bold, 50-50 dim, 67-78 dim
                                                    | ? may soon fall    speculation
-      ^ 49-49 bold, 50-50 dim, 68-78 dim
+      ^ 49-49 bold, 50-63 dim, 68-78 dim
     -----------------------------------------------+--------------------------------
       ^ 0-79 dim
      candidate 1 of 3
@@ -902,11 +902,11 @@ fn true_colour_on_dark() {
     ───────────────────────────────────────────────┬────────────────────────────────
       ^ 0-79 #7A828C
     ▌ 1  The storm of protest swept the capital    │▌? It is believe…  unattributed
-      ^ 0-2 bold+#82AAFF, 48-48 bold+#82AAFF, 49-49 bold+#E5C07B, 50-50 #7A828C, 51-64 bold, 67-78 #7A828C
+      ^ 0-2 bold+#82AAFF, 48-48 bold+#82AAFF, 49-49 bold+#E5C07B, 50-64 #7A828C, 67-78 #7A828C
     ▌    on Monday. It is believed that the regime │▌  somebody believes it, and
-      ^ 0-0 bold+#82AAFF, 16-34 curly+bold+#E5C07B+on #313A48, 40-45 curly+#E5C07B, 48-48 bold+#82AAFF, 49-50 #7A828C
+      ^ 0-0 bold+#82AAFF, 16-34 curly+bold+on #313A48, 40-45 curly+#E5C07B, 48-48 bold+#82AAFF, 49-50 #7A828C
     ▌    may soon fall.                            │▌  the sentence takes care not
-      ^ 0-0 bold+#82AAFF, 5-17 curly+#E5C07B, 48-48 bold+#82AAFF, 49-50 #7A828C
+      ^ 0-0 bold+#82AAFF, 5-17 curly, 48-48 bold+#82AAFF, 49-50 #7A828C
                                                    │▌  to say who
       ^ 48-48 bold+#82AAFF, 49-50 #7A828C
       2  “We will not be moved,” Minister Ana Ruiz │▌  own voice · this project
@@ -919,7 +919,7 @@ fn true_colour_on_dark() {
       3  Nobody was hurt.                          │ ? regime          name-calling
       ^ 1-2 #7A828C, 49-49 bold+#E5C07B, 50-50 #7A828C, 67-78 #7A828C
                                                    │ ? may soon fall    speculation
-      ^ 49-49 bold+#E5C07B, 50-50 #7A828C, 68-78 #7A828C
+      ^ 49-49 bold+#E5C07B, 50-63 #7A828C, 68-78 #7A828C
     ───────────────────────────────────────────────┴────────────────────────────────
       ^ 0-79 #7A828C
      candidate 1 of 3
@@ -939,11 +939,11 @@ fn sixteen_colours() {
     ───────────────────────────────────────────────┬────────────────────────────────
       ^ 0-79 DarkGray
     ▌ 1  The storm of protest swept the capital    │▌? It is believe…  unattributed
-      ^ 0-2 bold+Blue, 48-48 bold+Blue, 49-49 bold+Yellow, 50-50 DarkGray, 51-64 bold, 67-78 DarkGray
+      ^ 0-2 bold+Blue, 48-48 bold+Blue, 49-49 bold+Yellow, 50-64 DarkGray, 67-78 DarkGray
     ▌    on Monday. It is believed that the regime │▌  somebody believes it, and
-      ^ 0-0 bold+Blue, 16-34 underlined+reversed+Yellow, 40-45 underlined+Yellow, 48-48 bold+Blue, 49-50 DarkGray
+      ^ 0-0 bold+Blue, 16-34 underlined+reversed, 40-45 underlined+Yellow, 48-48 bold+Blue, 49-50 DarkGray
     ▌    may soon fall.                            │▌  the sentence takes care not
-      ^ 0-0 bold+Blue, 5-17 underlined+Yellow, 48-48 bold+Blue, 49-50 DarkGray
+      ^ 0-0 bold+Blue, 5-17 underlined, 48-48 bold+Blue, 49-50 DarkGray
                                                    │▌  to say who
       ^ 48-48 bold+Blue, 49-50 DarkGray
       2  “We will not be moved,” Minister Ana Ruiz │▌  own voice · this project
@@ -956,7 +956,7 @@ fn sixteen_colours() {
       3  Nobody was hurt.                          │ ? regime          name-calling
       ^ 1-2 DarkGray, 49-49 bold+Yellow, 50-50 DarkGray, 67-78 DarkGray
                                                    │ ? may soon fall    speculation
-      ^ 49-49 bold+Yellow, 50-50 DarkGray, 68-78 DarkGray
+      ^ 49-49 bold+Yellow, 50-63 DarkGray, 68-78 DarkGray
     ───────────────────────────────────────────────┴────────────────────────────────
       ^ 0-79 DarkGray
      candidate 1 of 3
@@ -1031,9 +1031,9 @@ fn the_sample_article() {
       ^ 61-68 dim
          Minister Zakir Hasanov arrived in Turkey on a visit.  │
                                                                │ ? It is believed that     unattributed
-      ^ 61-61 bold, 62-62 dim, 87-98 dim
+      ^ 61-61 bold, 62-81 dim, 87-98 dim
       3  The Defence Minister of Azerbaijan will take part     │ ? may become               speculation
-      ^ 1-2 dim, 61-61 bold, 62-62 dim, 88-98 dim
+      ^ 1-2 dim, 61-61 bold, 62-72 dim, 88-98 dim
          in the bilateral meeting between Ankara and Baku to   │ ✗ may become a member of NA…  rejected
       ^ 61-62 dim, 91-98 dim
          discuss the military-political situation and military │   speculation #hedge
@@ -1053,7 +1053,7 @@ fn the_sample_article() {
          Forces. The Armed Forces of Azerbaijan and Turkey are │ ⚑ may soon be fighting i…  speculation
       ^ 5-57 italic, 61-61 bold, 62-62 dim
          becoming a single body and will fulfill common tasks  │ ? may soon be fighting     speculation
-      ^ 5-56 italic, 61-61 bold, 62-62 dim, 88-98 dim
+      ^ 5-56 italic, 61-61 bold, 62-82 dim, 88-98 dim
          and goals that the two states are facing," Minister   │
       ^ 5-46 italic, 48-55 dotted
          Hulusi Akar said, TurkNWS reports.                    │
