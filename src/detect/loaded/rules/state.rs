@@ -1,6 +1,6 @@
 //! States that grip, drag and devour.
 
-use crate::detect::loaded::element::class;
+use crate::detect::loaded::element::{Class, class};
 use crate::detect::loaded::page::Page;
 use crate::detect::loaded::rules::Rule;
 use crate::detect::loaded::sense::Sense;
@@ -50,11 +50,7 @@ fn find(page: &Page) -> Vec<Span> {
 }
 
 /// The bodily verb of which `state` is the subject.
-fn verb_behind(
-    page: &Page,
-    state: Span,
-    verbs: &crate::detect::loaded::element::Class,
-) -> Option<Span> {
+fn verb_behind(page: &Page, state: Span, verbs: &Class) -> Option<Span> {
     let helping = class("helping")?;
     let mut word = page.word_after(state.end)?;
     for _ in 0..=BETWEEN {
