@@ -4,7 +4,7 @@ use crate::detect::finding::OWN_WORDS;
 use crate::detect::loaded::around::Around;
 use crate::detect::loaded::element::{Class, class};
 use crate::detect::loaded::list::Rating;
-use crate::detect::loaded::model::Model;
+use crate::detect::loaded::model::{Model, asked_for};
 use crate::detect::loaded::page::Page;
 use crate::detect::loaded::sense::Sense;
 use crate::detect::{Category, Finding, Loaded, Strictness, Voice, What};
@@ -48,13 +48,17 @@ impl Hit<'_> {
         model: &Model,
         offset: usize,
     ) -> Finding {
-        let (grounds, score) = if self.rule == OWN_WORDS {
+        let (mut grounds, score) = if self.rule == OWN_WORDS {
             (Vec::new(), 1.0)
         } else {
             let grounds = model.grounds(&self, around);
             let score = Model::score(&grounds);
             (grounds, score)
         };
+        let earned = model.level(score);
+        if self.shown < earned {
+            grounds.push(asked_for());
+        }
         Finding {
             span: page.published(self.span).shift(offset),
             detector: "loaded",
@@ -65,7 +69,7 @@ impl Hit<'_> {
             what: What::Loaded(Loaded {
                 category: self.category,
                 entry: self.entry.map(|entry| entry.to_owned().into()),
-                level: model.level(&self, score),
+                level: earned.min(self.shown),
                 grounds,
                 alternative: self.alternative.map(|words| words.to_owned().into()),
             }),

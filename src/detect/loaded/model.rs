@@ -162,14 +162,21 @@ impl Model {
         1.0 / (1.0 + (-sum).exp())
     }
 
-    /// The strictest level that shows a hit with this score: what the score earns, or what its list asks for.
-    pub(super) fn level(&self, hit: &Hit, score: f32) -> Strictness {
-        let earned = Strictness::ALL
+    /// The strictest level at which a score is shown.
+    pub(super) fn level(&self, score: f32) -> Strictness {
+        Strictness::ALL
             .into_iter()
             .zip(self.levels)
             .find(|(_, least)| score >= *least)
-            .map_or(Strictness::All, |(level, _)| level);
-        earned.min(hit.shown)
+            .map_or(Strictness::All, |(level, _)| level)
+    }
+}
+
+/// What is told of a hit that its list, not its score, has shown.
+pub(super) fn asked_for() -> Ground {
+    Ground {
+        what: "a pattern that close readers look for: its list shows it whatever its score".into(),
+        weight: 0.0,
     }
 }
 
