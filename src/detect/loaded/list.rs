@@ -9,7 +9,7 @@
 //! ```
 //!
 //! `[animal 6]`: the rule is `dehumanising/animal`, and of ten such passages in a mix of news, comment and partisan pages a careful
-//! annotator would mark six: our judgement of the word, before its surroundings are looked at (`crate::detect::loaded::scale`
+//! annotator would mark six: our judgement of the word, before its surroundings are looked at (`crate::detect::loaded::model`
 //! says what became of such judgements). A rule may have a section for each [`Rating`].
 //!
 //! An entry is its forms (see [`crate::detect::loaded::notation`]) and fields behind ` ; `:
