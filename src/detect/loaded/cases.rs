@@ -1,12 +1,14 @@
 //! Runs the case files of `cases/`, one per category, and checks the lists themselves.
 //!
-//! A case is a line. What the category must find stands in [brackets]; nothing else of that category may be found in
-//! it, and in a line without brackets nothing at all. `#` begins a comment.
+//! A case is a line. What the category must find stands in [brackets], also where a finding of another category covers it; nothing
+//! else of that category may be found in it, and in a line without brackets nothing at all. `#` begins a comment.
 
 use crate::article::Article;
+use crate::detect::loaded::lexicon::Lexicon;
 use crate::detect::loaded::lists::LISTS;
-use crate::detect::loaded::{element, find, list, notation, page, rules};
-use crate::detect::{Category, Own};
+use crate::detect::loaded::model::model;
+use crate::detect::loaded::{all_in_paragraph, element, list, notation, page, rules};
+use crate::detect::{Category, Finding};
 use std::collections::HashMap;
 
 const CASES: [(Category, &str); 14] = [
@@ -42,10 +44,10 @@ const CASES: [(Category, &str); 14] = [
 fn marked(category: Category, line: &str) -> String {
     let article = Article::new("case", line);
     let mut marked = article.text.clone();
-    for finding in find(&article, 0..article.len(), &Own::default())
-        .iter()
-        .rev()
-    {
+    let own = Lexicon::of_own(&[]);
+    let found = (0..article.len()).flat_map(|at| all_in_paragraph(&article, at, &own, model()));
+    let found: Vec<Finding> = found.collect();
+    for finding in found.iter().rev() {
         if finding.category() == Some(category) {
             marked.insert(finding.span.end, ']');
             marked.insert(finding.span.start, '[');

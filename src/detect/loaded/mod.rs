@@ -3,7 +3,8 @@
 //! Words and phrases stand in `lists/`, one plain file per category (`list` says how a file is written, `notation` how a
 //! form is), each with what it flags, why, an example and what it misses; what a list cannot see stands in `rules/`, one file
 //! per rule. The build script compiles the lists into one automaton over words (`compile`). A paragraph is folded into a `page`;
-//! `search` walks it once, the table of rules looks at it, and of overlapping hits of one category the longest is kept.
+//! `search` walks it once, the table of rules looks at it, and of overlapping hits of one category the longest is kept; of
+//! findings on the same words the surer (`cover`).
 //!
 //! **Scores.** Every entry and rule has a rating from 1 to 9, our judgement, made several times and apart from the entry alone: of
 //! ten such passages in a mix of news, comment and partisan pages, how many would a careful annotator mark? What else the words are
@@ -57,6 +58,7 @@ mod term;
 mod walk;
 
 mod around;
+mod cover;
 mod hit;
 mod model;
 
@@ -97,6 +99,11 @@ fn find(article: &Article, range: Range<usize>, own: &Own) -> Vec<Finding> {
 }
 
 fn in_paragraph(article: &Article, index: usize, own: &Lexicon, model: &Model) -> Vec<Finding> {
+    cover::uncovered(all_in_paragraph(article, index, own, model))
+}
+
+/// Also what lies within other findings.
+fn all_in_paragraph(article: &Article, index: usize, own: &Lexicon, model: &Model) -> Vec<Finding> {
     let page = Page::new(article.paragraph_text(index));
     let offset = article.paragraph(index).start;
     let hits = hits(&page, own);
