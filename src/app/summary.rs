@@ -29,6 +29,7 @@ pub(super) fn summary(desk: &Desk, date: &str) -> Vec<u8> {
         article: &desk.article,
         notebooks,
         findings: &findings,
+        level: desk.strictness(),
         date: date.to_owned(),
     };
     ALL.first()

@@ -49,9 +49,11 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         .zip(&anchors)
         .map(|(notebook, anchors)| AnchoredNotebook { notebook, anchors })
         .collect();
+    let level = options.strictness.into();
     let reading = Reading {
         article,
-        findings: &findings(&opened, &anchored, options.strictness.into())?,
+        findings: &findings(&opened, &anchored, level)?,
+        level,
         notebooks: anchored,
         date: options.date.unwrap_or_else(today).to_string(),
     };

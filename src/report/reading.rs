@@ -1,7 +1,7 @@
 //! What is written up.
 
 use crate::article::Article;
-use crate::detect::Finding;
+use crate::detect::{Finding, Strictness};
 use crate::notes::{Anchor, Annotation, Notebook};
 
 /// What is written up: an article, what its readers say, and what the rules point at.
@@ -11,8 +11,10 @@ pub struct Reading<'a> {
     pub article: &'a Article,
     /// One notebook per reader, in the order in which the readers are named.
     pub notebooks: Vec<AnchoredNotebook<'a>>,
-    /// The findings of the whole article, in text order.
+    /// The findings of the whole article, in text order: those of `level`, and those that a reader has answered.
     pub findings: &'a [Finding],
+    /// How much loaded language was to be shown.
+    pub level: Strictness,
     /// The day of the report: an RFC 3339 date, or a date and time.
     pub date: String,
 }

@@ -83,7 +83,7 @@ fn is_rejected(readers: &[Verdicts], finding: &Finding) -> bool {
 mod tests {
     use super::*;
     use crate::article::Article;
-    use crate::detect::{Quotation, Voice, What};
+    use crate::detect::{Quotation, Strictness, Voice, What};
     use crate::notes::{Anchor, Annotation, Notebook};
     use crate::report::AnchoredNotebook;
     use crate::text::Span;
@@ -142,6 +142,7 @@ mod tests {
                 anchors: &anchors,
             }],
             findings: &findings,
+            level: Strictness::Normal,
             date: String::new(),
         };
         let rows: Vec<_> = speakers(&reading)

@@ -2,6 +2,7 @@
 
 use crate::run::{block, closeread, folder};
 use closeread::article::Article;
+use closeread::detect::Strictness;
 use closeread::notes::{
     Anchor, Annotation, ArticleRef, At, Candidate, Id, Notebook, Selector, Verdict,
 };
@@ -222,6 +223,7 @@ fn two_readers_on_a_hostile_text() {
             },
         ],
         findings: &[],
+        level: Strictness::Normal,
         date: "2026-01-02".into(),
     };
     let markdown = (exporter("markdown").unwrap().write)(&reading);

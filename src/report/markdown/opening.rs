@@ -38,6 +38,11 @@ pub(super) fn closing(reading: &Reading) -> String {
          careful reader would keep about seven. It says nothing of what the rules miss, and passages without a \
          flag are not thereby cleared.",
     );
+    let _ = write!(
+        text,
+        " Findings of loaded language are those shown at *{}*, and all that were answered.",
+        reading.level.about()
+    );
     let tally = reading
         .notebooks
         .iter()
