@@ -9,21 +9,22 @@ use crate::detect::loaded::page::Page;
 use crate::detect::loaded::sense::Sense;
 use crate::detect::{Category, Finding, Loaded, Strictness, Voice, What};
 use crate::text::Span;
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 /// What a list or rule found; offsets of the page.
 #[derive(Debug, Clone)]
-pub(super) struct Hit<'t> {
+pub(super) struct Hit {
     /// The passage.
     pub(super) span: Span,
     /// Its kind.
     pub(super) category: Category,
     /// The rule, without the category: `loaded question`.
-    pub(super) rule: &'t str,
+    pub(super) rule: Cow<'static, str>,
     /// The list's entry: `catastrophe`.
-    pub(super) entry: Option<&'t str>,
+    pub(super) entry: Option<Cow<'static, str>>,
     /// Why, for the reader.
-    pub(super) reason: &'t str,
+    pub(super) reason: Cow<'static, str>,
     /// How many in ten are loaded, in our judgement.
     pub(super) rating: Rating,
     /// The level that shows it whatever its score.
@@ -31,13 +32,13 @@ pub(super) struct Hit<'t> {
     /// What else its words are.
     pub(super) sense: Sense,
     /// A neutral way to say it.
-    pub(super) alternative: Option<&'t str>,
+    pub(super) alternative: Option<Cow<'static, str>>,
 }
 
-impl Hit<'_> {
+impl Hit {
     /// Its rule with the category: `fear/doom`.
     pub(super) fn full_rule(&self) -> String {
-        [self.category.name(), "/", self.rule].concat()
+        [self.category.name(), "/", &self.rule].concat()
     }
 
     /// The finding, for a page whose paragraph begins at byte `offset` of the article.
@@ -63,15 +64,15 @@ impl Hit<'_> {
             span: page.published(self.span).shift(offset),
             detector: "loaded",
             rule: self.full_rule().into(),
-            reason: self.reason.to_owned().into(),
+            reason: self.reason,
             score,
             voice: Voice::Own,
             what: What::Loaded(Loaded {
                 category: self.category,
-                entry: self.entry.map(|entry| entry.to_owned().into()),
+                entry: self.entry,
                 level: earned.min(self.shown),
                 grounds,
-                alternative: self.alternative.map(|words| words.to_owned().into()),
+                alternative: self.alternative,
             }),
         }
     }
@@ -79,7 +80,7 @@ impl Hit<'_> {
 
 /// Has no passage begin with an article or end with a preposition, an article or the like: a form's have served to find it.
 /// Passages of the quieter layer and patterns shown whatever their score are whole as they are.
-pub(super) fn trim(page: &Page, hits: &mut [Hit<'_>]) {
+pub(super) fn trim(page: &Page, hits: &mut [Hit]) {
     let (Some(head), Some(tail)) = (class("article"), class("edge")) else {
         return;
     };
@@ -107,12 +108,12 @@ fn trimmed(span: Span, text: &str, head: &Class, tail: &Class) -> Span {
 }
 
 /// Keeps of overlapping hits of one category the longest, then the best rated; in text order.
-pub(super) fn longest(mut hits: Vec<Hit<'_>>) -> Vec<Hit<'_>> {
+pub(super) fn longest(mut hits: Vec<Hit>) -> Vec<Hit> {
     hits.sort_by(|a, b| {
         let key = |hit: &Hit| (hit.category, hit.span.start, Reverse(hit.span.end));
         key(a).cmp(&key(b)).then(b.rating.cmp(&a.rating))
     });
-    let mut kept: Vec<Hit<'_>> = Vec::with_capacity(hits.len());
+    let mut kept: Vec<Hit> = Vec::with_capacity(hits.len());
     for hit in hits {
         match kept.last_mut() {
             Some(last) if last.category == hit.category && last.span.overlaps(hit.span) => {

@@ -73,6 +73,7 @@ mod search_tests;
 
 use crate::article::Article;
 use crate::detect::{Detector, Finding, Own};
+use crate::text::Span;
 pub use fit::{Marked, Scoring, fit};
 
 use around::Around;
@@ -81,7 +82,9 @@ use lexicon::Lexicon;
 use model::{Model, model};
 use page::Page;
 use rules::RULES;
+use std::borrow::Cow;
 use std::ops::Range;
+use term::Term;
 
 /// The detector.
 pub(super) const DETECTOR: Detector = Detector {
@@ -113,37 +116,45 @@ fn all_in_paragraph(article: &Article, index: usize, own: &Lexicon, model: &Mode
         .collect()
 }
 
-fn hits<'o>(page: &Page, own: &'o Lexicon) -> Vec<Hit<'o>> {
-    let terms = lexicon::lexicon().find(page).chain(own.find(page));
-    let listed = terms.map(|(span, term)| Hit {
-        span,
-        category: term.entry.category,
-        rule: term.entry.rule,
-        entry: Some(term.name()),
-        reason: term.entry.reason(),
-        rating: term.entry.rating,
-        shown: term.entry.shown(),
-        sense: term.entry.sense(),
-        alternative: term.entry.alternative(),
-    });
+fn hits(page: &Page, own: &Lexicon) -> Vec<Hit> {
+    let lists = lexicon::lexicon().find(page);
+    let lists = lists.map(|(span, term)| listed(span, &term, Cow::Borrowed));
+    let words = own.find(page);
+    let words = words.map(|(span, term)| listed(span, &term, |text| Cow::Owned(text.to_owned())));
     let ruled = RULES.iter().flat_map(|rule| {
         (rule.find)(page).into_iter().map(|span| Hit {
             span,
             category: rule.category,
-            rule: rule.name,
+            rule: Cow::Borrowed(rule.name),
             entry: None,
-            reason: rule.reason,
+            reason: Cow::Borrowed(rule.reason),
             rating: rule.rating,
             shown: rule.shown,
             sense: rule.sense,
             alternative: None,
         })
     });
-    let mut hits: Vec<Hit<'o>> = listed.chain(ruled).collect();
+    let mut hits: Vec<Hit> = lists.chain(words).chain(ruled).collect();
     rules::intensify(page, &mut hits);
     let mut hits = hit::longest(hits);
     hit::trim(page, &mut hits);
     hits
+}
+
+/// What a list says of the words at `span`; what our own lists say is borrowed from the program.
+fn listed<'t>(span: Span, term: &Term<'t>, kept: impl Fn(&'t str) -> Cow<'static, str>) -> Hit {
+    let entry = &term.entry;
+    Hit {
+        span,
+        category: entry.category,
+        rule: kept(entry.rule),
+        entry: Some(kept(term.name())),
+        reason: kept(entry.reason()),
+        rating: entry.rating,
+        shown: entry.shown(),
+        sense: entry.sense(),
+        alternative: entry.alternative().map(kept),
+    }
 }
 
 #[cfg(test)]

@@ -57,6 +57,7 @@ impl<'a> Page<'a> {
     }
 
     /// Its words, without apostrophes at either end.
+    #[cfg(test)]
     pub(super) fn words(&self) -> impl Iterator<Item = Span> + '_ {
         self.runs.iter().filter_map(|run| self.bare(*run))
     }
@@ -108,6 +109,21 @@ impl<'a> Page<'a> {
         let before = span.start.checked_sub(1).is_some_and(letter);
         let not = bytes.get(span.end) == Some(&b'\'') && bytes.get(span.end + 1) == Some(&b't');
         !before && !letter(span.end) && !not
+    }
+
+    /// Its words that begin with an ASCII capital, with the apostrophes that stand at their end.
+    pub(super) fn capitals(&self) -> impl Iterator<Item = Span> + '_ {
+        let original = self.original.as_bytes();
+        let mut shifts = self.shifts.iter().peekable();
+        let mut ahead = 0;
+        self.runs.iter().copied().filter(move |run| {
+            while let Some((at, origin)) = shifts.next_if(|(at, _)| *at <= run.start) {
+                ahead = origin.cast_signed() - at.cast_signed();
+            }
+            let at = run.start.checked_add_signed(ahead);
+            let first = at.and_then(|at| original.get(at));
+            first.is_some_and(u8::is_ascii_uppercase)
+        })
     }
 
     /// Whether the published word at `at` begins with a capital.

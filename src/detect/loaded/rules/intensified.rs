@@ -15,7 +15,7 @@ use crate::text::Span;
 /// **Example:** "a *deeply shameful* vote".
 ///
 /// **Misses:** intensifiers before words that no list has.
-pub(in crate::detect::loaded) fn intensify(page: &Page, hits: &mut [Hit<'_>]) {
+pub(in crate::detect::loaded) fn intensify(page: &Page, hits: &mut [Hit]) {
     let Some(intensifiers) = class("intensifier") else {
         return;
     };

@@ -34,8 +34,14 @@ fn find(page: &Page) -> Vec<Span> {
     let bytes = page.text.as_bytes();
     let mut found = Vec::new();
     let mut from = 0;
-    let marks = bytes.iter().enumerate();
-    for (at, _) in marks.filter(|(_, byte)| matches!(byte, b'"' | b'\'')) {
+    // A mark that opens stands before the first letter of a word, or is the apostrophe that the word begins with.
+    let marks = page.runs().iter().filter_map(|run| {
+        let single = bytes.get(run.start) == Some(&b'\'');
+        let double = |at: &usize| bytes.get(*at) == Some(&b'"');
+        let before = run.start.checked_sub(1).filter(double);
+        if single { Some(run.start) } else { before }
+    });
+    for at in marks {
         if at < from || !opens(bytes, at) {
             continue;
         }

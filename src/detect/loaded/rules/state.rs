@@ -33,8 +33,9 @@ fn find(page: &Page) -> Vec<Span> {
     let (Some(states), Some(verbs)) = (class("state"), class("bodily")) else {
         return Vec::new();
     };
-    page.words()
-        .filter(|word| page.is_capital(word.start) && states.has(word.of(&page.text)))
+    page.capitals()
+        .filter_map(|run| page.bare(run))
+        .filter(|word| states.has(word.of(&page.text)))
         .filter_map(|state| {
             let verb = verb_behind(page, state, verbs)?;
             let object = page.word_after(verb.end)?;
