@@ -14,7 +14,7 @@ use crate::text::Span;
 /// **Example:** 'The ministry could only answer with "regret".'
 ///
 /// **Misses:** words quoted from a speaker of an earlier sentence are flagged; doubted words beside a genuine cue are not;
-/// titles in lower case are. Plurals in single marks are taken for possessives.
+/// titles in lower case are. Plurals between two apostrophes are taken for possessives.
 pub(super) const RULE: Rule = Rule {
     name: "scare quotes",
     category: Category::Distancing,
@@ -83,7 +83,8 @@ fn is_short(page: &Page, span: Span) -> bool {
         .or(inside.strip_suffix(b","))
         .unwrap_or(inside);
     let plain = |&byte: &u8| is_letter(byte) || byte == b' ' || byte == b'\'';
-    let possessive = page.bytes(span).first() == Some(&b'\'') && inside.ends_with(b"s");
+    let opens = page.published(span).of(page.original).starts_with('‘');
+    let possessive = page.bytes(span).first() == Some(&b'\'') && inside.ends_with(b"s") && !opens;
     let words = inside.split(|&byte| byte == b' ').count();
     let digits = inside.iter().any(u8::is_ascii_digit);
     inside.len() > 2 && words <= 3 && !digits && inside.iter().all(plain) && !possessive
