@@ -3,8 +3,8 @@
 //! Two steps, so that no weight of a word or of its surroundings is learned from other people's annotations:
 //!
 //! 1. `around`: logistic regression over the findings in our own marked texts, with the ratings and rules beside the questions.
-//! 2. `base`, `rating`, `rule`: with those weights as they are, how often findings so rated and of that rule are right on the annotated
-//!    articles; every file counts as much as any other, and what was seldom seen is drawn to the rest.
+//! 2. `base`, `rating`, `also`, `rule`, `both`: with those weights as they are, how often findings so rated, of that rule and of words
+//!    with that other sense are right on the annotated articles; every file counts as much as any other, and what was seldom seen is drawn to the rest.
 
 use crate::article::Article;
 use crate::detect::Finding;
