@@ -1,5 +1,6 @@
 //! A change of the project's own words on its way to their file.
 
+use crate::app::history::{Change, Step};
 use crate::notes::LexiconEdit;
 
 /// A change of the project's own words on its way to their file. Nothing changes here before the file has.
@@ -13,6 +14,17 @@ pub struct Silencing {
     pub place: usize,
     /// Why it is made.
     pub turn: Turn,
+}
+
+impl Silencing {
+    /// The step of the history that `edit` stands for: this change or its inverse.
+    pub(super) fn step(&self, edit: LexiconEdit) -> Step {
+        Step {
+            what: self.what.clone(),
+            change: Change::Words(edit),
+            place: self.place,
+        }
+    }
 }
 
 /// Why a change is made.

@@ -58,7 +58,7 @@ pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         Action::Explain => judge::explain(state),
         Action::AskSilence => silence::ask(state),
         Action::LexiconChanged(what, lexicon) => silence::changed(state, *what, *lexicon),
-        Action::LexiconRefused(what, why) => silence::refused(state, *what, &why),
+        Action::LexiconRefused(what, why) => silence::refused(state, &what, &why),
         Action::Resize(width, height) => state.resize(width, height),
         Action::Mouse(mouse, x, y) => mouse::mouse(state, mouse, x, y),
         Action::Tell(text) => state.tell(text),

@@ -2,7 +2,6 @@
 
 use crate::app::effect::Effect;
 use crate::app::fit::titled;
-use crate::app::history::{Change, Step};
 use crate::app::item::Kind;
 use crate::app::mode::Mode;
 use crate::app::picker::{Choice, Picker, Purpose};
@@ -103,17 +102,10 @@ pub(super) fn request(edit: LexiconEdit, what: String, place: usize, turn: Turn)
 pub(super) fn changed(state: &mut State, silencing: Silencing, lexicon: Lexicon) {
     let before = state.desk.count(Kind::Candidate);
     let problems = state.desk.heed(lexicon);
+    let step = silencing.step(silencing.edit.clone().inverse());
     let Silencing {
-        edit,
-        what,
-        place,
-        turn,
+        what, place, turn, ..
     } = silencing;
-    let step = Step {
-        what: what.clone(),
-        change: Change::Words(edit.inverse()),
-        place,
-    };
     match turn {
         Turn::First => state.history.did(step),
         Turn::Undo => state.history.undid(step),
@@ -149,19 +141,9 @@ fn told(turn: Turn, what: &str, before: usize, now: usize) -> String {
 }
 
 /// The file could not be changed: everything is as it was, also what can be undone.
-pub(super) fn refused(state: &mut State, silencing: Silencing, why: &str) {
-    let Silencing {
-        edit,
-        what,
-        place,
-        turn,
-    } = silencing;
-    let step = Step {
-        what,
-        change: Change::Words(edit),
-        place,
-    };
-    match turn {
+pub(super) fn refused(state: &mut State, silencing: &Silencing, why: &str) {
+    let step = silencing.step(silencing.edit.clone());
+    match silencing.turn {
         Turn::First => {}
         Turn::Undo => state.history.redid(step),
         Turn::Redo => state.history.undid(step),
