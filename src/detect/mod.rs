@@ -14,6 +14,7 @@ pub use category::Category;
 pub use finding::{Finding, Ground, Loaded, Quotation, QuotationKind, Voice, What};
 pub use loaded::{Marked, Scoring, fit};
 pub use own::{Own, OwnWord};
+pub use quotation::{Annotated, Reported, fit as fit_quotations};
 pub use strictness::Strictness;
 pub use voice::Voices;
 
