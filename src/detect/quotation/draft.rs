@@ -21,6 +21,9 @@ pub(super) struct Draft {
     pub(super) rule: Rule,
 }
 
+/// The words that name a speaker, and the cue.
+pub(super) type Credited = (Option<Span>, Option<Range<usize>>);
+
 /// The quotations found so far in one paragraph, and which of its tokens they took.
 #[derive(Debug)]
 pub(super) struct Drafts<'p, 'a> {
@@ -75,6 +78,25 @@ impl<'p, 'a> Drafts<'p, 'a> {
         latest
             .filter(|draft| draft.tokens.start >= low)
             .find_map(|draft| draft.speaker)
+    }
+
+    /// The quotation found last.
+    pub(super) fn last(&self) -> Option<&Draft> {
+        self.found.last()
+    }
+
+    /// For each sentence, who is credited with words in it last, and by which cue; nothing where nothing was found.
+    pub(super) fn by_sentence(&self) -> Vec<Option<Credited>> {
+        let mut found = vec![None; self.passage.sentences.len()];
+        for draft in &self.found {
+            let sentence = |at: usize| self.passage.token(at).sentence as usize;
+            let (first, last) = (sentence(draft.tokens.start), sentence(draft.tokens.end - 1));
+            let credited = (draft.speaker, draft.cue.clone());
+            if let Some(found) = found.get_mut(first..=last) {
+                found.fill(Some(credited));
+            }
+        }
+        found
     }
 
     /// Whether the quotation found last ends in marks.

@@ -20,6 +20,8 @@ mod class;
 mod credit;
 mod cues;
 mod draft;
+mod german;
+mod language;
 mod lexicon;
 mod mark;
 mod passage;

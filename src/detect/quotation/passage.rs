@@ -1,6 +1,7 @@
 //! One paragraph taken apart: tokens, quotation marks, sentences.
 
 use crate::detect::quotation::class::Class;
+use crate::detect::quotation::language::is_german;
 use crate::detect::quotation::mark::{Mark, marks};
 use crate::detect::quotation::token::{Kind, Token, tokens_into};
 use crate::text::Span;
@@ -19,6 +20,8 @@ pub(super) struct Passage<'a> {
     pub(super) marks: Vec<Quoted>,
     /// Its sentences, as tokens; quotation marks do not hide their ends.
     pub(super) sentences: Vec<Range<usize>>,
+    /// Whether it is German.
+    pub(super) german: bool,
 }
 
 /// A passage in quotation marks, as tokens: the marks are tokens of it.
@@ -77,6 +80,13 @@ const FRESH: &[&str] = &[
     "You",
 ];
 
+/// German abbreviations after which a sentence goes on, without their stop.
+const GERMAN_CUTS: &[&str] = &[
+    "Abs", "Art", "Az", "Bd", "Hl", "Mio", "Mrd", "Nr", "Prof", "Sog", "St", "Str", "Tel", "Vgl",
+    "bzw", "ca", "ehem", "etc", "geb", "gem", "ggf", "inkl", "jr", "lt", "rd", "sen", "sog",
+    "ugs", "usw", "vgl", "zzgl",
+];
+
 impl<'a> Passage<'a> {
     /// The paragraph at `span` of the article's `text`.
     pub(super) fn new(text: &'a str, span: Span) -> Self {
@@ -92,6 +102,7 @@ impl<'a> Passage<'a> {
             tokens,
             marks: Vec::new(),
             sentences: Vec::new(),
+            german: is_german(text, span),
         };
         passage.place_marks();
         passage.place_sentences();
@@ -163,6 +174,13 @@ impl<'a> Passage<'a> {
     pub(super) fn span(&self, tokens: &Range<usize>) -> Span {
         let first = self.token(tokens.start).span;
         first.hull(self.before(tokens.end).span)
+    }
+
+    /// The tokens that stand at `span`.
+    pub(super) fn tokens_at(&self, span: Span) -> Range<usize> {
+        let start = self.tokens.partition_point(|token| token.span.start < span.start);
+        let end = self.tokens.partition_point(|token| token.span.start < span.end);
+        start..end
     }
 
     /// `end` without the punctuation before it, down to `start`.
@@ -248,6 +266,10 @@ impl<'a> Passage<'a> {
         if next.kind == Kind::Edge || next.span.start == self.before(end).span.end {
             return false;
         }
+        let before = self.before(stop);
+        if self.german && token.is_sign(".") && (is_ordinal(before) || self.is_cut(stop)) {
+            return false;
+        }
         if token.kind == Kind::Short {
             let known = token.is(Class::TITLE) || token.span.len() < 3;
             let begins = FRESH.contains(&self.word(end)) || next.is_sign("“\"'");
@@ -255,4 +277,18 @@ impl<'a> Passage<'a> {
         }
         next.is_upper() || next.kind == Kind::Number || next.is_sign("\"“‘'`«„»([—–-$")
     }
+
+    /// Whether the stop at `stop` stands behind a German abbreviation in the middle of a sentence: Mio. Euro.
+    fn is_cut(&self, stop: usize) -> bool {
+        let Some(at) = stop.checked_sub(1) else {
+            return false;
+        };
+        let word = self.word(at);
+        word.chars().nth(1).is_none() || GERMAN_CUTS.contains(&word)
+    }
+}
+
+/// Whether a number with a stop can be a day or a rank; a year is none.
+fn is_ordinal(token: &Token) -> bool {
+    token.kind == Kind::Number && token.span.len() < 3
 }

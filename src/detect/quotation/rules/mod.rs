@@ -9,6 +9,7 @@ mod lone;
 
 use crate::detect::quotation::credit::{Form, credits};
 use crate::detect::quotation::draft::{Draft, Drafts};
+use crate::detect::quotation::german;
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::rule::Rule;
 use crate::text::Span;
@@ -39,19 +40,13 @@ pub(super) type Speaking<'t> = dyn FnMut() -> Option<(Span, bool)> + 't;
 /// Reads one paragraph.
 pub(super) fn read(passage: &Passage, speaking: &mut Speaking) -> Reading {
     let mut drafts = Drafts::new(passage);
-    for credit in credits(passage) {
-        match credit.form {
-            Form::AccordingTo => according::read(&mut drafts, &credit),
-            Form::Verb => {
-                if !front::read(&mut drafts, &credit) {
-                    behind::read(&mut drafts, &credit);
-                }
-            }
-        }
+    if passage.german {
+        colon::read(&mut drafts);
+        german::read(&mut drafts, speaking);
+    } else {
+        read_english(&mut drafts, speaking);
     }
-    colon::read(&mut drafts);
     let announced = drafts.announced;
-    lone::read(&mut drafts, speaking);
     let drafts = drafts.finish();
     let lone = |draft: &&Draft| matches!(draft.rule, Rule::Alone | Rule::Announced | Rule::Unclear);
     let mut credited = drafts.iter().rev().filter(|draft| !lone(draft));
@@ -63,4 +58,19 @@ pub(super) fn read(passage: &Passage, speaking: &mut Speaking) -> Reading {
             .is_some_and(|first| lone(&first) && first.tokens.start == 0),
     };
     Reading { drafts, trace }
+}
+
+fn read_english(drafts: &mut Drafts, speaking: &mut Speaking) {
+    for credit in credits(drafts.passage) {
+        match credit.form {
+            Form::AccordingTo => according::read(drafts, &credit),
+            Form::Verb => {
+                if !front::read(drafts, &credit) {
+                    behind::read(drafts, &credit);
+                }
+            }
+        }
+    }
+    colon::read(drafts);
+    lone::read(drafts, speaking);
 }
