@@ -52,7 +52,9 @@ fn behind(w: &Words, sentence: &Range<usize>, credit: &Credit) -> Option<Range<u
         let said = w.p.mark_from(clause).is_none() && clause < high;
         return said.then(|| clause..w.p.trim_end(clause, high));
     }
-    let opens = w.is(clause, Part::OPENER) && w.lower(clause);
+    let adjoins = sign == credit.verb + 1 || credit.speaker.as_ref().is_some_and(|speaker| speaker.end == sign);
+    let asked = adjoins && w.one_of(clause, &["wer", "was", "wann", "wo", "wohin", "woher"]);
+    let opens = (w.is(clause, Part::OPENER) || asked) && w.lower(clause);
     let inner = w.find(clause..high, |at| w.sign(at, ",")).unwrap_or(high);
     let inserted = w.is(clause, Part::SUBORDINATOR.and(Part::CONJUNCTION)) && !opens;
     let start = if inserted && inner < high { inner + 1 } else { clause };

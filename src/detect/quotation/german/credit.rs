@@ -1,8 +1,9 @@
 //! The German verbs that credit words to somebody, each with its subject.
 
+use crate::detect::quotation::german::clause::is_reported;
 use crate::detect::quotation::german::noun::{Reach, phrase};
 use crate::detect::quotation::german::part::Part;
-use crate::detect::quotation::german::subject::{behind, subject};
+use crate::detect::quotation::german::subject::{behind, first_subject, subject};
 use crate::detect::quotation::german::words::Words;
 use std::ops::Range;
 
@@ -52,11 +53,14 @@ fn credit(w: &Words, sentence: &Range<usize>, at: usize) -> Option<Credit> {
         .and(Part::RUNS);
     let part = w.part(at);
     let first = at == sentence.start;
+    if part.any(Part::SAYING) && w.noun(at) {
+        return noun(w, sentence, at);
+    }
     if !part.any(cue) || !w.lower(at) && !first || w.attribute(at) {
         return None;
     }
     let (low, high) = (sentence.start, sentence.end);
-    let fresh = w.sign(at.wrapping_sub(1), ",") || w.p.mark_to(at).is_some();
+    let fresh = w.sign(at.wrapping_sub(1), ",");
     if part.any(Part::DONE) && !fresh && let Some(found) = done(w, sentence, at) {
         return Some(found);
     }
@@ -85,10 +89,15 @@ fn credit(w: &Words, sentence: &Range<usize>, at: usize) -> Option<Credit> {
     })
 }
 
+/// Whether a comma and “dass” stand at `at`.
+fn clause_follows(w: &Words, at: usize) -> bool {
+    w.sign(at, ",") && w.is(at + 1, Part::OPENER)
+}
+
 /// Whether a verb that words are the subject of has them: “es heißt”, “lautete: „…“”.
 fn runs(w: &Words, at: usize, high: usize) -> bool {
     let it = w.one_of(at + 1, &["es"]) || w.one_of(at.wrapping_sub(1), &["es"]);
-    it || w.find(at..high.min(at + 12), |at| w.sign(at, ":")).is_some()
+    it || clause_follows(w, at + 1) || w.find(at..high.min(at + 12), |at| w.sign(at, ":")).is_some()
 }
 
 /// Whether a particle ends the clause of the verb at `at`.
@@ -170,4 +179,25 @@ fn subordinate_subject(w: &Words, low: usize, verb: usize) -> Option<Range<usize
 fn doer(w: &Words, low: usize, verb: usize) -> Option<Range<usize>> {
     let by = (low..verb).rev().find(|&at| w.one_of(at, &["von", "vom"]))?;
     phrase(w, by + 1, verb, Reach::Near)
+}
+
+/// The credit of a noun whose clause follows: “die Behauptung des X, dass …”; “X ist der Meinung, …”.
+fn noun(w: &Words, sentence: &Range<usize>, at: usize) -> Option<Credit> {
+    let (low, high) = (sentence.start, sentence.end);
+    let of = phrase(w, at, high, Reach::Near)?;
+    let owner = (at + 1 < of.end && !w.sign(at + 1, ",")).then(|| at + 1..of.end);
+    let end = owner.as_ref().map_or(at + 1, |owner| owner.end);
+    let clause = w.sign(end, ",") && (w.is(end + 1, Part::OPENER) || is_reported(w, end + 1, high));
+    if !clause || w.p.mark_from(end + 1).is_some() {
+        return None;
+    }
+    let speaker = owner.or_else(|| first_subject(w, low, at).filter(|subject| !subject.contains(&at)));
+    Some(Credit {
+        verb: at,
+        finite: at,
+        part: Part::REPORT,
+        split: false,
+        passive: false,
+        speaker,
+    })
 }

@@ -6,7 +6,7 @@ use crate::detect::quotation::german::lone::is_name;
 use crate::detect::quotation::german::noun::{Reach, phrase};
 use crate::detect::quotation::german::part::Part;
 use crate::detect::quotation::german::source::Source;
-use crate::detect::quotation::german::subject::{behind, first_subject};
+use crate::detect::quotation::german::subject::{behind, first_subject, subordinate};
 use crate::detect::quotation::german::words::Words;
 use crate::detect::quotation::passage::Quoted;
 use crate::detect::quotation::rule::Rule;
@@ -58,7 +58,10 @@ struct Beside {
 fn beside_source(w: &Words, quoted: &Quoted, source: &Source) -> Option<Beside> {
     let end = quoted.tokens.end;
     let comma = usize::from(w.sign(end, ",–—"));
-    let next = source.tokens.start == end + comma && w.one_of(source.cue.start, &["so"]);
+    let so = w.one_of(source.cue.start, &["so"]);
+    let colon = quoted.tokens.start.wrapping_sub(1);
+    let before = w.sign(colon, ":") && source.tokens.end <= colon && source.tokens.end + 2 >= colon;
+    let next = so && (source.tokens.start == end + comma || before);
     let speaker = source.speaker.clone();
     next.then(|| Beside { speaker, cue: source.cue.clone(), rule: Rule::CueInverted })
 }
@@ -103,7 +106,9 @@ pub(super) fn impersonal(w: &Words, es: usize, high: usize) -> Option<Range<usiz
         at += 1;
     }
     let from = w.one_of(at, &["in", "im", "aus", "von", "vom", "bei", "beim", "seitens", "auf"]);
-    phrase(w, at + 1, high, Reach::Near).filter(|_| from)
+    phrase(w, at + 1, high, Reach::Near)
+        .filter(|_| from)
+        .or_else(|| place(w, w.p.sentence(es).start, es))
 }
 
 /// X sagte: „…“; and X sagte, „…“.
@@ -111,8 +116,9 @@ fn after_colon(w: &Words, quoted: &Quoted, sentence: &Range<usize>, credits: &[C
     let sign = quoted.tokens.start.checked_sub(1).filter(|&sign| sign > sentence.start)?;
     let colon = w.sign(sign, ":");
     let low = (sentence.start..sign).rev().find(|&at| w.p.mark_to(at).is_some_and(|quoted| quoted.tokens.len() > CLAUSE + 3)).unwrap_or(sentence.start);
-    let mut credits = credits.iter().rev().filter(|credit| credit.verb < sign && credit.verb >= low);
-    let credit = credits.find(|credit| credit.reports() || colon);
+    let near = |credit: &&Credit| credit.verb < sign && credit.verb >= low && (credit.reports() || colon);
+    let main = |credit: &&Credit| near(credit) && !subordinate(w, credit.finite, low);
+    let credit = credits.iter().rev().find(main).or_else(|| credits.iter().rev().find(near));
     if !colon {
         let credit = credit?;
         let adjoins = credit.verb + 1 == sign && w.sign(sign, ",") || credit.verb == sign;
@@ -127,13 +133,20 @@ fn after_colon(w: &Words, quoted: &Quoted, sentence: &Range<usize>, credits: &[C
     if let Some(credit) = credit {
         let es = credit.speaker.as_ref().filter(|speaker| w.one_of(speaker.start, &["es"]) && speaker.len() == 1);
         let speaker = match es {
-            Some(es) => impersonal(w, es.start, sign).or_else(|| place(w, low, credit.verb)),
+            Some(es) => impersonal(w, es.start, sign),
             None => credit.speaker.clone(),
         };
         return Some(Beside { speaker, cue: credit.verb..credit.verb + 1, rule: Rule::CueBefore });
     }
+    if low + 1 == sign && w.is(low, Part::CONJUNCTION) {
+        return None;
+    }
     let speaker = first_subject(w, low, sign).or_else(|| name(w, low, sign));
-    Some(Beside { speaker, cue: sign..sign + 1, rule: Rule::Colon })
+    Some(Beside {
+        speaker,
+        cue: sign..sign + 1,
+        rule: Rule::Colon,
+    })
 }
 
 /// “In dem Schreiben heißt es”.

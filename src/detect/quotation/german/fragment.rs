@@ -107,7 +107,8 @@ fn belongs(w: &Words, quoted: &Quoted, credit: &Credit) -> bool {
     let described = is_described(w, before);
     if credit.part.any(Part::NAMING) {
         let own = (credit.finite..start).any(|at| w.one_of(at, &["sich"]));
-        let spoken_of = near(&["von", "vom"]) && (described || few(w, quoted));
+        let speaks = w.p.word(credit.verb).contains("spr");
+        let spoken_of = speaks && near(&["von", "vom"]) && (described || few(w, quoted));
         return !own && (!name || near(&["als"]) || spoken_of || (described || w.adjective(before)) && few(w, quoted));
     }
     let view = Part::VIEW;

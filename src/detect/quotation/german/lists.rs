@@ -106,19 +106,19 @@ pub(super) const LISTS: &[(Part, &str)] = &[
          zurückgewiesen abgelehnt vorgeworfen",
     ),
     (
-        Part::SPLIT.and(Part::REPORT),
+        Part::SPLIT,
         "teilt teilte teilten teilen gibt gab gaben geben fügt fügte fügten stellt stellte \
          stellten stellen führt führte führten führen weist wies wiesen weisen kündigt kündigte \
          kündigten kündigen räumt räumte räumten räumen geht ging gingen gehen wirft warf \
          warfen werfen drückt drückte drückten lehnt lehnte lehnten setzt setzte setzten hebt \
          hob hoben merkt merkte merkten deutet deutete deuteten sagt sagte sagten sichert \
          sicherte sicherten legt legte legten bringt brachte brachten spricht sprach sprachen \
-         kommt kam kamen schlägt schlug schlugen ruft rief riefen fordert forderte forderten \
+         schlägt schlug schlugen ruft rief riefen fordert forderte forderten \
          droht drohte drohten hält hielt hielten klagt klagte klagten schloss meldet meldete \
          meldeten verleiht verlieh macht machte machten prangert prangerte prangerten",
     ),
     (Part::REPORT, "fordert"),
-    (Part::RUNS, "heißt hieß heiße lautet lautete lauten lauteten laute"),
+    (Part::RUNS, "heißt hieß heiße lautet lautete lauten lauteten laute steht stand"),
     (
         Part::PARTICLE,
         "mit bekannt an hinzu fest klar aus hin ein vor zu hervor entgegen ab dar zurück auf \
@@ -149,7 +149,10 @@ pub(super) const LISTS: &[(Part, &str)] = &[
         "ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können konnte \
          konnten muss müssen musste mussten will wollen soll sollen sollte darf dürfen durfte \
          mag gibt gab geht ging steht stand kommt kam liegt lag bleibt blieb lässt ließ findet \
-         fand begann beginnt",
+         fand begann beginnt nahm nahmen griff griffen schlug schlugen trug trugen traf trafen \
+         hielt half halfen starb starben schloss schlossen zog zogen verlor verloren gewann \
+         erhielt erhielten bekam bekamen trat traten schien bot boten verließ stieg fiel fielen \
+         wandte wandten ging schied schickte biss lief liefen",
     ),
     (Part::HAVE, "hat haben hatte hatten habe hätte hätten haben"),
     (
@@ -160,12 +163,12 @@ pub(super) const LISTS: &[(Part, &str)] = &[
         Part::DETERMINER,
         "der die das ein eine kein keine sein seine ihr ihre unser unsere dieser diese dieses \
          jener jene mehrere viele einige manche alle beide jeder jede jedes zwei drei vier fünf \
-         sechs zahlreiche weitere andere etliche mancher welche solche",
+         sechs zahlreiche weitere andere etliche mancher welche solche deren dessen",
     ),
     (
         Part::OBLIQUE,
         "dem den des einem einen eines einer keinem keinen keiner seinem seinen seines seiner \
-         ihrem ihren ihres ihrer diesem diesen dieses dieser deren dessen allen vielen beiden \
+         ihrem ihren ihres ihrer diesem diesen dieses dieser allen vielen beiden \
          unserem unseren unserer zweier dreier mehreren einigen",
     ),
     (Part::PRONOUN, "er sie es man wir ich jemand niemand du ihr"),
@@ -190,9 +193,9 @@ pub(super) const LISTS: &[(Part, &str)] = &[
     ),
     (
         CLAUSE,
-        "dass daß ob wie warum weshalb wieso wer was wann wo wohin woher inwieweit inwiefern \
-         wonach",
+        "dass daß ob wie warum weshalb wieso inwieweit inwiefern",
     ),
+    (Part::SUBORDINATOR, "wer was wann wo wohin woher wonach"),
     (
         Part::CONJUNCTION,
         "und oder aber sondern denn doch sowie sowohl beziehungsweise bzw jedoch noch weder",
@@ -233,6 +236,15 @@ pub(super) const LISTS: &[(Part, &str)] = &[
          medienangaben behördenangaben artikel zeugenaussagen untersuchung statistik \
          nachrichtenagentur überlieferung eindruck prognose prognosen lesart interpretation \
          anklage anklageschrift ermittler analyse berechnung berechnungen auswertung",
+    ),
+    (
+        Part::SAYING,
+        "ankündigung annahme anordnung ansicht auffassung aufforderung aufruf ausdruck aussage \
+         äußerung befehl befürchtung begründung behauptung beschwerde beteuerung einschätzung \
+         eindruck ergebnis erkenntnis erklärung forderung gerücht gerüchte hinweis hoffnung \
+         klage kritik meinung meldung meldungen mitteilung prognose schluss schlussfolgerung \
+         sorge these überzeugung urteil verdacht vermutung versicherung versprechen vorschlag \
+         vorwurf vorwürfe warnung wunsch zusage zusicherung",
     ),
     (
         Part::NAMED,

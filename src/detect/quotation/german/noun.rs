@@ -61,10 +61,14 @@ enum Step {
 
 fn step(w: &Words, at: usize, named: bool, start: usize, high: usize, reach: Reach) -> Step {
     if let Some(quoted) = w.p.mark_from(at) {
-        let name = quoted.tokens.len() <= LONGEST_NAME && quoted.mark.closed && is_name(w, &quoted.tokens);
+        let name = quoted.tokens.len() <= LONGEST_NAME && quoted.mark.closed && (is_name(w, &quoted.tokens) || reach == Reach::Wide && named);
         return if name { Step::Noun(quoted.tokens.end) } else { Step::End };
     }
     let opens = Part::DETERMINER.and(Part::OBLIQUE);
+    // “23-jährige” is an adjective.
+    if w.sign(at + 1, "-") && w.lower(at + 2) && w.noun(at) {
+        return Step::Word(at + 3);
+    }
     if at == start && w.is(at, opens) {
         return Step::Word(at + 1);
     }
@@ -84,7 +88,8 @@ fn step(w: &Words, at: usize, named: bool, start: usize, high: usize, reach: Rea
     }
     let before = w.p.before(at).is_word() && !w.noun(at - 1);
     if !named || before {
-        let goes_on = w.adjective(at) || w.is(at, opens) && !w.noun(at.wrapping_sub(1));
+        let degree = reach == Reach::Wide && at > start && w.is(at, Part::ADVERB);
+        let goes_on = degree || w.adjective(at) || w.is(at, opens) && !w.noun(at.wrapping_sub(1));
         return if goes_on { Step::Word(at + 1) } else { Step::End };
     }
     let genitive = w.one_of(at, &["der", "des", "eines", "einer", "seiner", "ihrer", "dieser", "dieses"]);
@@ -107,6 +112,5 @@ fn apposition(w: &Words, end: usize, high: usize) -> Option<usize> {
     }
     let found = plain(w, start, high, Reach::Wide)?;
     let closes = found.end >= high || w.sign(found.end, ",.:;)") || w.p.mark_from(found.end).is_some();
-    let name = !determined && (found.len() >= 2 && w.lower(found.end));
-    (closes || name).then_some(found.end)
+    closes.then_some(found.end)
 }

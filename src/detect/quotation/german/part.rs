@@ -68,6 +68,8 @@ impl Part {
     pub(super) const VIEW: Self = Self(1 << 28);
     /// A verb that words are the subject of: lautet, heißt es.
     pub(super) const RUNS: Self = Self(1 << 29);
+    /// A noun whose clause is reported: die Behauptung, dass ….
+    pub(super) const SAYING: Self = Self(1 << 30);
 
     /// Both sets together.
     pub(super) const fn and(self, other: Self) -> Self {

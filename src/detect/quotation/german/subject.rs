@@ -15,13 +15,14 @@ pub(super) fn subject(w: &Words, verb: usize, low: usize, high: usize) -> Option
     if first == verb {
         let shared = verb > low && w.one_of(verb - 1, &["und", "aber", "oder"]);
         return if shared {
-            first_subject(w, low, verb).or_else(|| behind(w, verb, high))
+            first_subject(w, low, verb - 1).or_else(|| behind(w, verb, high))
         } else {
             behind(w, verb, high)
         };
     }
     if w.is(first, Part::SUBORDINATOR) {
-        let inside = !(first..verb).any(|at| w.sign(at, ",")) && !w.sign(verb - 1, ",");
+        let last = verb + 1 >= high || w.sign(verb + 1, ",.:;") || w.is(verb + 1, Part::FINITE.and(Part::HAVE));
+        let inside = last && !(first..verb).any(|at| w.sign(at, ","));
         return if inside {
             behind(w, first, verb).or_else(|| behind(w, verb, high))
         } else {
@@ -32,7 +33,8 @@ pub(super) fn subject(w: &Words, verb: usize, low: usize, high: usize) -> Option
         .and(Part::ADVERB)
         .and(Part::OBJECT)
         .and(Part::TIME);
-    let oblique = w.is(first, Part::OBLIQUE) && !w.is(first, Part::DETERMINER);
+    let one_of_them = w.one_of(first, &["einer", "eines"]) && w.one_of(first + 1, &["der", "von", "ihrer", "seiner"]);
+    let oblique = w.is(first, Part::OBLIQUE) && !w.is(first, Part::DETERMINER) && !one_of_them;
     if w.is(first, elsewhere) && !w.is(first, Part::DETERMINER) || oblique {
         return behind(w, verb, high);
     }
@@ -107,7 +109,7 @@ fn before_verb(w: &Words, end: usize, verb: usize) -> bool {
         return true;
     }
     if w.sign(end, ",") {
-        return w.sign(verb - 1, ",") && verb > end + 1;
+        return w.sign(verb - 1, ",");
     }
     w.is(end, Part::ADVERB.and(Part::PREPOSITION).and(Part::TIME).and(Part::CONJUNCTION)) && !(end..verb).any(|at| w.sign(at, ","))
 }
