@@ -284,7 +284,8 @@ impl<'a> Passage<'a> {
             return false;
         };
         let word = self.word(at);
-        word.chars().nth(1).is_none() || GERMAN_CUTS.contains(&word)
+        let letter = self.token(at).is_word() && word.chars().nth(1).is_none();
+        letter || GERMAN_CUTS.contains(&word)
     }
 }
 

@@ -89,7 +89,9 @@ fn step(w: &Words, at: usize, named: bool, start: usize, high: usize, reach: Rea
     let before = w.p.before(at).is_word() && !w.noun(at - 1);
     if !named || before {
         let degree = reach == Reach::Wide && at > start && w.is(at, Part::ADVERB);
-        let goes_on = degree || w.adjective(at) || w.is(at, opens) && !w.noun(at.wrapping_sub(1));
+        let first = at == start + 1 && w.is(start, opens);
+        let opened = w.is(at, opens) && (first || !w.noun(at.wrapping_sub(1)));
+        let goes_on = degree || w.adjective(at) || opened;
         return if goes_on { Step::Word(at + 1) } else { Step::End };
     }
     let genitive = w.one_of(at, &["der", "des", "eines", "einer", "seiner", "ihrer", "dieser", "dieses"]);

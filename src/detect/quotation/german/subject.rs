@@ -35,7 +35,7 @@ pub(super) fn subject(w: &Words, verb: usize, low: usize, high: usize) -> Option
         .and(Part::TIME);
     let one_of_them = w.one_of(first, &["einer", "eines"]) && w.one_of(first + 1, &["der", "von", "ihrer", "seiner"]);
     let oblique = w.is(first, Part::OBLIQUE) && !w.is(first, Part::DETERMINER) && !one_of_them;
-    if w.is(first, elsewhere) && !w.is(first, Part::DETERMINER) || oblique {
+    if is_adverb(w, first) || w.is(first, elsewhere) && !w.is(first, Part::DETERMINER) || oblique {
         return behind(w, verb, high);
     }
     let own = phrase(w, first, verb, Reach::Wide);
@@ -146,4 +146,14 @@ pub(super) fn behind(w: &Words, verb: usize, high: usize) -> Option<Range<usize>
         }
     }
     None
+}
+
+/// Whether the word that opens a sentence at `at` is an adverb by its ending: “Erwartungsgemäß”.
+fn is_adverb(w: &Words, at: usize) -> bool {
+    let endings = [
+        "lich", "isch", "weise", "gemäß", "mäßig", "ell", "end", "los", "bar", "haft", "ig", "tens",
+    ];
+    let word = w.p.word(at);
+    let opens = w.p.sentence(at).start == at && w.lower(at + 1) && w.part(at) == Part::default();
+    opens && word.len() > 5 && endings.iter().any(|ending| word.ends_with(ending)) && is_verb(w, at + 1)
 }

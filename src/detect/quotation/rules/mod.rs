@@ -41,8 +41,8 @@ pub(super) type Speaking<'t> = dyn FnMut() -> Option<(Span, bool)> + 't;
 pub(super) fn read(passage: &Passage, speaking: &mut Speaking) -> Reading {
     let mut drafts = Drafts::new(passage);
     if passage.german {
-        colon::read(&mut drafts);
         german::read(&mut drafts, speaking);
+        colon::read(&mut drafts);
     } else {
         read_english(&mut drafts, speaking);
     }
