@@ -55,8 +55,8 @@ fn weight(word: &[u8]) -> i32 {
         b"der" | b"Der" | b"die" | b"Die" | b"das" | b"Das" | b"den" | b"dem" | b"des" | b"und"
         | b"ist" | b"ein" | b"eine" | b"einen" | b"einem" | b"einer" | b"nicht" | b"mit"
         | b"von" | b"vom" | b"zur" | b"zum" | b"auf" | b"auch" | b"sich" | b"sie" | b"Sie"
-        | b"es" | b"Es" | b"er" | b"Er" | b"im" | b"Im" | b"sei" | b"wird" | b"wurde" | b"sagte"
-        | b"dass" => 1,
+        | b"es" | b"Es" | b"er" | b"Er" | b"im" | b"Im" | b"sei" | b"wird" | b"wurde"
+        | b"sagte" | b"dass" => 1,
         b"the" | b"The" | b"of" | b"and" | b"to" | b"a" | b"A" | b"is" | b"that" | b"for"
         | b"it" | b"It" | b"with" | b"on" | b"he" | b"He" | b"she" | b"She" | b"said" | b"by"
         | b"at" | b"as" | b"has" | b"had" | b"have" | b"be" | b"this" | b"I" | b"his" | b"her" => {

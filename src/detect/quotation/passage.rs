@@ -83,8 +83,8 @@ const FRESH: &[&str] = &[
 /// German abbreviations after which a sentence goes on, without their stop.
 const GERMAN_CUTS: &[&str] = &[
     "Abs", "Art", "Az", "Bd", "Hl", "Mio", "Mrd", "Nr", "Prof", "Sog", "St", "Str", "Tel", "Vgl",
-    "bzw", "ca", "ehem", "etc", "geb", "gem", "ggf", "inkl", "jr", "lt", "rd", "sen", "sog",
-    "ugs", "usw", "vgl", "zzgl",
+    "bzw", "ca", "ehem", "etc", "geb", "gem", "ggf", "inkl", "jr", "lt", "rd", "sen", "sog", "ugs",
+    "usw", "vgl", "zzgl",
 ];
 
 impl<'a> Passage<'a> {
@@ -178,8 +178,12 @@ impl<'a> Passage<'a> {
 
     /// The tokens that stand at `span`.
     pub(super) fn tokens_at(&self, span: Span) -> Range<usize> {
-        let start = self.tokens.partition_point(|token| token.span.start < span.start);
-        let end = self.tokens.partition_point(|token| token.span.start < span.end);
+        let start = self
+            .tokens
+            .partition_point(|token| token.span.start < span.start);
+        let end = self
+            .tokens
+            .partition_point(|token| token.span.start < span.end);
         start..end
     }
 

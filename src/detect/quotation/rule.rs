@@ -119,9 +119,10 @@ impl Rule {
                 format!("the colon at the end of the paragraph before announces words of {who}")
                     .into()
             }
-            (Self::Subjunctive, Some(cue)) => {
-                format!("“{cue}” is the subjunctive of reported speech; the words are those of {who}").into()
-            }
+            (Self::Subjunctive, Some(cue)) => format!(
+                "“{cue}” is the subjunctive of reported speech; the words are those of {who}"
+            )
+            .into(),
             (Self::Dash, _) => {
                 format!("the name behind the dash credits these words to {who}").into()
             }

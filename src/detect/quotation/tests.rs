@@ -119,6 +119,19 @@ fn hostile_paragraphs_are_read_to_their_end() {
         "“a,” Lund said\n",
         "“a b c.”\n",
         "Ida Lund met the expert. “A,” she said. ",
+        "er sagte und ",
+        "weil er es sagt ",
+        "er hat es gesagt, ",
+        ", die er sagte",
+        "der Meinung, dass der ",
+        "„Das ist es“, sagte der ",
+        "„Das ist es“ und ",
+        "laut der Polizei der ",
+        "der Ida, so der ",
+        "der Angaben der Ida zufolge ",
+        "wie der sagte, ",
+        "sei der ",
+        "sie nannte es „die“ ",
     ];
     for piece in pieces {
         let article = Article::new("hostile", piece.repeat(200_000 / piece.len()));

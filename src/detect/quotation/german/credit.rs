@@ -61,7 +61,10 @@ fn credit(w: &Words, sentence: &Range<usize>, at: usize) -> Option<Credit> {
     }
     let (low, high) = (sentence.start, sentence.end);
     let fresh = w.sign(at.wrapping_sub(1), ",");
-    if part.any(Part::DONE) && !fresh && let Some(found) = done(w, sentence, at) {
+    if part.any(Part::DONE)
+        && !fresh
+        && let Some(found) = done(w, sentence, at)
+    {
         return Some(found);
     }
     let finite = Part::REPORT
@@ -97,7 +100,9 @@ fn clause_follows(w: &Words, at: usize) -> bool {
 /// Whether a verb that words are the subject of has them: “es heißt”, “lautete: „…“”.
 fn runs(w: &Words, at: usize, high: usize) -> bool {
     let it = w.one_of(at + 1, &["es"]) || w.one_of(at.wrapping_sub(1), &["es"]);
-    it || clause_follows(w, at + 1) || w.find(at..high.min(at + 12), |at| w.sign(at, ":")).is_some()
+    it || clause_follows(w, at + 1)
+        || w.find(at..high.min(at + 12), |at| w.sign(at, ":"))
+            .is_some()
 }
 
 /// Whether a particle ends the clause of the verb at `at`.
@@ -107,7 +112,9 @@ fn particle(w: &Words, at: usize, high: usize) -> bool {
         let next = particle + 1;
         w.is(particle, Part::PARTICLE)
             && w.lower(particle)
-            && (next >= high || w.sign(next, ",.:;!?–—(") || w.p.mark_from(next).is_some()
+            && (next >= high
+                || w.sign(next, ",.:;!?–—(")
+                || w.p.mark_from(next).is_some()
                 || w.is(next, Part::CONJUNCTION.and(Part::SUBORDINATOR)))
     };
     w.find(at + 1..end, ends).is_some()
@@ -115,10 +122,15 @@ fn particle(w: &Words, at: usize, high: usize) -> bool {
 
 /// Whether a form in -en is an infinitive or a participle's company: another verb of its clause is finite.
 fn is_infinitive(w: &Words, low: usize, at: usize, high: usize) -> bool {
-    let finite = Part::FINITE.and(Part::HAVE).and(Part::PASSIVE).and(Part::UNREAL).and(Part::SUBJUNCTIVE);
+    let finite = Part::FINITE
+        .and(Part::HAVE)
+        .and(Part::PASSIVE)
+        .and(Part::UNREAL)
+        .and(Part::SUBJUNCTIVE);
     let start = (low..at).rev().find(|&at| w.sign(at, ",:;")).unwrap_or(low);
     let end = w.find(at..high, |at| w.sign(at, ",:;")).unwrap_or(high);
-    w.one_of(at.wrapping_sub(1), &["zu"]) || (start..end).any(|other| other != at && w.is(other, finite))
+    w.one_of(at.wrapping_sub(1), &["zu"])
+        || (start..end).any(|other| other != at && w.is(other, finite))
 }
 
 /// Whether an auxiliary stands in the clause of a form that can be a participle.
@@ -132,9 +144,17 @@ fn auxiliary(w: &Words, low: usize, at: usize, high: usize) -> Option<usize> {
     if at + 1 < high && w.is(at + 1, form) && w.lower(at + 1) {
         return Some(at + 1);
     }
-    let start = (low..at).rev().find(|&at| w.sign(at, ":;")).map_or(low, |cut| cut + 1);
-    let other = Part::REPORT.and(Part::FINITE).and(Part::UNREAL).and(Part::SUBJUNCTIVE);
-    let verb = (start..at).rev().find(|&at| w.is(at, other) && w.lower(at) && !w.attribute(at))?;
+    let start = (low..at)
+        .rev()
+        .find(|&at| w.sign(at, ":;"))
+        .map_or(low, |cut| cut + 1);
+    let other = Part::REPORT
+        .and(Part::FINITE)
+        .and(Part::UNREAL)
+        .and(Part::SUBJUNCTIVE);
+    let verb = (start..at)
+        .rev()
+        .find(|&at| w.is(at, other) && w.lower(at) && !w.attribute(at))?;
     w.is(verb, form).then_some(verb)
 }
 
@@ -143,8 +163,17 @@ fn done(w: &Words, sentence: &Range<usize>, at: usize) -> Option<Credit> {
     let (low, high) = (sentence.start, sentence.end);
     let finite = auxiliary(w, low, at, high)?;
     let next = at + 1;
-    let ends = next >= high || w.sign(next, ",.:;!?–—(") || w.p.mark_from(next).is_some()
-        || w.is(next, Part::HAVE.and(Part::PASSIVE).and(Part::CONJUNCTION).and(Part::SUBORDINATOR).and(Part::PREPOSITION));
+    let ends = next >= high
+        || w.sign(next, ",.:;!?–—(")
+        || w.p.mark_from(next).is_some()
+        || w.is(
+            next,
+            Part::HAVE
+                .and(Part::PASSIVE)
+                .and(Part::CONJUNCTION)
+                .and(Part::SUBORDINATOR)
+                .and(Part::PREPOSITION),
+        );
     if !ends {
         return None;
     }
@@ -177,7 +206,9 @@ fn subordinate_subject(w: &Words, low: usize, verb: usize) -> Option<Range<usize
 
 /// By whom something is done in a passive clause: “von X”.
 fn doer(w: &Words, low: usize, verb: usize) -> Option<Range<usize>> {
-    let by = (low..verb).rev().find(|&at| w.one_of(at, &["von", "vom"]))?;
+    let by = (low..verb)
+        .rev()
+        .find(|&at| w.one_of(at, &["von", "vom"]))?;
     phrase(w, by + 1, verb, Reach::Near)
 }
 
@@ -191,7 +222,8 @@ fn noun(w: &Words, sentence: &Range<usize>, at: usize) -> Option<Credit> {
     if !clause || w.p.mark_from(end + 1).is_some() {
         return None;
     }
-    let speaker = owner.or_else(|| first_subject(w, low, at).filter(|subject| !subject.contains(&at)));
+    let speaker =
+        owner.or_else(|| first_subject(w, low, at).filter(|subject| !subject.contains(&at)));
     Some(Credit {
         verb: at,
         finite: at,

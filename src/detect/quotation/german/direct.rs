@@ -6,7 +6,7 @@ use crate::detect::quotation::german::lone::is_name;
 use crate::detect::quotation::german::noun::{Reach, phrase};
 use crate::detect::quotation::german::part::Part;
 use crate::detect::quotation::german::source::Source;
-use crate::detect::quotation::german::subject::{behind, first_subject, subordinate};
+use crate::detect::quotation::german::subject::{behind, first_subject, is_thing, subordinate};
 use crate::detect::quotation::german::words::Words;
 use crate::detect::quotation::passage::Quoted;
 use crate::detect::quotation::rule::Rule;
@@ -16,7 +16,13 @@ use std::ops::Range;
 const CLAUSE: usize = 5;
 
 /// Reads the marks of one sentence that its `credits` and its `source` stand beside.
-pub(super) fn read(drafts: &mut Drafts, w: &Words, sentence: &Range<usize>, credits: &[Credit], source: Option<&Source>) {
+pub(super) fn read(
+    drafts: &mut Drafts,
+    w: &Words,
+    sentence: &Range<usize>,
+    credits: &[Credit],
+    source: Option<&Source>,
+) {
     let p = drafts.passage;
     for quoted in in_sentence(w, sentence) {
         if drafts.has_any(quoted.tokens.clone()) {
@@ -63,15 +69,29 @@ fn beside_source(w: &Words, quoted: &Quoted, source: &Source) -> Option<Beside> 
     let before = w.sign(colon, ":") && source.tokens.end <= colon && source.tokens.end + 2 >= colon;
     let next = so && (source.tokens.start == end + comma || before);
     let speaker = source.speaker.clone();
-    next.then(|| Beside { speaker, cue: source.cue.clone(), rule: Rule::CueInverted })
+    next.then(|| Beside {
+        speaker,
+        cue: source.cue.clone(),
+        rule: Rule::CueInverted,
+    })
 }
 
 /// „…“, sagte X; „…“, begründet das Gericht.
-fn in_front(w: &Words, quoted: &Quoted, sentence: &Range<usize>, credits: &[Credit]) -> Option<Beside> {
+fn in_front(
+    w: &Words,
+    quoted: &Quoted,
+    sentence: &Range<usize>,
+    credits: &[Credit],
+) -> Option<Beside> {
     let end = quoted.tokens.end;
     let comma = usize::from(w.sign(end, ",–—"));
     let verb = end + comma;
-    let asked = quoted.mark.inside.of(w.p.text).trim_end().ends_with(['?', '!', ',']);
+    let asked = quoted
+        .mark
+        .inside
+        .of(w.p.text)
+        .trim_end()
+        .ends_with(['?', '!', ',']);
     let clause = quoted.tokens.len() > CLAUSE;
     let named = is_name(w, &quoted.tokens) && !asked && quoted.tokens.len() < 9;
     if named || verb >= sentence.end || !w.lower(verb) || comma == 0 && !asked && !clause {
@@ -81,14 +101,27 @@ fn in_front(w: &Words, quoted: &Quoted, sentence: &Range<usize>, credits: &[Cred
     if comma == 0 && !asked && known.is_none() {
         return None;
     }
-    let unlisted = comma == 1 && (clause || asked) && !w.function(verb) && !w.is(verb, Part::DETERMINER.and(Part::OBLIQUE).and(Part::PRONOUN).and(Part::LINK));
+    let unlisted = comma == 1
+        && (clause || asked)
+        && !w.function(verb)
+        && !w.is(
+            verb,
+            Part::DETERMINER
+                .and(Part::OBLIQUE)
+                .and(Part::PRONOUN)
+                .and(Part::LINK),
+        );
     let auxiliary = w.is(verb, Part::HAVE.and(Part::FINITE)) && comma == 1 && clause;
     if known.is_none() && !unlisted && !auxiliary {
         return None;
     }
     let speaker = speaker_behind(w, verb, sentence.end);
     let named = speaker.is_some() || known.is_some();
-    named.then(|| Beside { speaker, cue: verb..verb + 1, rule: Rule::CueInverted })
+    named.then(|| Beside {
+        speaker,
+        cue: verb..verb + 1,
+        rule: Rule::CueInverted,
+    })
 }
 
 /// The subject behind a verb; behind “hieß es”, where that stood.
@@ -105,43 +138,84 @@ pub(super) fn impersonal(w: &Words, es: usize, high: usize) -> Option<Range<usiz
     while at < high && w.is(at, Part::ADVERB) && !w.is(at, Part::PREPOSITION) {
         at += 1;
     }
-    let from = w.one_of(at, &["in", "im", "aus", "von", "vom", "bei", "beim", "seitens", "auf"]);
+    let from = w.one_of(
+        at,
+        &[
+            "in", "im", "aus", "von", "vom", "bei", "beim", "seitens", "auf",
+        ],
+    );
     phrase(w, at + 1, high, Reach::Near)
         .filter(|_| from)
         .or_else(|| place(w, w.p.sentence(es).start, es))
 }
 
 /// X sagte: „…“; and X sagte, „…“.
-fn after_colon(w: &Words, quoted: &Quoted, sentence: &Range<usize>, credits: &[Credit]) -> Option<Beside> {
-    let sign = quoted.tokens.start.checked_sub(1).filter(|&sign| sign > sentence.start)?;
+fn after_colon(
+    w: &Words,
+    quoted: &Quoted,
+    sentence: &Range<usize>,
+    credits: &[Credit],
+) -> Option<Beside> {
+    let sign = quoted
+        .tokens
+        .start
+        .checked_sub(1)
+        .filter(|&sign| sign > sentence.start)?;
     let colon = w.sign(sign, ":");
-    let low = (sentence.start..sign).rev().find(|&at| w.p.mark_to(at).is_some_and(|quoted| quoted.tokens.len() > CLAUSE + 3)).unwrap_or(sentence.start);
-    let near = |credit: &&Credit| credit.verb < sign && credit.verb >= low && (credit.reports() || colon);
+    let low = (sentence.start..sign)
+        .rev()
+        .find(|&at| {
+            w.p.mark_to(at)
+                .is_some_and(|quoted| quoted.tokens.len() > CLAUSE + 3)
+        })
+        .unwrap_or(sentence.start);
+    let near =
+        |credit: &&Credit| credit.verb < sign && credit.verb >= low && (credit.reports() || colon);
     let main = |credit: &&Credit| near(credit) && !subordinate(w, credit.finite, low);
-    let credit = credits.iter().rev().find(main).or_else(|| credits.iter().rev().find(near));
+    let credit = credits
+        .iter()
+        .rev()
+        .find(main)
+        .or_else(|| credits.iter().rev().find(near));
     if !colon {
         let credit = credit?;
         let adjoins = credit.verb + 1 == sign && w.sign(sign, ",") || credit.verb == sign;
-        let behind = credit.speaker.as_ref().is_some_and(|speaker| speaker.end == sign && w.sign(sign, ","));
+        let behind = credit
+            .speaker
+            .as_ref()
+            .is_some_and(|speaker| speaker.end == sign && w.sign(sign, ","));
         let clause = quoted.tokens.len() > CLAUSE && credit.reports();
-        return (clause && (adjoins || behind)).then(|| Beside { speaker: credit.speaker.clone(), cue: credit.verb..credit.verb + 1, rule: Rule::CueBefore });
+        return (clause && (adjoins || behind)).then(|| Beside {
+            speaker: credit.speaker.clone(),
+            cue: credit.verb..credit.verb + 1,
+            rule: Rule::CueBefore,
+        });
     }
     let said = credit.filter(|credit| credit.part.any(Part::REPORT) && !credit.split);
     if is_name_behind_colon(w, quoted, said) {
         return None;
     }
     if let Some(credit) = credit {
-        let es = credit.speaker.as_ref().filter(|speaker| w.one_of(speaker.start, &["es"]) && speaker.len() == 1);
+        let es = credit
+            .speaker
+            .as_ref()
+            .filter(|speaker| w.one_of(speaker.start, &["es"]) && speaker.len() == 1);
         let speaker = match es {
             Some(es) => impersonal(w, es.start, sign),
             None => credit.speaker.clone(),
         };
-        return Some(Beside { speaker, cue: credit.verb..credit.verb + 1, rule: Rule::CueBefore });
+        return Some(Beside {
+            speaker,
+            cue: credit.verb..credit.verb + 1,
+            rule: Rule::CueBefore,
+        });
     }
     if low + 1 == sign && w.is(low, Part::CONJUNCTION) {
         return None;
     }
-    let speaker = first_subject(w, low, sign).or_else(|| name(w, low, sign));
+    let speaker = first_subject(w, low, sign)
+        .filter(|subject| !is_thing(w, subject))
+        .or_else(|| name(w, low, sign));
     Some(Beside {
         speaker,
         cue: sign..sign + 1,
@@ -151,7 +225,9 @@ fn after_colon(w: &Words, quoted: &Quoted, sentence: &Range<usize>, credits: &[C
 
 /// “In dem Schreiben heißt es”.
 fn place(w: &Words, low: usize, verb: usize) -> Option<Range<usize>> {
-    w.is(low, Part::PREPOSITION).then(|| phrase(w, low + 1, verb, Reach::Near)).flatten()
+    w.is(low, Part::PREPOSITION)
+        .then(|| phrase(w, low + 1, verb, Reach::Near))
+        .flatten()
 }
 
 /// A name alone before a colon.
@@ -161,7 +237,12 @@ fn name(w: &Words, low: usize, sign: usize) -> Option<Range<usize>> {
 
 /// Whether the marks behind a colon hold a title: “Das neue Album heißt: „Nordlicht“”.
 fn is_name_behind_colon(w: &Words, quoted: &Quoted, credit: Option<&Credit>) -> bool {
-    let stopped = quoted.mark.inside.of(w.p.text).trim_end().ends_with(['.', '!', '?', '…']);
+    let stopped = quoted
+        .mark
+        .inside
+        .of(w.p.text)
+        .trim_end()
+        .ends_with(['.', '!', '?', '…']);
     let sentence = stopped || quoted.tokens.len() > 9;
     !sentence && credit.is_none() && is_name(w, &quoted.tokens)
 }
@@ -169,15 +250,23 @@ fn is_name_behind_colon(w: &Words, quoted: &Quoted, credit: Option<&Credit>) -> 
 /// „…“, sagte X, „…“.
 fn split(w: &Words, quoted: &Quoted, sentence: &Range<usize>, drafts: &Drafts) -> Option<Beside> {
     let start = quoted.tokens.start;
-    let joint = start.checked_sub(1).filter(|&joint| joint > sentence.start)?;
+    let joint = start
+        .checked_sub(1)
+        .filter(|&joint| joint > sentence.start)?;
     let last = drafts.last()?;
-    let inverted = last.rule == Rule::CueInverted && last.tokens.end < start && last.tokens.end > sentence.start;
+    let inverted = last.rule == Rule::CueInverted
+        && last.tokens.end < start
+        && last.tokens.end > sentence.start;
     let cue = last.cue.clone()?;
     let near = start < cue.end + 24;
     let glued = w.sign(joint, ",:–—") || w.one_of(joint, &["und", "sowie", "aber"]);
     let speaker = last.speaker?;
     let tokens = w.p.tokens_at(speaker);
-    (inverted && near && glued && quoted.tokens.len() > 3).then_some(Beside { speaker: Some(tokens), cue, rule: Rule::Split })
+    (inverted && near && glued && quoted.tokens.len() > 3).then_some(Beside {
+        speaker: Some(tokens),
+        cue,
+        rule: Rule::Split,
+    })
 }
 
 /// Notes whom a colon at the end of the paragraph announces.
@@ -186,6 +275,9 @@ fn announce(drafts: &mut Drafts, w: &Words, sentence: &Range<usize>, credits: &[
     if !last {
         return;
     }
-    let credit = credits.iter().rev().find_map(|credit| credit.speaker.clone());
+    let credit = credits
+        .iter()
+        .rev()
+        .find_map(|credit| credit.speaker.clone());
     drafts.announced = credit.map(|speaker| w.p.span(&speaker));
 }

@@ -61,10 +61,13 @@ fn spoken(
 ) -> Option<(Option<Range<usize>>, usize)> {
     let before = quoted.tokens.start.checked_sub(1)?;
     let noun = match w.one_of(before, &["wie", "etwa", "Beispiel"]) {
-        true => (before.saturating_sub(3)..before).rev().find(|&at| w.is(at, Part::SPOKEN)),
+        true => (before.saturating_sub(3)..before)
+            .rev()
+            .find(|&at| w.is(at, Part::SPOKEN)),
         false => Some(before),
     };
-    let noun = noun.filter(|&noun| w.noun(noun) && w.is(noun, Part::SPOKEN) && noun > sentence.start)?;
+    let noun =
+        noun.filter(|&noun| w.noun(noun) && w.is(noun, Part::SPOKEN) && noun > sentence.start)?;
     let clause = quoted.tokens.len() > 3;
     clause.then(|| (first_subject(w, sentence.start, noun), noun))
 }
@@ -77,7 +80,9 @@ fn nearest<'c>(w: &Words, quoted: &Quoted, credits: &'c [Credit]) -> Option<&'c 
         let speaker = credit.speaker.clone().unwrap_or_default();
         !speaker.contains(&start) && !w.p.quoted(credit.verb)
     };
-    before.filter(outside).or_else(|| credits.iter().find(outside))
+    before
+        .filter(outside)
+        .or_else(|| credits.iter().find(outside))
 }
 
 /// Whether marks in the sentence of `credit` hold words of whom it credits.
@@ -98,7 +103,11 @@ fn belongs(w: &Words, quoted: &Quoted, credit: &Credit) -> bool {
     }
     let near = |words: &[&str]| {
         let low = start.saturating_sub(5);
-        let low = if credit.finite < start { low.max(credit.finite) } else { low };
+        let low = if credit.finite < start {
+            low.max(credit.finite)
+        } else {
+            low
+        };
         (low..start).any(|at| w.one_of(at, words)) && !(low..start).any(|at| w.sign(at, ","))
     };
     if nobody {
@@ -109,10 +118,19 @@ fn belongs(w: &Words, quoted: &Quoted, credit: &Credit) -> bool {
         let own = (credit.finite..start).any(|at| w.one_of(at, &["sich"]));
         let speaks = w.p.word(credit.verb).contains("spr");
         let spoken_of = speaks && near(&["von", "vom"]) && (described || few(w, quoted));
-        return !own && (!name || near(&["als"]) || spoken_of || (described || w.adjective(before)) && few(w, quoted));
+        return !own
+            && (!name
+                || near(&["als"])
+                || spoken_of
+                || (described || w.adjective(before)) && few(w, quoted));
     }
     let view = Part::VIEW;
-    if credit.part.any(view) && !credit.part.any(Part::REPORT.and(Part::JUDGE).and(Part::DONE)) && !credit.split {
+    if credit.part.any(view)
+        && !credit
+            .part
+            .any(Part::REPORT.and(Part::JUDGE).and(Part::DONE))
+        && !credit.split
+    {
         let frame = near(&["als", "für", "einen", "eine", "ein"]);
         let shown = w.p.word(credit.finite).starts_with("zeig") && w.one_of(before, &["sich"]);
         return frame && (!name || few(w, quoted)) || shown;
@@ -122,11 +140,26 @@ fn belongs(w: &Words, quoted: &Quoted, credit: &Credit) -> bool {
 
 /// Whether marks behind token `before` hold a description rather than a name: “einen „…“”, “vor „…“”, “zu „…“”.
 fn is_described(w: &Words, before: usize) -> bool {
-    let some = |at: usize| w.one_of(at, &["ein", "eine", "einen", "einem", "einer", "keine", "keinen", "vor", "zu"]);
-    some(before) || w.adjective(before) && !w.is(before, Part::DETERMINER.and(Part::OBLIQUE)) && some(before.wrapping_sub(1))
+    let some = |at: usize| {
+        w.one_of(
+            at,
+            &[
+                "ein", "eine", "einen", "einem", "einer", "keine", "keinen", "vor", "zu",
+            ],
+        )
+    };
+    some(before)
+        || w.adjective(before)
+            && !w.is(before, Part::DETERMINER.and(Part::OBLIQUE))
+            && some(before.wrapping_sub(1))
 }
 
 /// Whether the marks hold so few words that they can be a description rather than a title.
 fn few(w: &Words, quoted: &Quoted) -> bool {
-    quoted.tokens.clone().filter(|&at| w.p.token(at).is_word()).count() < 6
+    quoted
+        .tokens
+        .clone()
+        .filter(|&at| w.p.token(at).is_word())
+        .count()
+        < 6
 }

@@ -40,7 +40,10 @@ pub(super) const LISTS: &[(Part, &str)] = &[
          appellierte appellierten appelliert resümiert lauteten weiß \
          fürchtet fürchtete beschwört diktierte verfügte entschied urteilt folgerte \
          ergab ergaben ergibt besagt besagte besagten beruft berief gestand gestanden \
-         gesteht beteuert vertritt vertrat bestimmt bestimmte regelt zweifelte",
+         gesteht beteuert vertritt vertrat bestimmt bestimmte regelt zweifelte mitteilt mitteilte mitteilten bekanntgab bekanntgaben angab angaben \
+         ausführte ausführten hinzufügte ausdrückte ankündigte ankündigten hervorgeht hervorging \
+         bekundete bekundeten durchblicken aussagte einräumte einräumten feststellt feststellte \
+         feststellten hinwies hinwiesen vorwarf vorwarfen zusicherte klarstellte mitteilen",
     ),
     (
         BOTH,
@@ -118,7 +121,10 @@ pub(super) const LISTS: &[(Part, &str)] = &[
          meldeten verleiht verlieh macht machte machten prangert prangerte prangerten",
     ),
     (Part::REPORT, "fordert"),
-    (Part::RUNS, "heißt hieß heiße lautet lautete lauten lauteten laute steht stand"),
+    (
+        Part::RUNS,
+        "heißt hieß heiße lautet lautete lauten lauteten laute steht stand",
+    ),
     (
         Part::PARTICLE,
         "mit bekannt an hinzu fest klar aus hin ein vor zu hervor entgegen ab dar zurück auf \
@@ -216,7 +222,10 @@ pub(super) const LISTS: &[(Part, &str)] = &[
          mittags nämlich eben eher mehr vielleicht wohl sicher natürlich sogar dadurch dagegen \
          hinzu daneben dementsprechend entsprechend erstmals kürzlich jüngst ausführlich",
     ),
-    (Part::FOCUS, "auch nur selbst sogar gerade allein besonders ebenso"),
+    (
+        Part::FOCUS,
+        "auch nur selbst sogar gerade allein besonders ebenso",
+    ),
     (
         Part::TIME,
         "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar \
@@ -276,5 +285,8 @@ pub(super) const LISTS: &[(Part, &str)] = &[
          formulierungen wort kommentar erklärung botschaft transparente transparenten \
          plakat plakate plakaten",
     ),
-    (Part::SO_CALLED, "sogenannt sogenannte sogenannten sogenannter sogenanntes sogenanntem"),
+    (
+        Part::SO_CALLED,
+        "sogenannt sogenannte sogenannten sogenannter sogenanntes sogenanntem",
+    ),
 ];

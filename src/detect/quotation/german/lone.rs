@@ -35,11 +35,19 @@ fn lone(w: &Words, quoted: &Quoted, before: Option<Credited>, speaking: &mut Spe
     let words = tokens.clone().filter(|&at| p.token(at).is_word()).count();
     let sentence = p.sentence(tokens.start);
     let name = is_name(w, &tokens);
-    let draft = |speaker, rule| Draft { tokens: tokens.clone(), speaker, cue: None, rule };
+    let draft = |speaker, rule| Draft {
+        tokens: tokens.clone(),
+        speaker,
+        cue: None,
+        rule,
+    };
     let alone = sentence.start == tokens.start && is_sentence(w, quoted) && !name;
     if alone && words >= 3 {
         if let Some((Some(speaker), cue)) = before {
-            return Draft { cue, ..draft(Some(speaker), Rule::Continued) };
+            return Draft {
+                cue,
+                ..draft(Some(speaker), Rule::Continued)
+            };
         }
         let opens = tokens.start == 0;
         return match speaking().filter(|_| opens) {
@@ -57,7 +65,13 @@ fn lone(w: &Words, quoted: &Quoted, before: Option<Credited>, speaking: &mut Spe
 /// Whether the words in marks are a sentence of their own.
 fn is_sentence(w: &Words, quoted: &Quoted) -> bool {
     let end = quoted.tokens.end;
-    let last = quoted.mark.inside.of(w.p.text).trim_end().chars().next_back();
+    let last = quoted
+        .mark
+        .inside
+        .of(w.p.text)
+        .trim_end()
+        .chars()
+        .next_back();
     let stopped = last.is_some_and(|last| ".!?,…".contains(last));
     end >= w.p.tokens.len() || stopped || w.p.sentence(end - 1).end <= end + 1
 }
@@ -66,8 +80,13 @@ fn is_sentence(w: &Words, quoted: &Quoted) -> bool {
 pub(super) fn is_name(w: &Words, tokens: &Range<usize>) -> bool {
     let small = |at: usize| {
         let part = Part::of(w.p.word(at));
-        let function = Part::PREPOSITION.and(Part::DETERMINER).and(Part::OBLIQUE).and(Part::CONJUNCTION);
-        let foreign = ["de", "la", "le", "do", "del", "di", "the", "of", "and", "y", "e", "et"];
+        let function = Part::PREPOSITION
+            .and(Part::DETERMINER)
+            .and(Part::OBLIQUE)
+            .and(Part::CONJUNCTION);
+        let foreign = [
+            "de", "la", "le", "do", "del", "di", "the", "of", "and", "y", "e", "et",
+        ];
         part.any(function) || foreign.contains(&w.p.word(at))
     };
     let mut words = tokens.clone().filter(|&at| w.p.token(at).is_word());

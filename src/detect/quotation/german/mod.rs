@@ -30,7 +30,9 @@ pub(super) fn read(drafts: &mut Drafts, speaking: &mut Speaking) {
         let source = source(&w, sentence, &credits);
         direct::read(drafts, &w, sentence, &credits, source.as_ref());
         for credit in &credits {
-            let inserted = source.as_ref().is_some_and(|source| source.tokens.contains(&credit.verb));
+            let inserted = source
+                .as_ref()
+                .is_some_and(|source| source.tokens.contains(&credit.verb));
             if !inserted {
                 clause::read(drafts, &w, sentence, credit);
             }

@@ -32,7 +32,9 @@ pub(super) fn phrase(w: &Words, start: usize, high: usize, reach: Reach) -> Opti
 
 /// The same without apposition.
 fn plain(w: &Words, start: usize, high: usize, reach: Reach) -> Option<Range<usize>> {
-    if w.is(start, Part::PRONOUN) && !(w.is(start, Part::DETERMINER) && w.leads_to_noun(start + 1, high)) {
+    if w.is(start, Part::PRONOUN)
+        && !(w.is(start, Part::DETERMINER) && w.leads_to_noun(start + 1, high))
+    {
         return Some(start..start + 1);
     }
     let mut at = start;
@@ -61,8 +63,14 @@ enum Step {
 
 fn step(w: &Words, at: usize, named: bool, start: usize, high: usize, reach: Reach) -> Step {
     if let Some(quoted) = w.p.mark_from(at) {
-        let name = quoted.tokens.len() <= LONGEST_NAME && quoted.mark.closed && (is_name(w, &quoted.tokens) || reach == Reach::Wide && named);
-        return if name { Step::Noun(quoted.tokens.end) } else { Step::End };
+        let name = quoted.tokens.len() <= LONGEST_NAME
+            && quoted.mark.closed
+            && (is_name(w, &quoted.tokens) || reach == Reach::Wide && named);
+        return if name {
+            Step::Noun(quoted.tokens.end)
+        } else {
+            Step::End
+        };
     }
     let opens = Part::DETERMINER.and(Part::OBLIQUE);
     // “23-jährige” is an adjective.
@@ -92,14 +100,33 @@ fn step(w: &Words, at: usize, named: bool, start: usize, high: usize, reach: Rea
         let first = at == start + 1 && w.is(start, opens);
         let opened = w.is(at, opens) && (first || !w.noun(at.wrapping_sub(1)));
         let goes_on = degree || w.adjective(at) || opened;
-        return if goes_on { Step::Word(at + 1) } else { Step::End };
+        return if goes_on {
+            Step::Word(at + 1)
+        } else {
+            Step::End
+        };
     }
-    let genitive = w.one_of(at, &["der", "des", "eines", "einer", "seiner", "ihrer", "dieser", "dieses"]);
-    let linked = w.is(at, Part::LINK) || reach == Reach::Wide && w.is(at, Part::PREPOSITION);
+    let genitive = w.one_of(
+        at,
+        &[
+            "der", "des", "eines", "einer", "seiner", "ihrer", "dieser", "dieses",
+        ],
+    );
+    let described = w.is(start, opens) || w.one_of(at, &["von", "vom"]);
+    let linked =
+        described && w.is(at, Part::LINK) || reach == Reach::Wide && w.is(at, Part::PREPOSITION);
     let joined = w.one_of(at, &["und", "sowie"]);
-    let part = w.one_of(at, &["von", "van", "de", "da", "bin", "al", "ten", "zu"]) && w.noun(at + 1);
+    let part =
+        w.one_of(at, &["von", "van", "de", "da", "bin", "al", "ten", "zu"]) && w.noun(at + 1);
+    if w.one_of(at, &["dpa", "ap", "afp", "taz"]) {
+        return Step::Noun(at + 1);
+    }
     let leads = (genitive || linked || joined) && w.leads_to_noun(at + 1, high);
-    if leads || part { Step::Word(at + 1) } else { Step::End }
+    if leads || part {
+        Step::Word(at + 1)
+    } else {
+        Step::End
+    }
 }
 
 /// Where the apposition behind `end` ends: “, Ida Lund,” or “, der Bürgermeister von Elvik,”.
@@ -113,6 +140,7 @@ fn apposition(w: &Words, end: usize, high: usize) -> Option<usize> {
         return None;
     }
     let found = plain(w, start, high, Reach::Wide)?;
-    let closes = found.end >= high || w.sign(found.end, ",.:;)") || w.p.mark_from(found.end).is_some();
+    let closes =
+        found.end >= high || w.sign(found.end, ",.:;)") || w.p.mark_from(found.end).is_some();
     closes.then_some(found.end)
 }

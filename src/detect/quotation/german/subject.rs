@@ -8,20 +8,26 @@ use std::ops::Range;
 /// The subject behind a verb stands within so many tokens.
 const REACH: usize = 24;
 
+/// The first verb of a sentence stands within so many tokens.
+const LONGEST: usize = 64;
+
 /// The subject of the finite verb at `verb` in the clause that begins at or behind `low` and ends before `high`.
 pub(super) fn subject(w: &Words, verb: usize, low: usize, high: usize) -> Option<Range<usize>> {
+    if let Some(relative) = in_relative(w, verb, low, high) {
+        return Some(relative);
+    }
     let clause = clause_start(w, verb, low);
     let first = behind_joints(w, clause, verb);
+    if verb > low && w.one_of(verb - 1, &["und", "aber", "oder"]) {
+        return first_subject(w, low, verb - 1).or_else(|| behind(w, verb, high));
+    }
     if first == verb {
-        let shared = verb > low && w.one_of(verb - 1, &["und", "aber", "oder"]);
-        return if shared {
-            first_subject(w, low, verb - 1).or_else(|| behind(w, verb, high))
-        } else {
-            behind(w, verb, high)
-        };
+        return behind(w, verb, high);
     }
     if w.is(first, Part::SUBORDINATOR) {
-        let last = verb + 1 >= high || w.sign(verb + 1, ",.:;") || w.is(verb + 1, Part::FINITE.and(Part::HAVE));
+        let last = verb + 1 >= high
+            || w.sign(verb + 1, ",.:;")
+            || w.is(verb + 1, Part::FINITE.and(Part::HAVE));
         let inside = last && !(first..verb).any(|at| w.sign(at, ","));
         return if inside {
             behind(w, first, verb).or_else(|| behind(w, verb, high))
@@ -33,7 +39,8 @@ pub(super) fn subject(w: &Words, verb: usize, low: usize, high: usize) -> Option
         .and(Part::ADVERB)
         .and(Part::OBJECT)
         .and(Part::TIME);
-    let one_of_them = w.one_of(first, &["einer", "eines"]) && w.one_of(first + 1, &["der", "von", "ihrer", "seiner"]);
+    let one_of_them = w.one_of(first, &["einer", "eines"])
+        && w.one_of(first + 1, &["der", "von", "ihrer", "seiner"]);
     let oblique = w.is(first, Part::OBLIQUE) && !w.is(first, Part::DETERMINER) && !one_of_them;
     if is_adverb(w, first) || w.is(first, elsewhere) && !w.is(first, Part::DETERMINER) || oblique {
         return behind(w, verb, high);
@@ -47,9 +54,40 @@ pub(super) fn subject(w: &Words, verb: usize, low: usize, high: usize) -> Option
     own
 }
 
+/// The subject of a verb that ends a relative clause: what the pronoun points back to, or the noun behind it.
+fn in_relative(w: &Words, verb: usize, low: usize, high: usize) -> Option<Range<usize>> {
+    let ends = verb + 1 >= high || w.sign(verb + 1, ",.:;–—!?");
+    let comma = (low..verb)
+        .rev()
+        .find(|&at| w.sign(at, ",:;"))
+        .filter(|&comma| ends && w.sign(comma, ","))?;
+    let pronoun = comma + 1;
+    let opens = w.one_of(
+        pronoun,
+        &["der", "die", "das", "welche", "welcher", "welches"],
+    );
+    if !opens || pronoun == verb || w.noun(pronoun + 1) {
+        return None;
+    }
+    let own = w.is(pronoun + 1, Part::PRONOUN.and(Part::DETERMINER));
+    if own {
+        return phrase(w, pronoun + 1, verb, Reach::Near);
+    }
+    let begins = |start: &usize| {
+        let free = *start == low
+            || !w.noun(start - 1) && !w.adjective(start - 1) && !w.is(start - 1, Part::DETERMINER);
+        free && phrase(w, *start, comma, Reach::Near).is_some_and(|of| of.end == comma)
+    };
+    (low.max(comma.saturating_sub(16))..comma)
+        .find(begins)
+        .and_then(|start| phrase(w, start, comma, Reach::Near))
+}
+
 /// The subject of the sentence or clause from `low` to `high`, whatever its verb.
 pub(super) fn first_subject(w: &Words, low: usize, high: usize) -> Option<Range<usize>> {
-    let verb = w.find(low..high, |at| is_verb(w, at) && !subordinate(w, at, low))?;
+    // The looking back of each verb would be quadratic in a sentence of verbs.
+    let end = high.min(low + LONGEST);
+    let verb = w.find(low..end, |at| is_verb(w, at) && !subordinate(w, at, low))?;
     subject(w, verb, low, high)
 }
 
@@ -70,25 +108,43 @@ pub(super) fn is_verb(w: &Words, at: usize) -> bool {
         return true;
     }
     let word = w.p.word(at);
-    let ending = word.len() > 4 && ["te", "ten", "t"].iter().any(|ending| word.ends_with(ending));
-    let placed = at > 0 && (w.noun(at - 1) || w.sign(at - 1, ",)") || w.is(at - 1, Part::ADVERB.and(Part::PRONOUN)));
+    let ending = word.len() > 4
+        && ["te", "ten", "t"]
+            .iter()
+            .any(|ending| word.ends_with(ending));
+    let placed = at > 0
+        && (w.noun(at - 1)
+            || w.sign(at - 1, ",)")
+            || w.is(at - 1, Part::ADVERB.and(Part::PRONOUN)));
     ending && placed && w.part(at) == Part::default() && !w.noun(at + 1)
 }
 
 /// Whether the verb at `at` stands in a clause that a subordinator opens behind `low`.
 pub(super) fn subordinate(w: &Words, at: usize, low: usize) -> bool {
-    let start = (low..at).rev().find(|&at| w.sign(at, ",;:")).map_or(low, |comma| comma + 1);
+    let start = (low..at)
+        .rev()
+        .find(|&at| w.sign(at, ",;:"))
+        .map_or(low, |comma| comma + 1);
     w.is(start, Part::SUBORDINATOR) && !w.sign(at.wrapping_sub(1), ",")
 }
 
 /// Where the clause of the verb at `verb` begins: behind the last colon, semicolon, dash or long quotation.
 fn clause_start(w: &Words, verb: usize, low: usize) -> usize {
+    let comma = (low..verb).rev().find(|&at| w.sign(at, ","));
     let starts = |&at: &usize| {
         let before = at.wrapping_sub(1);
-        let cut = w.sign(before, ":;") || w.sign(before, "–—") && w.p.token(before).span.end < w.p.token(at).span.start;
-        let joined = w.sign(before, ",") && w.one_of(at, &["und", "aber", "doch", "sondern", "denn", "jedoch", "oder"]);
-        let relative = w.sign(before, ",") && w.is(at, Part::SUBORDINATOR) && !(at..verb).any(|at| w.sign(at, ","));
-        let ended = w.p.mark_to(at).is_some_and(|quoted| quoted.tokens.len() > 8) && at < verb;
+        let cut = w.sign(before, ":;")
+            || w.sign(before, "–—") && w.p.token(before).span.end < w.p.token(at).span.start;
+        let joined = w.sign(before, ",")
+            && w.one_of(
+                at,
+                &["und", "aber", "doch", "sondern", "denn", "jedoch", "oder"],
+            );
+        let relative = comma == Some(before) && w.is(at, Part::SUBORDINATOR);
+        let ended =
+            w.p.mark_to(at)
+                .is_some_and(|quoted| quoted.tokens.len() > 8)
+                && at < verb;
         cut || joined || relative || ended
     };
     (low + 1..=verb).rev().find(starts).unwrap_or(low)
@@ -111,18 +167,37 @@ fn before_verb(w: &Words, end: usize, verb: usize) -> bool {
     if w.sign(end, ",") {
         return w.sign(verb - 1, ",");
     }
-    w.is(end, Part::ADVERB.and(Part::PREPOSITION).and(Part::TIME).and(Part::CONJUNCTION)) && !(end..verb).any(|at| w.sign(at, ","))
+    w.is(
+        end,
+        Part::ADVERB
+            .and(Part::PREPOSITION)
+            .and(Part::TIME)
+            .and(Part::CONJUNCTION),
+    ) && !(end..verb).any(|at| w.sign(at, ","))
 }
 
 /// Whether a noun phrase names what cannot speak, by its ending: “Die Anwendung stellte der Vorsitzende in Frage”.
-fn is_thing(w: &Words, phrase: &Range<usize>) -> bool {
-    let Some(head) = w.find(phrase.clone(), |at| w.noun(at) && !w.is(at, Part::DETERMINER)) else {
+pub(super) fn is_thing(w: &Words, phrase: &Range<usize>) -> bool {
+    let Some(head) = w.find(phrase.clone(), |at| {
+        w.noun(at) && !w.is(at, Part::DETERMINER)
+    }) else {
         return false;
     };
     let word = w.p.word(head);
     let endings = ["heit", "keit", "ismus", "ung", "ungen", "mut"];
-    let body = ["Regierung", "Zeitung", "Leitung", "Verwaltung", "Stiftung", "Vereinigung", "Abteilung", "Bewegung"];
-    let speaks = body.iter().any(|body| word.to_lowercase().ends_with(&body.to_lowercase()));
+    let body = [
+        "Regierung",
+        "Zeitung",
+        "Leitung",
+        "Verwaltung",
+        "Stiftung",
+        "Vereinigung",
+        "Abteilung",
+        "Bewegung",
+    ];
+    let speaks = body
+        .iter()
+        .any(|body| word.to_lowercase().ends_with(&body.to_lowercase()));
     endings.iter().any(|ending| word.ends_with(ending)) && !speaks
 }
 
@@ -131,7 +206,11 @@ pub(super) fn behind(w: &Words, verb: usize, high: usize) -> Option<Range<usize>
     let mut at = verb + 1;
     let limit = high.min(at + REACH);
     while at < limit {
-        let skipped = Part::ADVERB.and(Part::OBJECT).and(Part::FOCUS).and(Part::TIME).and(Part::CONJUNCTION);
+        let skipped = Part::ADVERB
+            .and(Part::OBJECT)
+            .and(Part::FOCUS)
+            .and(Part::TIME)
+            .and(Part::CONJUNCTION);
         let opens = w.is(at, Part::DETERMINER) || w.is(at, Part::PRONOUN);
         if w.is(at, skipped) && !opens {
             at += 1;
@@ -139,7 +218,11 @@ pub(super) fn behind(w: &Words, verb: usize, high: usize) -> Option<Range<usize>
             at = phrase(w, at + 1, high, Reach::Near).map_or(at + 1, |of| of.end);
         } else if w.is(at, Part::OBLIQUE) && !w.is(at, Part::DETERMINER) {
             at = phrase(w, at, high, Reach::Near).map_or(at + 1, |of| of.end);
-        } else if opens || w.noun(at) || w.adjective(at) && w.leads_to_noun(at, high) || w.p.mark_from(at).is_some() {
+        } else if opens
+            || w.noun(at)
+            || w.adjective(at) && w.leads_to_noun(at, high)
+            || w.p.mark_from(at).is_some()
+        {
             return phrase(w, at, high, Reach::Near);
         } else {
             return None;
@@ -155,5 +238,8 @@ fn is_adverb(w: &Words, at: usize) -> bool {
     ];
     let word = w.p.word(at);
     let opens = w.p.sentence(at).start == at && w.lower(at + 1) && w.part(at) == Part::default();
-    opens && word.len() > 5 && endings.iter().any(|ending| word.ends_with(ending)) && is_verb(w, at + 1)
+    opens
+        && word.len() > 5
+        && endings.iter().any(|ending| word.ends_with(ending))
+        && is_verb(w, at + 1)
 }

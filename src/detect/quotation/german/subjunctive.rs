@@ -66,13 +66,26 @@ fn reported(w: &Words, sentence: &Range<usize>, reporting: bool) -> Option<(Rang
     } else {
         Part::SUBJUNCTIVE
     };
-    if let Some(thus) = w.find(sentence.clone(), |at| w.one_of(at, &["demnach", "demzufolge"])) {
-        let start = if thus == sentence.start { thus + 1 } else { sentence.start };
+    if let Some(thus) = w.find(sentence.clone(), |at| {
+        w.one_of(at, &["demnach", "demzufolge"])
+    }) {
+        let start = if thus == sentence.start {
+            thus + 1
+        } else {
+            sentence.start
+        };
         return Some((start..w.p.trim_end(start, sentence.end), thus));
     }
-    let verb = w.find(sentence.clone(), |at| w.lower(at) && w.is(at, mood) && is_finite(w, at))?;
-    let other = Part::FINITE.and(Part::REPORT).and(Part::HAVE).and(Part::JUDGE);
-    let plain = |at: usize| w.lower(at) && w.is(at, other) && !w.is(at, mood.and(Part::INFINITIVE)) && !w.attribute(at);
+    let verb = w.find(sentence.clone(), |at| {
+        w.lower(at) && w.is(at, mood) && is_finite(w, at)
+    })?;
+    let other = Part::FINITE
+        .and(Part::REPORT)
+        .and(Part::HAVE)
+        .and(Part::JUDGE);
+    let plain = |at: usize| {
+        w.lower(at) && w.is(at, other) && !w.is(at, mood.and(Part::INFINITIVE)) && !w.attribute(at)
+    };
     let indicative = w.find(sentence.start..verb, plain);
     let start = match indicative {
         Some(indicative) => w.find(indicative..verb, |at| w.sign(at, ",:–—"))? + 1,

@@ -51,7 +51,8 @@ impl<'p, 'a> Words<'p, 'a> {
     /// Whether token `at` is a noun, a name or a number outside marks.
     pub(super) fn noun(&self, at: usize) -> bool {
         let token = self.p.token(at);
-        token.mark.is_none() && (token.is_upper() || token.kind == Kind::Number)
+        let address = || token.kind == Kind::Lower && self.p.word(at).contains('.');
+        token.mark.is_none() && (token.is_upper() || token.kind == Kind::Number || address())
     }
 
     /// Whether token `at` is one of `signs` outside marks.
@@ -74,8 +75,10 @@ impl<'p, 'a> Words<'p, 'a> {
     /// Whether a word in lower case at `at` has an adjective's ending.
     pub(super) fn adjective(&self, at: usize) -> bool {
         let word = self.p.word(at);
+        let verb = Part::SPLIT.and(Part::JUDGE).and(Part::REPORT);
         self.lower(at)
             && !self.function(at)
+            && !self.is(at, verb)
             && ["e", "en", "er", "es", "em"]
                 .iter()
                 .any(|ending| word.ends_with(ending))
