@@ -24,6 +24,7 @@ mod german;
 mod language;
 mod lexicon;
 mod mark;
+mod nested;
 mod passage;
 mod person;
 mod phrase;
@@ -41,6 +42,7 @@ mod words;
 
 use crate::article::Article;
 use crate::detect::quotation::draft::{Draft, kind};
+use crate::detect::quotation::nested::nested;
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::resolve::Resolver;
 use crate::detect::quotation::trail::Trail;
@@ -70,12 +72,38 @@ fn find(article: &Article, range: Range<usize>, _: &Own) -> Vec<Finding> {
             let who = draft
                 .speaker
                 .and_then(|speaker| resolver.resolve(speaker, before));
-            found.push(finding(&passage, draft, who));
+            let inner = nested(&passage, draft);
+            found.push(finding(&passage, draft, who.clone()));
+            if let Some((inner, drafts)) = inner {
+                found.extend(nested_findings(article, &inner, &drafts, who.as_deref()));
+            }
         }
         trail.add(reading.trace);
         tokens = passage.tokens;
     }
     found
+}
+
+/// The findings of quotations inside one of `outer`.
+fn nested_findings(
+    article: &Article,
+    inner: &Passage,
+    drafts: &[Draft],
+    outer: Option<&str>,
+) -> Vec<Finding> {
+    let mut resolver = Resolver::new(article, inner);
+    let findings = drafts.iter().map(|draft| {
+        let who = draft.speaker.and_then(|speaker| {
+            let oneself = ["I", "ich", "Ich"].contains(&speaker.of(inner.text));
+            if oneself {
+                outer.map(str::to_owned)
+            } else {
+                resolver.resolve(speaker, || None)
+            }
+        });
+        finding(inner, draft, who)
+    });
+    findings.collect()
 }
 
 /// The speaker credited last in `drafts`, other than by the words at `own`.

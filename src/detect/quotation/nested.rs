@@ -1,0 +1,40 @@
+//! Quotations inside quotations: “He told me ‘never again’ twice.”
+
+use crate::detect::quotation::draft::Draft;
+use crate::detect::quotation::mark::marks;
+use crate::detect::quotation::passage::Passage;
+use crate::detect::quotation::rules::read;
+use std::ops::Range;
+
+/// The words in marks inside the marks of `draft` that somebody is credited with there, each with the passage it is a
+/// draft of.
+///
+/// Misses: inner marks without a credit of their own; a third level.
+pub(super) fn nested<'a>(p: &Passage<'a>, draft: &Draft) -> Option<(Passage<'a>, Vec<Draft>)> {
+    let Range { start, end } = draft.tokens;
+    let quoted = p.mark_of(start).or_else(|| p.mark_of(end - 1))?;
+    let inside = quoted.mark.inside;
+    if !inside.of(p.text).contains(is_sign) || marks(p.text, inside).is_empty() {
+        return None;
+    }
+    let inner = Passage::new(p.text, inside);
+    let mut drafts = read(&inner, &mut || None).drafts;
+    drafts.retain_mut(|draft| {
+        let first = inner.mark_of(draft.tokens.start);
+        let marked = first.or_else(|| inner.mark_of(draft.tokens.end - 1));
+        let credited = draft.speaker.is_some() && draft.cue.is_some();
+        let Some(marked) = marked.filter(|_| credited) else {
+            return false;
+        };
+        draft.tokens = marked.tokens.clone();
+        true
+    });
+    Some((inner, drafts))
+}
+
+fn is_sign(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | '“' | '‘' | '’' | '„' | '‚' | '«' | '»' | '‹' | '›'
+    )
+}
