@@ -80,6 +80,27 @@ impl<'p, 'a> Drafts<'p, 'a> {
             .find_map(|draft| draft.speaker)
     }
 
+    /// Changes the quotations found so far.
+    pub(super) fn each(&mut self, change: impl FnMut(&mut Draft)) {
+        self.found.iter_mut().for_each(change);
+    }
+
+    /// Drops what “according to” credits where it ends with the cue of a quotation by one of the `inner` rules:
+    /// “words,” X said, according to Y.
+    pub(super) fn drop_outer(&mut self, inner: &[Rule]) {
+        let mut ends = vec![false; self.passage.tokens.len() + 1];
+        for draft in self.found.iter().filter(|draft| inner.contains(&draft.rule)) {
+            let end = draft.cue.as_ref().map_or(0, |cue| cue.end);
+            if let Some(end) = ends.get_mut(end) {
+                *end = true;
+            }
+        }
+        self.found.retain(|draft| {
+            let ended = ends.get(draft.tokens.end).copied().unwrap_or_default();
+            draft.rule != Rule::AccordingTo || !ended
+        });
+    }
+
     /// The quotation found last.
     pub(super) fn last(&self) -> Option<&Draft> {
         self.found.last()

@@ -279,7 +279,7 @@ impl<'a> Passage<'a> {
             let begins = FRESH.contains(&self.word(end)) || next.is_sign("“\"'");
             return !known && begins;
         }
-        next.is_upper() || next.kind == Kind::Number || next.is_sign("\"“‘'`«„»([—–-$")
+        next.is_upper() || next.kind == Kind::Number || next.is_sign("\"“”‘'`«„»([—–-$")
     }
 
     /// Whether the stop at `stop` stands behind a German abbreviation in the middle of a sentence: Mio. Euro.

@@ -66,7 +66,7 @@ fn words(p: &Passage, name: &Range<usize>, start: usize, high: usize) -> Option<
     let first = p.word(name.start);
     let turn = name.start == 0 && first.len() > 2 && !first.contains(char::is_lowercase);
     let headline = p.span.start == 0 && name.len() <= 4;
-    if turn && !headline {
+    if turn {
         return Some(start..p.trim_end(start, p.tokens.len()));
     }
     headline.then(|| start..p.trim_end(start, high))

@@ -6,6 +6,7 @@ mod colon;
 mod front;
 mod limit;
 mod lone;
+mod relay;
 
 use crate::detect::quotation::credit::{Form, credits};
 use crate::detect::quotation::draft::{Draft, Drafts};
@@ -73,4 +74,5 @@ fn read_english(drafts: &mut Drafts, speaking: &mut Speaking) {
     }
     colon::read(drafts);
     lone::read(drafts, speaking);
+    relay::read(drafts);
 }
