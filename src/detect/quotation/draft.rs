@@ -89,7 +89,11 @@ impl<'p, 'a> Drafts<'p, 'a> {
     /// “words,” X said, according to Y.
     pub(super) fn drop_outer(&mut self, inner: &[Rule]) {
         let mut ends = vec![false; self.passage.tokens.len() + 1];
-        for draft in self.found.iter().filter(|draft| inner.contains(&draft.rule)) {
+        for draft in self
+            .found
+            .iter()
+            .filter(|draft| inner.contains(&draft.rule))
+        {
             let end = draft.cue.as_ref().map_or(0, |cue| cue.end);
             if let Some(end) = ends.get_mut(end) {
                 *end = true;

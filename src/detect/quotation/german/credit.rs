@@ -152,9 +152,10 @@ fn auxiliary(w: &Words, low: usize, at: usize, high: usize) -> Option<usize> {
         .and(Part::FINITE)
         .and(Part::UNREAL)
         .and(Part::SUBJUNCTIVE);
+    let participle = |at: usize| w.is(at, Part::DONE) && !w.is(at, form);
     let verb = (start..at)
         .rev()
-        .find(|&at| w.is(at, other) && w.lower(at) && !w.attribute(at))?;
+        .find(|&at| w.is(at, other) && w.lower(at) && !w.attribute(at) && !participle(at))?;
     w.is(verb, form).then_some(verb)
 }
 

@@ -93,7 +93,9 @@ fn in_front(
         .trim_end()
         .ends_with(['?', '!', ',']);
     let clause = quoted.tokens.len() > CLAUSE;
-    let named = is_name(w, &quoted.tokens) && !asked && quoted.tokens.len() < 9;
+    let before = quoted.tokens.start;
+    let free = before == sentence.start || w.sign(before.wrapping_sub(1), ",:;–—");
+    let named = is_name(w, &quoted.tokens) && !asked && !free && quoted.tokens.len() < 9;
     if named || verb >= sentence.end || !w.lower(verb) || comma == 0 && !asked && !clause {
         return None;
     }

@@ -10,6 +10,7 @@ use crate::detect::quotation::german::subject::first_subject;
 use crate::detect::quotation::german::words::Words;
 use crate::detect::quotation::passage::Quoted;
 use crate::detect::quotation::rule::Rule;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 /// Reads the marks of one sentence that are parts of it.
@@ -75,7 +76,10 @@ fn spoken(
 /// The credit that the marks belong to: the last one before them, else the first.
 fn nearest<'c>(w: &Words, quoted: &Quoted, credits: &'c [Credit]) -> Option<&'c Credit> {
     let start = quoted.tokens.start;
-    let before = credits.iter().rev().find(|credit| credit.finite < start);
+    let before = credits
+        .iter()
+        .filter(|credit| credit.finite < start)
+        .max_by_key(|credit| (credit.finite, Reverse(credit.verb.max(start))));
     let outside = |credit: &&Credit| {
         let speaker = credit.speaker.clone().unwrap_or_default();
         !speaker.contains(&start) && !w.p.quoted(credit.verb)
@@ -92,7 +96,7 @@ fn belongs(w: &Words, quoted: &Quoted, credit: &Credit) -> bool {
     if w.is(before, Part::SO_CALLED.and(Part::NAMED)) {
         return false;
     }
-    if w.is(before, Part::SPOKEN) {
+    if w.is(before, Part::SPOKEN) || credit.split && w.one_of(quoted.tokens.end, &["vor"]) {
         return true;
     }
     let name = is_name(w, &quoted.tokens);
@@ -108,7 +112,8 @@ fn belongs(w: &Words, quoted: &Quoted, credit: &Credit) -> bool {
         } else {
             low
         };
-        (low..start).any(|at| w.one_of(at, words)) && !(low..start).any(|at| w.sign(at, ","))
+        let found = (low..start).rev().find(|&at| w.one_of(at, words));
+        found.is_some_and(|found| !(found..start).any(|at| w.sign(at, ",")))
     };
     if nobody {
         return credit.part.any(Part::NAMING) && !name && near(&["als"]);

@@ -89,9 +89,16 @@ pub(super) fn is_name(w: &Words, tokens: &Range<usize>) -> bool {
         ];
         part.any(function) || foreign.contains(&w.p.word(at))
     };
-    let mut words = tokens.clone().filter(|&at| w.p.token(at).is_word());
-    words.all(|at| {
-        let token = w.p.token(at);
-        token.is_upper() || token.kind == crate::detect::quotation::token::Kind::Number || small(at)
-    })
+    let mut words = tokens
+        .clone()
+        .filter(|&at| w.p.token(at).is_word())
+        .peekable();
+    let begins = |&at: &usize| w.p.token(at).kind != crate::detect::quotation::token::Kind::Lower;
+    words.peek().is_some_and(begins)
+        && words.all(|at| {
+            let token = w.p.token(at);
+            token.is_upper()
+                || token.kind == crate::detect::quotation::token::Kind::Number
+                || small(at)
+        })
 }

@@ -9,6 +9,7 @@ mod direct;
 mod fragment;
 mod lists;
 mod lone;
+pub(super) mod name;
 mod noun;
 mod part;
 mod source;

@@ -63,7 +63,12 @@ enum Step {
 
 fn step(w: &Words, at: usize, named: bool, start: usize, high: usize, reach: Reach) -> Step {
     if let Some(quoted) = w.p.mark_from(at) {
-        let name = quoted.tokens.len() <= LONGEST_NAME
+        let before = at.wrapping_sub(1);
+        let tied = !w.noun(before)
+            || w.is(start, Part::DETERMINER.and(Part::OBLIQUE))
+            || w.is(before, Part::NAMED.and(Part::SOURCE));
+        let name = (at == start || tied)
+            && quoted.tokens.len() <= LONGEST_NAME
             && quoted.mark.closed
             && (is_name(w, &quoted.tokens) || reach == Reach::Wide && named);
         return if name {
@@ -94,7 +99,7 @@ fn step(w: &Words, at: usize, named: bool, start: usize, high: usize, reach: Rea
     if !w.lower(at) {
         return Step::End;
     }
-    let before = w.p.before(at).is_word() && !w.noun(at - 1);
+    let before = w.p.before(at).is_word() && !w.noun(at.wrapping_sub(1));
     if !named || before {
         let degree = reach == Reach::Wide && at > start && w.is(at, Part::ADVERB);
         let first = at == start + 1 && w.is(start, opens);

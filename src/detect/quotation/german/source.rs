@@ -129,7 +129,7 @@ fn so(w: &Words, at: usize, high: usize) -> Option<Source> {
         w.sign(at, ",.:;–—)!?")
             || w.p.mark_from(at).is_some()
                 && !w.is(
-                    at - 1,
+                    at.wrapping_sub(1),
                     Part::PREPOSITION
                         .and(Part::NAMED)
                         .and(Part::DETERMINER)

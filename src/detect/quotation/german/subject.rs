@@ -45,7 +45,10 @@ pub(super) fn subject(w: &Words, verb: usize, low: usize, high: usize) -> Option
     if is_adverb(w, first) || w.is(first, elsewhere) && !w.is(first, Part::DETERMINER) || oblique {
         return behind(w, verb, high);
     }
-    let own = phrase(w, first, verb, Reach::Wide);
+    let said =
+        w.p.mark_from(first)
+            .is_some_and(|quoted| w.sign(quoted.tokens.end, ","));
+    let own = phrase(w, first, verb, Reach::Wide).filter(|_| !said);
     let own = own.filter(|own| before_verb(w, own.end, verb));
     let thing = own.as_ref().is_some_and(|own| is_thing(w, own));
     if own.is_none() || thing {
@@ -69,8 +72,9 @@ fn in_relative(w: &Words, verb: usize, low: usize, high: usize) -> Option<Range<
     if !opens || pronoun == verb || w.noun(pronoun + 1) {
         return None;
     }
-    let own = w.is(pronoun + 1, Part::PRONOUN.and(Part::DETERMINER));
-    if own {
+    let masculine = w.one_of(pronoun, &["der", "welcher"]);
+    let own = w.is(pronoun + 1, Part::PRONOUN) || w.one_of(pronoun + 1, &["der", "ein", "sein"]);
+    if own && !masculine {
         return phrase(w, pronoun + 1, verb, Reach::Near);
     }
     let begins = |start: &usize| {

@@ -37,7 +37,9 @@ fn quoted(p: &Passage, draft: &Draft) -> Option<(Range<usize>, Range<usize>)> {
         return None;
     }
     let who = starting_at(p, cue.end, p.sentence(verb).end)?;
-    let end = (who.start..who.end).find(|&at| p.is_word(at, "as")).unwrap_or(who.end);
+    let end = (who.start..who.end)
+        .find(|&at| p.is_word(at, "as"))
+        .unwrap_or(who.end);
     let told = p.is_word(end, "as") && p.word(end + 1).ends_with("ing");
     (told && p.is(end + 1, Class::CUE) && end > who.start)
         .then(|| (who.start..end, end + 1..end + 2))
