@@ -79,6 +79,7 @@ fn nearest<'c>(w: &Words, quoted: &Quoted, credits: &'c [Credit]) -> Option<&'c 
     let before = credits
         .iter()
         .filter(|credit| credit.finite < start)
+        .filter(|credit| credit.verb == credit.finite || credit.verb > start)
         .max_by_key(|credit| (credit.finite, Reverse(credit.verb.max(start))));
     let outside = |credit: &&Credit| {
         let speaker = credit.speaker.clone().unwrap_or_default();
