@@ -105,6 +105,12 @@ impl<'p, 'a> Drafts<'p, 'a> {
         });
     }
 
+    /// The newest of the quotations found last that has token `at`.
+    pub(super) fn at(&self, at: usize) -> Option<&Draft> {
+        let latest = self.found.iter().rev().take(8);
+        latest.into_iter().find(|draft| draft.tokens.contains(&at))
+    }
+
     /// The quotation found last.
     pub(super) fn last(&self) -> Option<&Draft> {
         self.found.last()

@@ -71,7 +71,7 @@ fn inverted(p: &Passage, credit: &Credit) -> Option<Range<usize>> {
 }
 
 /// The subject of the cue, or the one it shares with the verb before: "X left, saying", "X called it off and said".
-fn speaker(drafts: &Drafts, credit: &Credit) -> Option<Span> {
+pub(super) fn speaker(drafts: &Drafts, credit: &Credit) -> Option<Span> {
     let p = drafts.passage;
     let (low, start) = (credit.sentence.start, credit.cue.start);
     let free = credit.participle && start + 1 == credit.cue.end;
@@ -122,7 +122,7 @@ fn verb_before(p: &Passage, and: usize, low: usize) -> Option<Range<usize>> {
 }
 
 /// The token behind the cue's hearer ("told reporters in Kyiv"), place and time ("said on Monday").
-fn behind_hearer(p: &Passage, credit: &Credit) -> usize {
+pub(super) fn behind_hearer(p: &Passage, credit: &Credit) -> usize {
     let (at, high) = (credit.cue.end, credit.sentence.end);
     let token = p.token(at);
     if credit.class.any(Class::HEARD)

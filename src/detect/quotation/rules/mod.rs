@@ -3,12 +3,13 @@
 mod according;
 mod behind;
 mod colon;
+mod fragment;
 mod front;
 mod limit;
 mod lone;
 mod relay;
 
-use crate::detect::quotation::credit::{Form, credits};
+use crate::detect::quotation::credit::{Credit, Form, credits};
 use crate::detect::quotation::draft::{Draft, Drafts};
 use crate::detect::quotation::german;
 use crate::detect::quotation::passage::Passage;
@@ -62,17 +63,18 @@ pub(super) fn read(passage: &Passage, speaking: &mut Speaking) -> Reading {
 }
 
 fn read_english(drafts: &mut Drafts, speaking: &mut Speaking) {
-    for credit in credits(drafts.passage) {
+    let credits: Vec<Credit> = credits(drafts.passage).collect();
+    for credit in &credits {
         match credit.form {
-            Form::AccordingTo => according::read(drafts, &credit),
+            Form::AccordingTo => according::read(drafts, credit),
             Form::Verb => {
-                if !front::read(drafts, &credit) {
-                    behind::read(drafts, &credit);
+                if !front::read(drafts, credit) {
+                    behind::read(drafts, credit);
                 }
             }
         }
     }
     colon::read(drafts);
-    lone::read(drafts, speaking);
+    lone::read(drafts, &credits, speaking);
     relay::read(drafts);
 }
