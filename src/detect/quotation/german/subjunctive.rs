@@ -14,7 +14,7 @@ pub(super) fn read(drafts: &mut Drafts, w: &Words, speaking: &mut Speaking) {
     let p = drafts.passage;
     let mut last: Option<Span> = None;
     let mut run: Option<(Range<usize>, Range<usize>)> = None;
-    let mut reporting = false;
+    let (mut reporting, mut asked) = (false, false);
     let heard = drafts.by_sentence();
     for (sentence, heard) in p.sentences.iter().zip(heard) {
         if let Some((speaker, _)) = heard {
@@ -32,12 +32,15 @@ pub(super) fn read(drafts: &mut Drafts, w: &Words, speaking: &mut Speaking) {
         };
         let (tokens, verb) = found;
         let whole = tokens.start == sentence.start;
-        if !whole || last.is_none() && sentence.start > 0 {
+        if whole && sentence.start == 0 {
+            asked = true;
+            last = speaking().map(|(speaker, _)| speaker);
+        }
+        // What was answered must not decide where a report ends: a paragraph is read alike wherever reading began.
+        if !whole || last.is_none() && !asked {
             add(drafts, run.take(), last);
             let subject = first_subject(w, sentence.start, tokens.start);
             last = subject.map(|subject| p.span(&subject)).or(last);
-        } else if last.is_none() {
-            last = speaking().map(|(speaker, _)| speaker);
         }
         reporting = true;
         run = Some(match run {

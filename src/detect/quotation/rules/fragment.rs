@@ -49,7 +49,11 @@ pub(super) fn joined(drafts: &Drafts, quoted: &Quoted) -> Option<Draft> {
     let start = quoted.tokens.start;
     let joint = start.checked_sub(1)?;
     let joins = p.token(joint).is_sign(",") || p.is_word(joint, "and") || p.is_word(joint, "or");
-    let end = if p.before(joint).is_sign(",") { joint - 1 } else { joint };
+    let end = if p.before(joint).is_sign(",") {
+        joint - 1
+    } else {
+        joint
+    };
     let before = p.mark_to(end).filter(|_| joins)?;
     let last = drafts.at(before.tokens.start)?;
     Some(Draft {
@@ -68,7 +72,9 @@ pub(super) fn behind_stop(p: &Passage, end: usize) -> Option<(Range<usize>, Rang
         (speaker, end..end + 1)
     } else {
         let speaker = starting_at(p, end, high)?;
-        let cut = speaker.clone().find(|&at| at > end && p.is(at, Class::CUE) && !p.token(at).is_upper());
+        let cut = speaker
+            .clone()
+            .find(|&at| at > end && p.is(at, Class::CUE) && !p.token(at).is_upper());
         let verb = cut.unwrap_or(speaker.end);
         (speaker.start..verb, verb..verb + 1)
     };

@@ -26,12 +26,7 @@ pub(super) fn read(drafts: &mut Drafts, credits: &[Credit], speaking: &mut Speak
     }
 }
 
-fn lone(
-    drafts: &Drafts,
-    quoted: &Quoted,
-    credits: &[Credit],
-    speaking: &mut Speaking,
-) -> Draft {
+fn lone(drafts: &Drafts, quoted: &Quoted, credits: &[Credit], speaking: &mut Speaking) -> Draft {
     let p = drafts.passage;
     let tokens = quoted.tokens.clone();
     let words = tokens.clone().filter(|&at| p.token(at).is_word()).count();

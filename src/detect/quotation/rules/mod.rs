@@ -51,13 +51,20 @@ pub(super) fn read(passage: &Passage, speaking: &mut Speaking) -> Reading {
     let announced = drafts.announced;
     let drafts = drafts.finish();
     let lone = |draft: &&Draft| matches!(draft.rule, Rule::Alone | Rule::Announced | Rule::Unclear);
+    let own = |speaker: &Span| passage.span.covers(*speaker);
+    // Words in the subjunctive go on as words in marks do.
+    let going_on = |draft: &&Draft| {
+        lone(draft)
+            || draft.rule == Rule::Subjunctive
+                && !draft.speaker.is_some_and(|speaker| own(&speaker))
+    };
     let mut credited = drafts.iter().rev().filter(|draft| !lone(draft));
     let trace = Trace {
-        speaker: announced.or_else(|| credited.find_map(|draft| draft.speaker)),
+        speaker: announced.or_else(|| credited.find_map(|draft| draft.speaker.filter(own))),
         announces: announced.is_some(),
         goes_on: drafts
             .first()
-            .is_some_and(|first| lone(&first) && first.tokens.start == 0),
+            .is_some_and(|first| going_on(&first) && first.tokens.start == 0),
     };
     Reading { drafts, trace }
 }
