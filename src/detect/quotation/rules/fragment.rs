@@ -8,7 +8,7 @@ use crate::detect::quotation::passage::{Passage, Quoted};
 use crate::detect::quotation::phrase::starting_at;
 use crate::detect::quotation::rule::Rule;
 use crate::detect::quotation::rules::behind::{behind_hearer, speaker};
-use crate::detect::quotation::rules::limit::{clause_end, whole_marks};
+use crate::detect::quotation::rules::limit::{clause_end, phrase_end, whole_marks};
 use std::ops::Range;
 
 /// Marks farther behind a cue than this many tokens are not its own.
@@ -27,8 +27,14 @@ pub(super) fn credited(drafts: &Drafts, quoted: &Quoted, credits: &[Credit]) -> 
         return None;
     }
     let speaker = speaker(drafts, credit)?;
-    let start = behind_hearer(p, credit).min(quoted.tokens.start);
+    let mut start = behind_hearer(p, credit).min(quoted.tokens.start);
+    if p.is(start, Class::LINK) || p.is_word(start, "about") || p.is_word(start, "against") {
+        start += 1;
+    }
+    let comma = (start..quoted.tokens.start).rev().find(|&at| p.token(at).is_sign(",:—–"));
+    let start = comma.map_or(start, |comma| comma + 1);
     let end = whole_marks(p, p.trim_end(start, sentence.end));
+    let end = phrase_end(p, quoted.tokens.end, end);
     let tokens = start..clause_end(p, start, end).max(quoted.tokens.end);
     let tokens = if drafts.has_any(tokens.clone()) {
         quoted.tokens.clone()
