@@ -87,6 +87,7 @@ impl Table {
     }
 
     /// No words.
+    #[expect(clippy::large_stack_arrays, reason = "it is the compiler's stack")]
     pub(super) const fn new() -> Self {
         Self {
             words: [(Key::new(0, 0, 0), 0); WORDS_LIMIT],
@@ -173,7 +174,6 @@ const fn slot(key: Key) -> usize {
     (mixed >> 40) as usize % SLOTS
 }
 
-#[expect(clippy::large_stack_arrays, reason = "it is the compiler's stack")]
 const fn english() -> Table {
     let mut table = Table::new();
     let lists: [&[List]; 2] = [WORDS, CUES];

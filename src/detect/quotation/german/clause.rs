@@ -6,7 +6,7 @@ use crate::detect::quotation::german::direct::impersonal;
 use crate::detect::quotation::german::part::Part;
 use crate::detect::quotation::german::source::Source;
 use crate::detect::quotation::german::subject::is_verb;
-use crate::detect::quotation::german::words::Words;
+use crate::detect::quotation::german::words::{Words, first_in};
 use crate::detect::quotation::rule::Rule;
 use std::ops::Range;
 
@@ -54,7 +54,7 @@ fn behind(w: &Words, sentence: &Range<usize>, credit: &Credit) -> Option<Range<u
         .as_ref()
         .map_or(0, |speaker| speaker.end)
         .max(credit.verb + 1);
-    let sign = w.find(from..high, |at| w.sign(at, ",:"))?;
+    let sign = first_in(from..high, |at| w.sign(at, ",:"))?;
     let clause = sign + 1;
     if w.sign(sign, ":") {
         let said = w.p.mark_from(clause).is_none() && clause < high;
@@ -67,7 +67,7 @@ fn behind(w: &Words, sentence: &Range<usize>, credit: &Credit) -> Option<Range<u
             .is_some_and(|speaker| speaker.end == sign);
     let asked = adjoins && w.one_of(clause, &["wer", "was", "wann", "wo", "wohin", "woher"]);
     let opens = (w.is(clause, Part::OPENER) || asked) && w.lower(clause);
-    let inner = w.find(clause..high, |at| w.sign(at, ",")).unwrap_or(high);
+    let inner = first_in(clause..high, |at| w.sign(at, ",")).unwrap_or(high);
     let inserted = w.is(clause, Part::SUBORDINATOR.and(Part::CONJUNCTION)) && !opens;
     let start = if inserted && inner < high {
         inner + 1
@@ -90,7 +90,7 @@ fn clause_end(w: &Words, start: usize, high: usize) -> usize {
             && w.is(at + 1, Part::REPORT.and(Part::JUDGE).and(Part::FINITE))
             && !w.is(at + 1, Part::SUBJUNCTIVE.and(Part::INFINITIVE))
     };
-    w.find(start..high, joined).unwrap_or(high)
+    first_in(start..high, joined).unwrap_or(high)
 }
 
 /// Whether the clause from `start` on has its verb in the subjunctive.
@@ -100,7 +100,7 @@ pub(super) fn is_reported(w: &Words, start: usize, high: usize) -> bool {
         && w.sign(start.wrapping_sub(1), ",")
         && !w.leads_to_noun(start + 1, high);
     !relative
-        && w.find(start..high, |at| {
+        && first_in(start..high, |at| {
             w.lower(at) && w.is(at, mood) && !w.attribute(at)
         })
         .is_some()
@@ -113,8 +113,8 @@ fn infinitive(w: &Words, start: usize, high: usize) -> bool {
     let first = w.is(start, Part::DETERMINER.and(Part::PRONOUN))
         && w.lower(start)
         && !w.leads_to_noun(start + 1, high);
-    let end = w.find(start..high, |at| w.sign(at, ":;")).unwrap_or(high);
-    !first && w.find(start..end, to).is_some()
+    let end = first_in(start..high, |at| w.sign(at, ":;")).unwrap_or(high);
+    !first && first_in(start..end, to).is_some()
 }
 
 /// The clause before the cue: “Die Brücke sei zu, sagte X”.
@@ -155,14 +155,12 @@ fn sentence_before(
 
 /// Whether a clause stands for itself: its first part has a verb.
 fn is_main(w: &Words, tokens: &Range<usize>) -> bool {
-    let comma = w
-        .find(tokens.clone(), |at| w.sign(at, ","))
-        .unwrap_or(tokens.end);
+    let comma = first_in(tokens.clone(), |at| w.sign(at, ",")).unwrap_or(tokens.end);
     let verb = |at: usize| {
         is_verb(w, at)
             || w.lower(at) && w.p.word(at).ends_with('t') && at + 1 < comma && !w.function(at)
     };
-    w.find(tokens.start + 1..comma, verb).is_some()
+    first_in(tokens.start + 1..comma, verb).is_some()
 }
 
 /// Reads the words around an inserted source.

@@ -4,7 +4,7 @@ use crate::detect::quotation::german::clause::is_reported;
 use crate::detect::quotation::german::noun::{Reach, phrase};
 use crate::detect::quotation::german::part::Part;
 use crate::detect::quotation::german::subject::{behind, first_subject, subject};
-use crate::detect::quotation::german::words::Words;
+use crate::detect::quotation::german::words::{Words, first_in};
 use std::ops::Range;
 
 /// A particle stands within so many tokens behind its verb.
@@ -101,8 +101,7 @@ fn clause_follows(w: &Words, at: usize) -> bool {
 fn runs(w: &Words, at: usize, high: usize) -> bool {
     let it = w.one_of(at + 1, &["es"]) || w.one_of(at.wrapping_sub(1), &["es"]);
     it || clause_follows(w, at + 1)
-        || w.find(at..high.min(at + 12), |at| w.sign(at, ":"))
-            .is_some()
+        || first_in(at..high.min(at + 12), |at| w.sign(at, ":")).is_some()
 }
 
 /// Whether a particle ends the clause of the verb at `at`.
@@ -117,7 +116,7 @@ fn particle(w: &Words, at: usize, high: usize) -> bool {
                 || w.p.mark_from(next).is_some()
                 || w.is(next, Part::CONJUNCTION.and(Part::SUBORDINATOR)))
     };
-    w.find(at + 1..end, ends).is_some()
+    first_in(at + 1..end, ends).is_some()
 }
 
 /// Whether a form in -en is an infinitive or a participle's company: another verb of its clause is finite.
@@ -128,7 +127,7 @@ fn is_infinitive(w: &Words, low: usize, at: usize, high: usize) -> bool {
         .and(Part::UNREAL)
         .and(Part::SUBJUNCTIVE);
     let start = (low..at).rev().find(|&at| w.sign(at, ",:;")).unwrap_or(low);
-    let end = w.find(at..high, |at| w.sign(at, ",:;")).unwrap_or(high);
+    let end = first_in(at..high, |at| w.sign(at, ",:;")).unwrap_or(high);
     w.one_of(at.wrapping_sub(1), &["zu"])
         || (start..end).any(|other| other != at && w.is(other, finite))
 }
@@ -179,14 +178,12 @@ fn done(w: &Words, sentence: &Range<usize>, at: usize) -> Option<Credit> {
         return None;
     }
     let passive = !w.is(finite, Part::HAVE);
-    let speaker = if !passive {
-        if finite > at {
-            subordinate_subject(w, low, at)
-        } else {
-            subject(w, finite, low, at)
-        }
-    } else {
+    let speaker = if passive {
         doer(w, low.max(finite.min(at)), at)
+    } else if finite > at {
+        subordinate_subject(w, low, at)
+    } else {
+        subject(w, finite, low, at)
     };
     Some(Credit {
         verb: at,

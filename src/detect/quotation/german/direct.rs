@@ -1,19 +1,20 @@
 //! German words in marks beside a verb or source that credits them: „…“, sagte X; X sagte: „…“; „…“, so X.
 
 use crate::detect::quotation::draft::{Draft, Drafts};
+use crate::detect::quotation::german::colon;
 use crate::detect::quotation::german::credit::Credit;
 use crate::detect::quotation::german::lone::is_name;
 use crate::detect::quotation::german::noun::{Reach, phrase};
 use crate::detect::quotation::german::part::Part;
 use crate::detect::quotation::german::source::Source;
-use crate::detect::quotation::german::subject::{behind, first_subject, is_thing, subordinate};
+use crate::detect::quotation::german::subject::behind;
 use crate::detect::quotation::german::words::Words;
 use crate::detect::quotation::passage::Quoted;
 use crate::detect::quotation::rule::Rule;
 use std::ops::Range;
 
 /// Words in marks of more tokens than this are a clause, wherever a verb stands beside them.
-const CLAUSE: usize = 5;
+pub(super) const CLAUSE: usize = 5;
 
 /// Reads the marks of one sentence that its `credits` and its `source` stand beside.
 pub(super) fn read(
@@ -31,7 +32,7 @@ pub(super) fn read(
         let found = source
             .and_then(|source| beside_source(w, quoted, source))
             .or_else(|| in_front(w, quoted, sentence, credits))
-            .or_else(|| after_colon(w, quoted, sentence, credits))
+            .or_else(|| colon::before(w, quoted, sentence, credits))
             .or_else(|| split(w, quoted, sentence, drafts));
         if let Some(Beside { speaker, cue, rule }) = found {
             drafts.add(Draft {
@@ -42,7 +43,7 @@ pub(super) fn read(
             });
         }
     }
-    announce(drafts, w, sentence, credits);
+    colon::announce(drafts, w, sentence, credits);
 }
 
 /// The passages in marks that end in the sentence or begin in it.
@@ -54,10 +55,10 @@ pub(super) fn in_sentence<'p>(w: &Words<'p, '_>, sentence: &Range<usize>) -> &'p
 }
 
 /// Who is credited with words in marks, by which cue and rule.
-struct Beside {
-    speaker: Option<Range<usize>>,
-    cue: Range<usize>,
-    rule: Rule,
+pub(super) struct Beside {
+    pub(super) speaker: Option<Range<usize>>,
+    pub(super) cue: Range<usize>,
+    pub(super) rule: Rule,
 }
 
 /// „…“, so X.
@@ -151,102 +152,11 @@ pub(super) fn impersonal(w: &Words, es: usize, high: usize) -> Option<Range<usiz
         .or_else(|| place(w, w.p.sentence(es).start, es))
 }
 
-/// X sagte: „…“; and X sagte, „…“.
-fn after_colon(
-    w: &Words,
-    quoted: &Quoted,
-    sentence: &Range<usize>,
-    credits: &[Credit],
-) -> Option<Beside> {
-    let sign = quoted
-        .tokens
-        .start
-        .checked_sub(1)
-        .filter(|&sign| sign > sentence.start)?;
-    let colon = w.sign(sign, ":");
-    let low = (sentence.start..sign)
-        .rev()
-        .find(|&at| {
-            w.p.mark_to(at)
-                .is_some_and(|quoted| quoted.tokens.len() > CLAUSE + 3)
-        })
-        .unwrap_or(sentence.start);
-    let near =
-        |credit: &&Credit| credit.verb < sign && credit.verb >= low && (credit.reports() || colon);
-    let main = |credit: &&Credit| near(credit) && !subordinate(w, credit.finite, low);
-    let credit = credits
-        .iter()
-        .rev()
-        .find(main)
-        .or_else(|| credits.iter().rev().find(near));
-    if !colon {
-        let credit = credit?;
-        let adjoins = credit.verb + 1 == sign && w.sign(sign, ",") || credit.verb == sign;
-        let behind = credit
-            .speaker
-            .as_ref()
-            .is_some_and(|speaker| speaker.end == sign && w.sign(sign, ","));
-        let clause = quoted.tokens.len() > CLAUSE && credit.reports();
-        return (clause && (adjoins || behind)).then(|| Beside {
-            speaker: credit.speaker.clone(),
-            cue: credit.verb..credit.verb + 1,
-            rule: Rule::CueBefore,
-        });
-    }
-    let said = credit.filter(|credit| credit.part.any(Part::REPORT) && !credit.split);
-    if is_name_behind_colon(w, quoted, said) {
-        return None;
-    }
-    if let Some(credit) = credit {
-        let es = credit
-            .speaker
-            .as_ref()
-            .filter(|speaker| w.one_of(speaker.start, &["es"]) && speaker.len() == 1);
-        let speaker = match es {
-            Some(es) => impersonal(w, es.start, sign),
-            None => credit.speaker.clone(),
-        };
-        return Some(Beside {
-            speaker,
-            cue: credit.verb..credit.verb + 1,
-            rule: Rule::CueBefore,
-        });
-    }
-    if low + 1 == sign && w.is(low, Part::CONJUNCTION) {
-        return None;
-    }
-    let speaker = first_subject(w, low, sign)
-        .filter(|subject| !is_thing(w, subject))
-        .or_else(|| name(w, low, sign));
-    Some(Beside {
-        speaker,
-        cue: sign..sign + 1,
-        rule: Rule::Colon,
-    })
-}
-
 /// “In dem Schreiben heißt es”.
 fn place(w: &Words, low: usize, verb: usize) -> Option<Range<usize>> {
     w.is(low, Part::PREPOSITION)
         .then(|| phrase(w, low + 1, verb, Reach::Near))
         .flatten()
-}
-
-/// A name alone before a colon.
-fn name(w: &Words, low: usize, sign: usize) -> Option<Range<usize>> {
-    phrase(w, low, sign, Reach::Wide).filter(|name| name.end == sign)
-}
-
-/// Whether the marks behind a colon hold a title: “Das neue Album heißt: „Nordlicht“”.
-fn is_name_behind_colon(w: &Words, quoted: &Quoted, credit: Option<&Credit>) -> bool {
-    let stopped = quoted
-        .mark
-        .inside
-        .of(w.p.text)
-        .trim_end()
-        .ends_with(['.', '!', '?', '…']);
-    let sentence = stopped || quoted.tokens.len() > 9;
-    !sentence && credit.is_none() && is_name(w, &quoted.tokens)
 }
 
 /// „…“, sagte X, „…“.
@@ -269,17 +179,4 @@ fn split(w: &Words, quoted: &Quoted, sentence: &Range<usize>, drafts: &Drafts) -
         cue,
         rule: Rule::Split,
     })
-}
-
-/// Notes whom a colon at the end of the paragraph announces.
-fn announce(drafts: &mut Drafts, w: &Words, sentence: &Range<usize>, credits: &[Credit]) {
-    let last = sentence.end == w.p.tokens.len() && w.sign(sentence.end.wrapping_sub(1), ":");
-    if !last {
-        return;
-    }
-    let credit = credits
-        .iter()
-        .rev()
-        .find_map(|credit| credit.speaker.clone());
-    drafts.announced = credit.map(|speaker| w.p.span(&speaker));
 }

@@ -61,11 +61,11 @@ fn spoken(
     sentence: &Range<usize>,
 ) -> Option<(Option<Range<usize>>, usize)> {
     let before = quoted.tokens.start.checked_sub(1)?;
-    let noun = match w.one_of(before, &["wie", "etwa", "Beispiel"]) {
-        true => (before.saturating_sub(3)..before)
-            .rev()
-            .find(|&at| w.is(at, Part::SPOKEN)),
-        false => Some(before),
+    let noun = if w.one_of(before, &["wie", "etwa", "Beispiel"]) {
+        let mut nouns = (before.saturating_sub(3)..before).rev();
+        nouns.find(|&at| w.is(at, Part::SPOKEN))
+    } else {
+        Some(before)
     };
     let noun =
         noun.filter(|&noun| w.noun(noun) && w.is(noun, Part::SPOKEN) && noun > sentence.start)?;

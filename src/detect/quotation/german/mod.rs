@@ -4,6 +4,7 @@
 //! only a later sentence names.
 
 mod clause;
+mod colon;
 mod credit;
 mod direct;
 mod fragment;

@@ -11,6 +11,17 @@ const LONGEST: usize = 24;
 /// A name in marks inside a noun phrase is at most this many tokens long, its marks included.
 const LONGEST_NAME: usize = 8;
 
+/// What can open a noun phrase.
+const OPENS: Part = Part::DETERMINER.and(Part::OBLIQUE);
+
+/// Genitives and conjunctions, which tie one noun to the next.
+const TIES: &[&str] = &[
+    "der", "des", "eines", "einer", "seiner", "ihrer", "dieser", "dieses", "und", "sowie",
+];
+
+/// Small words inside names.
+const NAME_PARTS: &[&str] = &["von", "van", "de", "da", "bin", "al", "ten", "zu"];
+
 /// Which prepositions a noun phrase goes on behind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reach {
@@ -37,10 +48,16 @@ fn plain(w: &Words, start: usize, high: usize, reach: Reach) -> Option<Range<usi
     {
         return Some(start..start + 1);
     }
+    let growing = Growing {
+        w,
+        start,
+        high,
+        reach,
+    };
     let mut at = start;
     let mut end = start;
     while at < high && at - start < LONGEST {
-        match step(w, at, end > start, start, high, reach) {
+        match growing.step(at, end > start) {
             Step::Noun(next) => {
                 at = next;
                 end = next;
@@ -61,76 +78,95 @@ enum Step {
     End,
 }
 
-fn step(w: &Words, at: usize, named: bool, start: usize, high: usize, reach: Reach) -> Step {
-    if let Some(quoted) = w.p.mark_from(at) {
-        let before = at.wrapping_sub(1);
-        let tied = !w.noun(before)
-            || w.is(start, Part::DETERMINER.and(Part::OBLIQUE))
-            || w.is(before, Part::NAMED.and(Part::SOURCE));
-        let name = (at == start || tied)
-            && quoted.tokens.len() <= LONGEST_NAME
-            && quoted.mark.closed
-            && (is_name(w, &quoted.tokens) || reach == Reach::Wide && named);
-        return if name {
-            Step::Noun(quoted.tokens.end)
+/// A noun phrase while it grows.
+struct Growing<'w, 'p, 'a> {
+    w: &'w Words<'p, 'a>,
+    start: usize,
+    high: usize,
+    reach: Reach,
+}
+
+impl Growing<'_, '_, '_> {
+    /// What the token at `at` does to the phrase, which is `named` when it has a noun already.
+    fn step(&self, at: usize, named: bool) -> Step {
+        let w = self.w;
+        if w.p.mark_from(at).is_some() {
+            return self.mark(at, named);
+        }
+        // “23-jährige” is an adjective.
+        if w.sign(at + 1, "-") && w.lower(at + 2) && w.noun(at) {
+            return Step::Word(at + 3);
+        }
+        if at == self.start && w.is(at, OPENS) {
+            return Step::Word(at + 1);
+        }
+        if w.noun(at) {
+            let time = named && w.is(at, Part::TIME);
+            return if time { Step::End } else { Step::Noun(at + 1) };
+        }
+        if w.sign(at, "(") && named {
+            let mut near = at..self.high.min(at + 9);
+            let close = near.find(|&at| w.sign(at, ")"));
+            return close.map_or(Step::End, |close| Step::Noun(close + 1));
+        }
+        if w.sign(at, "'’&/-") {
+            return Step::Word(at + 1);
+        }
+        let after_noun = !w.p.before(at).is_word() || w.noun(at.wrapping_sub(1));
+        let goes_on = if named && after_noun {
+            if w.one_of(at, &["dpa", "ap", "afp", "taz"]) {
+                return Step::Noun(at + 1);
+            }
+            self.ties(at)
         } else {
-            Step::End
+            self.describes(at)
         };
-    }
-    let opens = Part::DETERMINER.and(Part::OBLIQUE);
-    // “23-jährige” is an adjective.
-    if w.sign(at + 1, "-") && w.lower(at + 2) && w.noun(at) {
-        return Step::Word(at + 3);
-    }
-    if at == start && w.is(at, opens) {
-        return Step::Word(at + 1);
-    }
-    if w.noun(at) {
-        let time = named && w.is(at, Part::TIME);
-        return if time { Step::End } else { Step::Noun(at + 1) };
-    }
-    if w.sign(at, "(") && named {
-        let close = w.find(at..high.min(at + 9), |at| w.sign(at, ")"));
-        return close.map_or(Step::End, |close| Step::Noun(close + 1));
-    }
-    if w.sign(at, "'’&/-") {
-        return Step::Word(at + 1);
-    }
-    if !w.lower(at) {
-        return Step::End;
-    }
-    let before = w.p.before(at).is_word() && !w.noun(at.wrapping_sub(1));
-    if !named || before {
-        let degree = reach == Reach::Wide && at > start && w.is(at, Part::ADVERB);
-        let first = at == start + 1 && w.is(start, opens);
-        let opened = w.is(at, opens) && (first || !w.noun(at.wrapping_sub(1)));
-        let goes_on = degree || w.adjective(at) || opened;
-        return if goes_on {
+        if w.lower(at) && goes_on {
             Step::Word(at + 1)
         } else {
             Step::End
-        };
+        }
     }
-    let genitive = w.one_of(
-        at,
-        &[
-            "der", "des", "eines", "einer", "seiner", "ihrer", "dieser", "dieses",
-        ],
-    );
-    let described = w.is(start, opens) || w.one_of(at, &["von", "vom"]);
-    let linked =
-        described && w.is(at, Part::LINK) || reach == Reach::Wide && w.is(at, Part::PREPOSITION);
-    let joined = w.one_of(at, &["und", "sowie"]);
-    let part =
-        w.one_of(at, &["von", "van", "de", "da", "bin", "al", "ten", "zu"]) && w.noun(at + 1);
-    if w.one_of(at, &["dpa", "ap", "afp", "taz"]) {
-        return Step::Noun(at + 1);
+
+    /// A short name in marks: die Nachrichtenagentur „Xinhua“.
+    fn mark(&self, at: usize, named: bool) -> Step {
+        let w = self.w;
+        let before = at.wrapping_sub(1);
+        let tied = at == self.start
+            || !w.noun(before)
+            || w.is(self.start, OPENS)
+            || w.is(before, Part::NAMED.and(Part::SOURCE));
+        match w.p.mark_from(at) {
+            Some(quoted)
+                if tied
+                    && quoted.tokens.len() <= LONGEST_NAME
+                    && quoted.mark.closed
+                    && (is_name(w, &quoted.tokens) || self.reach == Reach::Wide && named) =>
+            {
+                Step::Noun(quoted.tokens.end)
+            }
+            _ => Step::End,
+        }
     }
-    let leads = (genitive || linked || joined) && w.leads_to_noun(at + 1, high);
-    if leads || part {
-        Step::Word(at + 1)
-    } else {
-        Step::End
+
+    /// Whether a word stands before a noun as its determiner or adjective.
+    fn describes(&self, at: usize) -> bool {
+        let w = self.w;
+        let degree = self.reach == Reach::Wide && at > self.start && w.is(at, Part::ADVERB);
+        let first = at == self.start + 1 && w.is(self.start, OPENS);
+        let opened = w.is(at, OPENS) && (first || !w.noun(at.wrapping_sub(1)));
+        degree || w.adjective(at) || opened
+    }
+
+    /// Whether a word ties the next noun to the one before it: der, von, und.
+    fn ties(&self, at: usize) -> bool {
+        let w = self.w;
+        let of = w.one_of(at, &["von", "vom"]);
+        let linked = (w.is(self.start, OPENS) || of) && w.is(at, Part::LINK);
+        let any = self.reach == Reach::Wide && w.is(at, Part::PREPOSITION);
+        let tie = linked || any || w.one_of(at, TIES);
+        let part = w.one_of(at, NAME_PARTS) && w.noun(at + 1);
+        tie && w.leads_to_noun(at + 1, self.high) || part
     }
 }
 

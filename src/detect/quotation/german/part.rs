@@ -89,7 +89,6 @@ impl Part {
 
 static TABLE: Table = build();
 
-#[expect(clippy::large_stack_arrays, reason = "it is the compiler's stack")]
 const fn build() -> Table {
     let mut table = Table::new();
     let mut at = 0;

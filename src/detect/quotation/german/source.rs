@@ -3,7 +3,7 @@
 use crate::detect::quotation::german::credit::Credit;
 use crate::detect::quotation::german::noun::{Reach, phrase};
 use crate::detect::quotation::german::part::Part;
-use crate::detect::quotation::german::words::Words;
+use crate::detect::quotation::german::words::{Words, first_in};
 use std::ops::Range;
 
 /// A source that is inserted into the words it is credited with.
@@ -38,7 +38,7 @@ fn before_noun(w: &Words, at: usize, high: usize) -> Option<Source> {
         return None;
     }
     let of = phrase(w, start, high, Reach::Near)?;
-    let noun = w.find(of.clone(), |at| {
+    let noun = first_in(of.clone(), |at| {
         !w.p.quoted(at) && w.noun(at) && w.is(at, Part::SOURCE)
     });
     let laut = w.one_of(at, &["laut", "lt", "gemäß"]) && !w.is(start, Part::ADVERB);
@@ -46,7 +46,7 @@ fn before_noun(w: &Words, at: usize, high: usize) -> Option<Source> {
     let near = noun.is_some_and(|noun| noun - start < 5);
     let sight =
         after && w.one_of(at, &["aus"]) && !noun.is_some_and(|noun| w.one_of(noun, &["Sicht"]));
-    if !laut && !(after && near && !sight) {
+    if !(laut || after && near && !sight) {
         return None;
     }
     // Of “Angaben der Polizei” the police speak.
@@ -138,7 +138,7 @@ fn so(w: &Words, at: usize, high: usize) -> Option<Source> {
     };
     let place = w.is(of.end, Part::PREPOSITION.and(Part::ADVERB).and(Part::TIME));
     let end = if place {
-        w.find(of.end..high, sign).unwrap_or(of.end)
+        first_in(of.end..high, sign).unwrap_or(of.end)
     } else {
         of.end
     };
@@ -156,11 +156,10 @@ fn like(w: &Words, at: usize, sentence: &Range<usize>, credits: &[Credit]) -> Op
         return None;
     }
     let closes = |at: usize| w.sign(at, ",.;:–—)!?");
-    let end = w
-        .find(at..sentence.end, |at| {
-            closes(at) && !inside_apposition(w, at, sentence.end)
-        })
-        .unwrap_or(sentence.end);
+    let end = first_in(at..sentence.end, |at| {
+        closes(at) && !inside_apposition(w, at, sentence.end)
+    })
+    .unwrap_or(sentence.end);
     let credit = credits
         .iter()
         .find(|credit| credit.verb > at && credit.verb < end && credit.reports());
@@ -199,7 +198,7 @@ fn like(w: &Words, at: usize, sentence: &Range<usize>, credits: &[Credit]) -> Op
 
 /// Whether the comma at `at` only parts a name from its description, or a clause from its verb.
 fn inside_apposition(w: &Words, at: usize, high: usize) -> bool {
-    let next = w.find(at + 1..high, |at| w.sign(at, ",.;:"));
+    let next = first_in(at + 1..high, |at| w.sign(at, ",.;:"));
     let verb = |at: usize| w.lower(at) && w.is(at, Part::REPORT.and(Part::DONE));
     w.sign(at, ",")
         && next.is_some_and(|next| w.noun(at + 1) && verb(next + 1) && !(at..next).any(verb))

@@ -2,7 +2,7 @@
 
 use crate::detect::quotation::german::noun::{Reach, phrase};
 use crate::detect::quotation::german::part::Part;
-use crate::detect::quotation::german::words::Words;
+use crate::detect::quotation::german::words::{Words, first_in};
 use std::ops::Range;
 
 /// The subject behind a verb stands within so many tokens.
@@ -91,7 +91,7 @@ fn in_relative(w: &Words, verb: usize, low: usize, high: usize) -> Option<Range<
 pub(super) fn first_subject(w: &Words, low: usize, high: usize) -> Option<Range<usize>> {
     // The looking back of each verb would be quadratic in a sentence of verbs.
     let end = high.min(low + LONGEST);
-    let verb = w.find(low..end, |at| is_verb(w, at) && !subordinate(w, at, low))?;
+    let verb = first_in(low..end, |at| is_verb(w, at) && !subordinate(w, at, low))?;
     subject(w, verb, low, high)
 }
 
@@ -182,7 +182,7 @@ fn before_verb(w: &Words, end: usize, verb: usize) -> bool {
 
 /// Whether a noun phrase names what cannot speak, by its ending: “Die Anwendung stellte der Vorsitzende in Frage”.
 pub(super) fn is_thing(w: &Words, phrase: &Range<usize>) -> bool {
-    let Some(head) = w.find(phrase.clone(), |at| {
+    let Some(head) = first_in(phrase.clone(), |at| {
         w.noun(at) && !w.is(at, Part::DETERMINER)
     }) else {
         return false;

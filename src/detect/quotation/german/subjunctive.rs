@@ -3,7 +3,7 @@
 use crate::detect::quotation::draft::{Draft, Drafts};
 use crate::detect::quotation::german::part::Part;
 use crate::detect::quotation::german::subject::first_subject;
-use crate::detect::quotation::german::words::Words;
+use crate::detect::quotation::german::words::{Words, first_in};
 use crate::detect::quotation::rule::Rule;
 use crate::detect::quotation::rules::Speaking;
 use crate::text::Span;
@@ -69,7 +69,7 @@ fn reported(w: &Words, sentence: &Range<usize>, reporting: bool) -> Option<(Rang
     } else {
         Part::SUBJUNCTIVE
     };
-    if let Some(thus) = w.find(sentence.clone(), |at| {
+    if let Some(thus) = first_in(sentence.clone(), |at| {
         w.one_of(at, &["demnach", "demzufolge"])
     }) {
         let start = if thus == sentence.start {
@@ -79,7 +79,7 @@ fn reported(w: &Words, sentence: &Range<usize>, reporting: bool) -> Option<(Rang
         };
         return Some((start..w.p.trim_end(start, sentence.end), thus));
     }
-    let verb = w.find(sentence.clone(), |at| {
+    let verb = first_in(sentence.clone(), |at| {
         w.lower(at) && w.is(at, mood) && is_finite(w, at)
     })?;
     let other = Part::FINITE
@@ -89,9 +89,9 @@ fn reported(w: &Words, sentence: &Range<usize>, reporting: bool) -> Option<(Rang
     let plain = |at: usize| {
         w.lower(at) && w.is(at, other) && !w.is(at, mood.and(Part::INFINITIVE)) && !w.attribute(at)
     };
-    let indicative = w.find(sentence.start..verb, plain);
+    let indicative = first_in(sentence.start..verb, plain);
     let start = match indicative {
-        Some(indicative) => w.find(indicative..verb, |at| w.sign(at, ",:–—"))? + 1,
+        Some(indicative) => first_in(indicative..verb, |at| w.sign(at, ",:–—"))? + 1,
         None => sentence.start,
     };
     if start > sentence.start && w.is(start, Part::SUBORDINATOR) {
@@ -105,5 +105,5 @@ fn reported(w: &Words, sentence: &Range<usize>, reporting: bool) -> Option<(Rang
 fn is_finite(w: &Words, at: usize) -> bool {
     let unless = w.one_of(at, &["sei"]) && w.one_of(at + 1, &["denn"]);
     let mine = w.one_of(at + 1, &["ich"]) || w.one_of(at.wrapping_sub(1), &["ich"]);
-    !unless && !mine && !w.noun(at + 1).then(|| w.attribute(at)).unwrap_or_default()
+    !unless && !mine && !w.attribute(at)
 }

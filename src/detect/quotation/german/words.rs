@@ -99,9 +99,9 @@ impl<'p, 'a> Words<'p, 'a> {
         let led = self.is(before, opens) || self.adjective(before) && self.lower(before);
         led && self.noun(at + 1) && self.p.word(at).ends_with(['e', 'n', 'r', 's', 'm'])
     }
+}
 
-    /// The first token of `range` that passes `test`.
-    pub(super) fn find(&self, range: Range<usize>, test: impl Fn(usize) -> bool) -> Option<usize> {
-        range.into_iter().find(|&at| test(at))
-    }
+/// The first token of `range` that passes `test`.
+pub(super) fn first_in(mut range: Range<usize>, test: impl Fn(usize) -> bool) -> Option<usize> {
+    range.find(|&at| test(at))
 }

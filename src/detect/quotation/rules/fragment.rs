@@ -31,7 +31,9 @@ pub(super) fn credited(drafts: &Drafts, quoted: &Quoted, credits: &[Credit]) -> 
     if p.is(start, Class::LINK) || p.is_word(start, "about") || p.is_word(start, "against") {
         start += 1;
     }
-    let comma = (start..quoted.tokens.start).rev().find(|&at| p.token(at).is_sign(",:—–"));
+    let comma = (start..quoted.tokens.start)
+        .rev()
+        .find(|&at| p.token(at).is_sign(",:—–"));
     let start = comma.map_or(start, |comma| comma + 1);
     let end = whole_marks(p, p.trim_end(start, sentence.end));
     let end = phrase_end(p, quoted.tokens.end, end);
