@@ -2,7 +2,7 @@
 
 use crate::detect::quotation::draft::Draft;
 use crate::detect::quotation::mark::marks;
-use crate::detect::quotation::passage::Passage;
+use crate::detect::quotation::passage::{Passage, Quoted};
 use crate::detect::quotation::rules::read;
 use std::ops::Range;
 
@@ -12,7 +12,10 @@ use std::ops::Range;
 /// Misses: inner marks without a credit of their own; a third level.
 pub(super) fn nested<'a>(p: &Passage<'a>, draft: &Draft) -> Option<(Passage<'a>, Vec<Draft>)> {
     let Range { start, end } = draft.tokens;
-    let quoted = p.mark_of(start).or_else(|| p.mark_of(end - 1))?;
+    let whole = |quoted: &&Quoted| quoted.tokens.start >= start && quoted.tokens.end <= end;
+    let last = || p.mark_of(end - 1).filter(whole);
+    // Only marks that stand wholly in the draft: those around it would be read once for each of their drafts.
+    let quoted = p.mark_of(start).filter(whole).or_else(last)?;
     let inside = quoted.mark.inside;
     if !inside.of(p.text).contains(is_sign) || marks(p.text, inside).is_empty() {
         return None;
