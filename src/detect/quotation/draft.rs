@@ -88,6 +88,13 @@ impl<'p, 'a> Drafts<'p, 'a> {
     /// Drops what “according to” credits where it ends with the cue of a quotation by one of the `inner` rules:
     /// “words,” X said, according to Y.
     pub(super) fn drop_outer(&mut self, inner: &[Rule]) {
+        if !self
+            .found
+            .iter()
+            .any(|draft| draft.rule == Rule::AccordingTo)
+        {
+            return;
+        }
         let mut ends = vec![false; self.passage.tokens.len() + 1];
         for draft in self
             .found

@@ -2,51 +2,67 @@
 
 use crate::text::Span;
 
-/// Whether the function words of the paragraph at `span` are German.
-///
-/// Reads on until one language is ahead by [`LEAD`] words; where a paragraph has too few, the beginning of the text
-/// speaks for it. Misses: a lone German sentence in an article of another language.
-pub(super) fn is_german(text: &str, span: Span) -> bool {
-    match lead(span.of(text)) {
-        Lead::German => true,
-        Lead::English => false,
-        Lead::Close(own) => {
-            let start = text.get(..text.floor_char_boundary(BEGINNING));
-            match lead(start.unwrap_or_default()) {
-                Lead::German => true,
-                Lead::English => false,
-                Lead::Close(all) => own + all > 0,
+/// What the beginning of an article says of its language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Language {
+    /// German: each paragraph says for itself whether it is.
+    German,
+    /// Not German, and no paragraph is asked.
+    Other,
+    /// Too short to say: so many more of its function words are German than English.
+    Close(i32),
+}
+
+/// By so many function words a language must be ahead in a paragraph.
+const LEAD: i32 = 4;
+
+/// The same in an article: its first words may be somebody's name or motto.
+const ARTICLE_LEAD: i32 = 12;
+
+/// So many bytes at the beginning of an article speak for it.
+const BEGINNING: usize = 4096;
+
+impl Language {
+    /// Of an article's `text`, by the function words at its beginning.
+    ///
+    /// Misses: a German paragraph in an article of another language.
+    pub(super) fn of(text: &str) -> Self {
+        let start = text.get(..text.floor_char_boundary(BEGINNING));
+        let lead = lead(start.unwrap_or_default(), ARTICLE_LEAD);
+        if lead >= ARTICLE_LEAD {
+            Self::German
+        } else if lead <= -ARTICLE_LEAD {
+            Self::Other
+        } else {
+            Self::Close(lead)
+        }
+    }
+
+    /// Whether the paragraph at `span` of the article's `text` is German; where it has too few function words, it is
+    /// what its article is.
+    pub(super) fn is_german(self, text: &str, span: Span) -> bool {
+        let own = || lead(span.of(text), LEAD);
+        match self {
+            Self::Other => false,
+            Self::German => own() > -LEAD,
+            Self::Close(all) => {
+                let own = own();
+                own >= LEAD || own > -LEAD && own + all > 0
             }
         }
     }
 }
 
-/// By so many function words a language must be ahead.
-const LEAD: i32 = 4;
-
-/// So many bytes at the beginning of a text speak for its short paragraphs.
-const BEGINNING: usize = 2048;
-
-/// The language that is ahead in a text.
-enum Lead {
-    German,
-    English,
-    /// Neither, clearly; so many more words are German than English.
-    Close(i32),
-}
-
-fn lead(text: &str) -> Lead {
+/// How many more function words of `text` are German than English; reads on until one language is ahead by `enough`.
+fn lead(text: &str, enough: i32) -> i32 {
     let mut lead = 0;
     for word in text.split_ascii_whitespace() {
         lead += weight(word.as_bytes());
-        if lead >= LEAD {
-            return Lead::German;
-        }
-        if lead <= -LEAD {
-            return Lead::English;
+        if lead.abs() >= enough {
+            break;
         }
     }
-    Lead::Close(lead)
+    lead
 }
 
 /// 1 for a German function word, -1 for an English one; words that are both count for neither.
@@ -79,10 +95,20 @@ mod tests {
             ("„Nein“, so Ida Lund.", false),
             ("", false),
         ] {
-            assert_eq!(is_german(text, Span::new(0, text.len())), german, "{text}");
+            let whole = Span::new(0, text.len());
+            assert_eq!(Language::of(text).is_german(text, whole), german, "{text}");
         }
+    }
+
+    #[test]
+    fn a_short_paragraph_is_what_its_article_is() {
         let text = "Der Fluss und die Brücke sind alt.\n\n„Nein“, so Ida Lund.";
         let start = text.find('„').unwrap();
-        assert!(is_german(text, Span::new(start, text.len())));
+        let last = Span::new(start, text.len());
+        assert!(Language::of(text).is_german(text, last));
+        assert!(Language::German.is_german(text, last));
+        assert!(!Language::Other.is_german(text, last));
+        let english = "It was the end of the road, and he said that it was over.";
+        assert!(!Language::German.is_german(english, Span::new(0, english.len())));
     }
 }

@@ -42,6 +42,7 @@ mod words;
 
 use crate::article::Article;
 use crate::detect::quotation::draft::{Draft, kind};
+use crate::detect::quotation::language::Language;
 use crate::detect::quotation::nested::nested;
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::resolve::Resolver;
@@ -58,11 +59,12 @@ pub(super) const DETECTOR: Detector = Detector {
 };
 
 fn find(article: &Article, range: Range<usize>, _: &Own) -> Vec<Finding> {
-    let mut trail = Trail::new(article, range.start);
+    let language = Language::of(&article.text);
+    let mut trail = Trail::new(article, language, range.start);
     let mut found = Vec::new();
     let mut tokens = Vec::new();
     for index in range {
-        let passage = Passage::within(tokens, &article.text, article.paragraph(index));
+        let passage = Passage::within(tokens, &article.text, article.paragraph(index), language);
         let reading = rules::read(&passage, &mut || trail.speaking(index));
         let drafts = &reading.drafts;
         let mut resolver = Resolver::new(article, &passage);

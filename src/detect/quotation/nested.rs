@@ -20,7 +20,7 @@ pub(super) fn nested<'a>(p: &Passage<'a>, draft: &Draft) -> Option<(Passage<'a>,
     if !inside.of(p.text).contains(is_sign) || marks(p.text, inside).is_empty() {
         return None;
     }
-    let inner = Passage::new(p.text, inside);
+    let inner = Passage::new(p.text, inside, p.language);
     let mut drafts = read(&inner, &mut || None).drafts;
     drafts.retain_mut(|draft| {
         let first = inner.mark_of(draft.tokens.start);

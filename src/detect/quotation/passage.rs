@@ -1,7 +1,8 @@
 //! One paragraph taken apart: tokens, quotation marks, sentences.
 
 use crate::detect::quotation::class::Class;
-use crate::detect::quotation::language::is_german;
+use crate::detect::quotation::german;
+use crate::detect::quotation::language::Language;
 use crate::detect::quotation::mark::{Mark, marks};
 use crate::detect::quotation::token::{Kind, Token, tokens_into};
 use crate::text::Span;
@@ -20,6 +21,8 @@ pub(super) struct Passage<'a> {
     pub(super) marks: Vec<Quoted>,
     /// Its sentences, as tokens; quotation marks do not hide their ends.
     pub(super) sentences: Vec<Range<usize>>,
+    /// What its article's beginning says of the language.
+    pub(super) language: Language,
     /// Whether it is German.
     pub(super) german: bool,
 }
@@ -80,21 +83,19 @@ const FRESH: &[&str] = &[
     "You",
 ];
 
-/// German abbreviations after which a sentence goes on, without their stop.
-const GERMAN_CUTS: &[&str] = &[
-    "Abs", "Art", "Az", "Bd", "Hl", "Mio", "Mrd", "Nr", "Prof", "Sog", "St", "Str", "Tel", "Vgl",
-    "bzw", "ca", "ehem", "etc", "geb", "gem", "ggf", "inkl", "jr", "lt", "rd", "sen", "sog", "ugs",
-    "usw", "vgl", "zzgl",
-];
-
 impl<'a> Passage<'a> {
-    /// The paragraph at `span` of the article's `text`.
-    pub(super) fn new(text: &'a str, span: Span) -> Self {
-        Self::within(Vec::new(), text, span)
+    /// The paragraph at `span` of the article's `text`, which is of `language`.
+    pub(super) fn new(text: &'a str, span: Span, language: Language) -> Self {
+        Self::within(Vec::new(), text, span, language)
     }
 
     /// The same in the memory of `tokens`, those of a passage that is done with.
-    pub(super) fn within(mut tokens: Vec<Token>, text: &'a str, span: Span) -> Self {
+    pub(super) fn within(
+        mut tokens: Vec<Token>,
+        text: &'a str,
+        span: Span,
+        language: Language,
+    ) -> Self {
         tokens_into(&mut tokens, text, span);
         let mut passage = Self {
             text,
@@ -102,7 +103,8 @@ impl<'a> Passage<'a> {
             tokens,
             marks: Vec::new(),
             sentences: Vec::new(),
-            german: is_german(text, span),
+            language,
+            german: language.is_german(text, span),
         };
         passage.place_marks();
         passage.place_sentences();
@@ -270,8 +272,7 @@ impl<'a> Passage<'a> {
         if next.kind == Kind::Edge || next.span.start == self.before(end).span.end {
             return false;
         }
-        let before = self.before(stop);
-        if self.german && token.is_sign(".") && (is_ordinal(before) || self.is_cut(stop)) {
+        if self.german && german::goes_on(self, stop) {
             return false;
         }
         if token.kind == Kind::Short {
@@ -281,19 +282,4 @@ impl<'a> Passage<'a> {
         }
         next.is_upper() || next.kind == Kind::Number || next.is_sign("\"“”‘'`«„»([—–-$")
     }
-
-    /// Whether the stop at `stop` stands behind a German abbreviation in the middle of a sentence: Mio. Euro.
-    fn is_cut(&self, stop: usize) -> bool {
-        let Some(at) = stop.checked_sub(1) else {
-            return false;
-        };
-        let word = self.word(at);
-        let letter = self.token(at).is_word() && word.chars().nth(1).is_none();
-        letter || GERMAN_CUTS.contains(&word)
-    }
-}
-
-/// Whether a number with a stop can be a day or a rank; a year is none.
-fn is_ordinal(token: &Token) -> bool {
-    token.kind == Kind::Number && token.span.len() < 3
 }

@@ -269,6 +269,7 @@ fn paragraphs_before(article: &Article, own: Span) -> impl Iterator<Item = Span>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::detect::quotation::language::Language;
 
     #[test]
     fn table() {
@@ -286,7 +287,8 @@ mod tests {
         ] {
             let article = Article::new("a", text);
             let at = text.rfind(speaker).unwrap();
-            let passage = Passage::new(&article.text, article.paragraph(article.paragraph_at(at)));
+            let paragraph = article.paragraph(article.paragraph_at(at));
+            let passage = Passage::new(&article.text, paragraph, Language::of(text));
             let mut resolver = Resolver::new(&article, &passage);
             let found = resolver.resolve(Span::new(at, at + speaker.len()), || None);
             assert_eq!(found.as_deref(), who, "{text}");

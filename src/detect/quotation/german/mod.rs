@@ -14,6 +14,7 @@ pub(super) mod name;
 mod noun;
 mod part;
 mod source;
+mod stop;
 mod subject;
 mod subjunctive;
 mod words;
@@ -23,6 +24,8 @@ use crate::detect::quotation::german::credit::credits;
 use crate::detect::quotation::german::source::source;
 use crate::detect::quotation::german::words::Words;
 use crate::detect::quotation::rules::Speaking;
+
+pub(super) use stop::goes_on;
 
 /// Reads a German paragraph.
 pub(super) fn read(drafts: &mut Drafts, speaking: &mut Speaking) {
