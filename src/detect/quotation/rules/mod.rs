@@ -82,6 +82,7 @@ fn read_english(drafts: &mut Drafts, speaking: &mut Speaking) {
         }
     }
     colon::read(drafts);
+    colon::announce(drafts);
     lone::read(drafts, &credits, speaking);
     relay::read(drafts);
 }
