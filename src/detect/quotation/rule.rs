@@ -84,7 +84,7 @@ impl Rule {
             Self::CueAfter => 0.97,
             Self::CueInverted | Self::Continued => 0.96,
             Self::Dash => 0.9,
-            Self::Subjunctive => 0.6,
+            Self::Subjunctive => 0.39,
             Self::ClauseInverted => 0.88,
             Self::Split => 0.86,
             Self::ClauseAfter => 0.83,
