@@ -1,8 +1,9 @@
 //! German sentences in the subjunctive of reported speech, which need no verb of saying.
 
 use crate::detect::quotation::draft::{Draft, Drafts};
+use crate::detect::quotation::german::credit::credits;
 use crate::detect::quotation::german::part::Part;
-use crate::detect::quotation::german::subject::first_subject;
+use crate::detect::quotation::german::subject::{first_subject, is_thing};
 use crate::detect::quotation::german::words::{Words, first_in};
 use crate::detect::quotation::rule::Rule;
 use crate::detect::quotation::rules::Speaking;
@@ -26,8 +27,9 @@ pub(super) fn read(drafts: &mut Drafts, w: &Words, speaking: &mut Speaking) {
         let Some(found) = reported(w, sentence, reporting) else {
             add(drafts, run.take(), last);
             reporting = false;
-            let subject = first_subject(w, sentence.start, sentence.end);
-            last = subject.map(|subject| p.span(&subject));
+            last = judging(w, sentence)
+                .map(|subject| p.span(&subject))
+                .or(last);
             continue;
         };
         let (tokens, verb) = found;
@@ -106,4 +108,11 @@ fn is_finite(w: &Words, at: usize) -> bool {
     let unless = w.one_of(at, &["sei"]) && w.one_of(at + 1, &["denn"]);
     let mine = w.one_of(at + 1, &["ich"]) || w.one_of(at.wrapping_sub(1), &["ich"]);
     !unless && !mine && !w.attribute(at)
+}
+
+/// Who speaks in a sentence that nothing was found in, if its verb is one of saying or judging: “X verteidigte den Plan.”
+fn judging(w: &Words, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let credits = credits(w, sentence);
+    let speaker = credits.into_iter().find_map(|credit| credit.speaker)?;
+    (!is_thing(w, &speaker)).then_some(speaker)
 }
