@@ -119,6 +119,8 @@ fn hostile_paragraphs_are_read_to_their_end() {
         "“a,” Lund said\n",
         "“a b c.”\n",
         "Ida Lund met the expert. “A,” she said. ",
+        "“a \"b ",
+        "\"a ‘b ",
         "er sagte und ",
         "weil er es sagt ",
         "er hat es gesagt, ",

@@ -80,7 +80,13 @@ pub(super) fn speaker(drafts: &Drafts, credit: &Credit) -> Option<Span> {
         return (!lacks_ending(p, credit, &phrase)).then(|| p.span(&phrase));
     }
     let joined = p.is_word(start.wrapping_sub(1), "and") || p.is_word(start.wrapping_sub(1), "but");
-    if start <= low || !(joined || credit.participle) {
+    if start <= low {
+        // “Adding, “words””: whoever the sentence before was of.
+        let alone = credit.participle && p.token(credit.cue.end).is_sign(",:");
+        let before = low.checked_sub(1).filter(|_| alone)?;
+        return drafts.speaker_since(p.sentence(before).start);
+    }
+    if !(joined || credit.participle) {
         return None;
     }
     if let Some(phrase) = joined.then(|| verb_before(p, start - 1, low)).flatten() {
