@@ -22,7 +22,7 @@ pub struct Speaker {
 
 /// Everybody who is quoted: most words first, then by first appearance; those without a speaker last, as one.
 ///
-/// Left out: scare quotes, and quotations that a reader rejected and none accepted. Names that differ only in
+/// Left out: scare quotes, quotations inside quotations, and quotations that a reader rejected and none accepted. Names that differ only in
 /// case are one person. Misses: a person the detector could not resolve stands once per name.
 pub fn speakers(reading: &Reading) -> Vec<Speaker> {
     let readers: Vec<Verdicts> = reading
@@ -32,11 +32,15 @@ pub fn speakers(reading: &Reading) -> Vec<Speaker> {
         .collect();
     let mut found: Vec<Speaker> = Vec::new();
     let mut places: HashMap<Option<String>, usize> = HashMap::new();
+    let mut end = 0;
     for finding in reading.findings {
         let Some(quotation) = finding.quotation() else {
             continue;
         };
-        if quotation.kind == QuotationKind::Scare || is_rejected(&readers, finding) {
+        // Somebody's words inside a quotation are told by its speaker, not by the article.
+        let nested = finding.span.end <= end;
+        end = end.max(finding.span.end);
+        if nested || quotation.kind == QuotationKind::Scare || is_rejected(&readers, finding) {
             continue;
         }
         let name = quotation.speaker_name(reading.article);

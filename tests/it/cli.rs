@@ -155,12 +155,12 @@ fn detect_answers_line_by_line() {
     let files = folder(&[]);
     let said = |input: &[u8]| block(files.path(), &["detect", "quotes"], input);
     assert_snapshot!(said(b"\xef\xbb\xbf{\"id\":1,\"text\":\"Nothing.\"}\n\n{\"id\":\"b\",\"text\":\"\"}\r\n"), @r#"
-    {"id":1,"quotes":[],"scare":[]}
-    {"id":"b","quotes":[],"scare":[]}
+    {"id":1,"nested":[],"quotes":[],"scare":[]}
+    {"id":"b","nested":[],"quotes":[],"scare":[]}
     exit 0
     "#);
     assert_snapshot!(said(b"{\"id\":1,\"text\":\"Nothing.\"}\n{\"id\":2,\"text\"\n"), @r#"
-    {"id":1,"quotes":[],"scare":[]}
+    {"id":1,"nested":[],"quotes":[],"scare":[]}
     ! closeread: standard input:2:14: not JSON: EOF while parsing an object; each line must be an object {"id": …, "text": "…"}
     exit 2
     "#);

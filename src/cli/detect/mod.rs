@@ -79,7 +79,9 @@ fn answer(what: What, level: Strictness, own: &Own, record: Record) -> Value {
                 .iter()
                 .filter(|finding| finding.quotation().is_some())
                 .partition(|finding| record::is_scare(finding));
+            let (nested, speech) = apart(speech);
             answer.insert("quotes".to_owned(), speech.into_iter().map(row).collect());
+            answer.insert("nested".to_owned(), nested.into_iter().map(row).collect());
             answer.insert("scare".to_owned(), scare.into_iter().map(row).collect());
         }
         What::Loaded => {
@@ -90,4 +92,14 @@ fn answer(what: What, level: Strictness, own: &Own, record: Record) -> Value {
         }
     }
     Value::Object(answer)
+}
+
+/// Quotations inside other quotations, and those inside none; `speech` is in text order, wider ones first.
+fn apart(speech: Vec<&Finding>) -> (Vec<&Finding>, Vec<&Finding>) {
+    let mut end = 0;
+    speech.into_iter().partition(|finding| {
+        let nested = finding.span.end <= end;
+        end = end.max(finding.span.end);
+        nested
+    })
 }

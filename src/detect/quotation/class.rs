@@ -76,6 +76,16 @@ impl Class {
     /// A cue of judging whose object alone tells what was said: criticised the plan.
     pub(super) const VERDICT: Self = Self(1 << 31);
 
+    /// The set with these bits.
+    pub(super) const fn of_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+
+    /// The set as bits.
+    pub(super) const fn bits(self) -> u32 {
+        self.0
+    }
+
     /// Both sets together.
     pub(super) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -87,7 +97,7 @@ impl Class {
     }
 
     /// Which of the classes `of` it has, as a number.
-    pub(super) const fn bits(self, of: Self) -> u32 {
+    pub(super) const fn bits_of(self, of: Self) -> u32 {
         self.0 & of.0
     }
 }

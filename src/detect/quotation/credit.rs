@@ -150,7 +150,8 @@ pub(super) fn reads_as_noun(p: &Passage, at: usize) -> bool {
     let linked = ["of", "as", "by", "from", "about", "with"]
         .iter()
         .any(|word| p.is_word(at + 1, word));
-    p.is(before, Class::NOMINAL) || possessive || p.is(at, Class::PLURAL) && linked
+    let doing = word.eq_ignore_ascii_case("by") && p.word(at).ends_with("ing");
+    p.is(before, Class::NOMINAL) && !doing || possessive || p.is(at, Class::PLURAL) && linked
 }
 
 /// Whether the verb behind the group tells what is done to its subject: "was labelled", "has been told".

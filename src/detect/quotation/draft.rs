@@ -23,6 +23,9 @@ pub(super) struct Draft {
     pub(super) share: Option<f32>,
 }
 
+/// The words that name a speaker, and the cue.
+pub(super) type Credited = (Option<Span>, Option<Range<usize>>);
+
 /// The quotations found so far in one paragraph, and which of its tokens they took.
 #[derive(Debug)]
 pub(super) struct Drafts<'p, 'a> {
@@ -93,6 +96,63 @@ impl<'p, 'a> Drafts<'p, 'a> {
             .find_map(|draft| draft.speaker)
     }
 
+    /// Changes the quotations found so far.
+    pub(super) fn each(&mut self, change: impl FnMut(&mut Draft)) {
+        self.found.iter_mut().for_each(change);
+    }
+
+    /// Drops what “according to” credits where it ends with the cue of a quotation by one of the `inner` rules:
+    /// “words,” X said, according to Y.
+    pub(super) fn drop_outer(&mut self, inner: &[Rule]) {
+        if !self
+            .found
+            .iter()
+            .any(|draft| draft.rule == Rule::AccordingTo)
+        {
+            return;
+        }
+        let mut ends = vec![false; self.passage.tokens.len() + 1];
+        for draft in self
+            .found
+            .iter()
+            .filter(|draft| inner.contains(&draft.rule))
+        {
+            let end = draft.cue.as_ref().map_or(0, |cue| cue.end);
+            if let Some(end) = ends.get_mut(end) {
+                *end = true;
+            }
+        }
+        self.found.retain(|draft| {
+            let ended = ends.get(draft.tokens.end).copied().unwrap_or_default();
+            draft.rule != Rule::AccordingTo || !ended
+        });
+    }
+
+    /// The newest of the quotations found last that has token `at`.
+    pub(super) fn at(&self, at: usize) -> Option<&Draft> {
+        let latest = self.found.iter().rev().take(8);
+        latest.into_iter().find(|draft| draft.tokens.contains(&at))
+    }
+
+    /// The quotation found last.
+    pub(super) fn last(&self) -> Option<&Draft> {
+        self.found.last()
+    }
+
+    /// For each sentence, who is credited with words in it last, and by which cue; nothing where nothing was found.
+    pub(super) fn by_sentence(&self) -> Vec<Option<Credited>> {
+        let mut found = vec![None; self.passage.sentences.len()];
+        for draft in &self.found {
+            let sentence = |at: usize| self.passage.token(at).sentence as usize;
+            let (first, last) = (sentence(draft.tokens.start), sentence(draft.tokens.end - 1));
+            let credited = (draft.speaker, draft.cue.clone());
+            if let Some(found) = found.get_mut(first..=last) {
+                found.fill(Some(credited));
+            }
+        }
+        found
+    }
+
     /// Whether the quotation found last ends in marks.
     pub(super) fn found_in_marks(&self) -> bool {
         let last = self.found.last();
@@ -114,10 +174,10 @@ impl<'p, 'a> Drafts<'p, 'a> {
             };
             let end = last.tokens.end.min(draft.tokens.end);
             let shared = end.saturating_sub(draft.tokens.start);
-            let ruled = last.share.is_some() && draft.share.is_none();
+            let alike = draft.share.is_none() && shared * 5 >= last.tokens.len() * 4;
             if shared * 2 <= draft.tokens.len() {
                 kept.push(draft);
-            } else if ruled && (shared * 5 >= last.tokens.len() * 4 || relays(last, &draft)) {
+            } else if last.share.is_some() && (alike || relays(last, &draft)) {
                 *last = draft;
             }
         }

@@ -45,37 +45,95 @@ impl Key {
     }
 }
 
-/// The words of the lists, and where each is: its number from 1 in the slot that its key leads to, or behind it.
+/// The words of a language's lists with their classes as bits, and where each is: its number from 1 in the slot that its
+/// key leads to, or behind it.
 #[derive(Debug, Clone, Copy)]
-struct Table {
-    words: [(Key, Class); WORDS_LIMIT],
+pub(super) struct Table {
+    words: [(Key, u32); WORDS_LIMIT],
     slots: [u16; SLOTS],
     count: u16,
 }
 
-static TABLE: Table = build();
+static ENGLISH: Table = english();
 
 /// The classes of `word`, whatever its case; curly apostrophes count as straight ones.
 pub(super) fn classes(word: &str) -> Class {
-    lower(word).map_or(Class::NONE, |bytes| classes_by(key(&bytes)))
+    Class::of_bits(ENGLISH.bits(word))
 }
 
 /// The classes of the word with this key.
 pub(super) fn classes_by(key: Key) -> Class {
-    let mut slot = slot(key);
-    while let Some(&number) = TABLE.slots.get(slot % SLOTS) {
-        let Some(word) = number.checked_sub(1) else {
-            break;
-        };
-        match TABLE.words.get(usize::from(word)) {
-            Some((known, class)) if known.is(key) => return *class,
-            _ => slot += 1,
-        }
-    }
-    Class::NONE
+    Class::of_bits(ENGLISH.find(key))
 }
 
-/// `word` in ASCII lower case; nothing when it is too long for the lists.
+impl Table {
+    /// What the lists say of `word`, whatever its case.
+    pub(super) fn bits(&self, word: &str) -> u32 {
+        lower(word).map_or(0, |bytes| self.find(key(&bytes)))
+    }
+
+    fn find(&self, key: Key) -> u32 {
+        let mut slot = slot(key);
+        while let Some(&number) = self.slots.get(slot % SLOTS) {
+            let Some(word) = number.checked_sub(1) else {
+                break;
+            };
+            match self.words.get(usize::from(word)) {
+                Some((known, bits)) if known.is(key) => return *bits,
+                _ => slot += 1,
+            }
+        }
+        0
+    }
+
+    /// No words.
+    #[expect(clippy::large_stack_arrays, reason = "it is the compiler's stack")]
+    pub(super) const fn new() -> Self {
+        Self {
+            words: [(Key::new(0, 0, 0), 0); WORDS_LIMIT],
+            slots: [0; SLOTS],
+            count: 0,
+        }
+    }
+
+    /// The same with `words`, which have these `bits`; the first one of them has `first`.
+    pub(super) const fn with(mut self, first: u32, bits: u32, mut words: &'static str) -> Self {
+        let mut own = first;
+        while !words.is_empty() {
+            let mut end = 0;
+            while end < words.len() && words.as_bytes()[end] != b' ' {
+                end += 1;
+            }
+            let (word, rest) = words.split_at(end);
+            words = if rest.is_empty() {
+                rest
+            } else {
+                rest.split_at(1).1
+            };
+            self = self.with_word(key(word.as_bytes()), own);
+            own = bits;
+        }
+        self
+    }
+
+    const fn with_word(mut self, key: Key, bits: u32) -> Self {
+        let mut slot = slot(key);
+        while self.slots[slot] > 0 {
+            let known = self.slots[slot] as usize - 1;
+            if self.words[known].0.is(key) {
+                self.words[known].1 |= bits;
+                return self;
+            }
+            slot = (slot + 1) % SLOTS;
+        }
+        self.words[self.count as usize] = (key, bits);
+        self.count += 1;
+        self.slots[slot] = self.count;
+        self
+    }
+}
+
+/// `word` in lower case, as far as letters of western Europe go; nothing when it is too long for the lists.
 fn lower(word: &str) -> Option<[u8; LONGEST]> {
     let mut lower = [0; LONGEST];
     let mut places = lower.iter_mut();
@@ -86,6 +144,11 @@ fn lower(word: &str) -> Option<[u8; LONGEST]> {
         if byte == 0xe2 && bytes.clone().take(2).eq([0x80, 0x99]) {
             *place = b'\'';
             bytes.nth(1);
+        } else if byte == 0xc3 {
+            // À to Þ stand 32 before à to þ.
+            let second = bytes.next()?;
+            let capital = matches!(second, 0x80..=0x9e) && second != 0x97;
+            *places.next()? = if capital { second + 0x20 } else { second };
         }
     }
     Some(lower)
@@ -111,61 +174,25 @@ const fn slot(key: Key) -> usize {
     (mixed >> 40) as usize % SLOTS
 }
 
-#[expect(clippy::large_stack_arrays, reason = "it is the compiler's stack")]
-const fn build() -> Table {
-    let mut table = Table {
-        words: [(Key::new(0, 0, 0), Class::NONE); WORDS_LIMIT],
-        slots: [0; SLOTS],
-        count: 0,
-    };
+const fn english() -> Table {
+    let mut table = Table::new();
     let lists: [&[List]; 2] = [WORDS, CUES];
     let mut which = 0;
     while which < lists.len() {
         let mut list = 0;
         while list < lists[which].len() {
             let (class, words) = lists[which][list];
-            table = add(table, class, words);
+            // The first of a list of cues is the form in dictionaries.
+            let first = if class.any(Class::CUE) {
+                class.and(Class::BASE)
+            } else {
+                class
+            };
+            table = table.with(first.bits(), class.bits(), words);
             list += 1;
         }
         which += 1;
     }
-    table
-}
-
-/// `table` with `words`; the first of a list of cues is the form in dictionaries.
-const fn add(mut table: Table, class: Class, mut words: &'static str) -> Table {
-    let mut base = class.any(Class::CUE);
-    while !words.is_empty() {
-        let mut end = 0;
-        while end < words.len() && words.as_bytes()[end] != b' ' {
-            end += 1;
-        }
-        let (word, rest) = words.split_at(end);
-        words = if rest.is_empty() {
-            rest
-        } else {
-            rest.split_at(1).1
-        };
-        let form = if base { class.and(Class::BASE) } else { class };
-        base = false;
-        table = add_word(table, key(word.as_bytes()), form);
-    }
-    table
-}
-
-const fn add_word(mut table: Table, key: Key, class: Class) -> Table {
-    let mut slot = slot(key);
-    while table.slots[slot] > 0 {
-        let known = table.slots[slot] as usize - 1;
-        if table.words[known].0.is(key) {
-            table.words[known].1 = table.words[known].1.and(class);
-            return table;
-        }
-        slot = (slot + 1) % SLOTS;
-    }
-    table.words[table.count as usize] = (key, class);
-    table.count += 1;
-    table.slots[slot] = table.count;
     table
 }
 
@@ -184,7 +211,7 @@ mod tests {
     fn every_listed_word_is_found_with_its_class() {
         for (class, word) in all() {
             assert!(classes(word).any(class), "{word}");
-            assert!(classes(&word.to_uppercase()).any(class) || !word.is_ascii());
+            assert!(classes(&word.to_uppercase()).any(class) || word.contains('ß'));
         }
     }
 
@@ -194,7 +221,7 @@ mod tests {
             assert!(!word.is_empty() && word.len() <= LONGEST, "{word:?}");
             assert_eq!(word, word.to_lowercase());
         }
-        assert!(usize::from(TABLE.count) * 4 < SLOTS, "{}", TABLE.count);
+        assert!(usize::from(ENGLISH.count) * 4 < SLOTS, "{}", ENGLISH.count);
     }
 
     #[test]

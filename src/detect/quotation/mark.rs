@@ -34,7 +34,7 @@ pub(super) fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
         if sign.way == Way::Closes {
             continue;
         }
-        let mut closer = nested_closer(&signs, at - 1).filter(|_| balanced);
+        let mut closer = balanced.then(|| nested_closer(&signs, at - 1)).flatten();
         if closer.is_none() {
             // From here on nothing balances: asking again for every opener would be quadratic.
             balanced &= sign.family == Family::Single;

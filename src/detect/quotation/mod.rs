@@ -9,20 +9,24 @@
 //! "said"; rule `cue-inverted`. `cases.txt` has one for every hard case.
 //!
 //! **Misses:** reports without a verb or noun of saying; most noun-phrase reports ("attacked the plan"); speakers
-//! named only behind the paragraph; quotations inside quotations; indirect speech in German.
+//! named only behind the paragraph; quotations inside quotations that nobody is credited with there.
 //!
 //! **Method:** ours. A paragraph is cut into tokens, marks and sentences (`passage`); cues are found by word lists
 //! (`credit`); each rule under `rules` reads the words in front of or behind a cue, then the marks that are left;
-//! speakers are noun phrases beside the cue (`phrase`), resolved by looking back (`trail`, `resolve`). What the rules find
-//! outside marks, and what they miss, is bounded by models fitted on annotated news (`ranker`). The scores of rules
-//! are measured on `PolNeAR`, 924 annotated news articles; those of the ranker are its own.
+//! speakers are noun phrases beside the cue (`phrase`), resolved by looking back (`trail`, `resolve`). What the rules find in English
+//! outside marks, and what they miss, is bounded by models fitted on annotated news (`ranker`). German articles (`language`) are
+//! read by rules of their own (`german`). The scores of rules are measured on `PolNeAR`, 924 annotated news articles; those of
+//! the ranker are its own.
 
 mod class;
 mod credit;
 mod cues;
 mod draft;
+mod german;
+mod language;
 mod lexicon;
 mod mark;
+mod nested;
 mod passage;
 mod person;
 mod phrase;
@@ -43,6 +47,8 @@ pub use ranker::{Annotated, Reported, fit};
 
 use crate::article::Article;
 use crate::detect::quotation::draft::{Draft, kind};
+use crate::detect::quotation::language::Language;
+use crate::detect::quotation::nested::nested;
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::resolve::Resolver;
 use crate::detect::quotation::trail::Trail;
@@ -58,11 +64,12 @@ pub(super) const DETECTOR: Detector = Detector {
 };
 
 fn find(article: &Article, range: Range<usize>, _: &Own) -> Vec<Finding> {
-    let mut trail = Trail::new(article, range.start);
+    let language = Language::of(&article.text);
+    let mut trail = Trail::new(article, language, range.start);
     let mut found = Vec::new();
     let mut tokens = Vec::new();
     for index in range {
-        let passage = Passage::within(tokens, &article.text, article.paragraph(index));
+        let passage = Passage::within(tokens, &article.text, article.paragraph(index), language);
         let reading = rules::read(&passage, &mut || trail.speaking(index));
         let drafts = &reading.drafts;
         let mut resolver = Resolver::new(article, &passage);
@@ -72,12 +79,38 @@ fn find(article: &Article, range: Range<usize>, _: &Own) -> Vec<Finding> {
             let who = draft
                 .speaker
                 .and_then(|speaker| resolver.resolve(speaker, before));
-            found.push(finding(&passage, draft, who));
+            let inner = nested(&passage, draft);
+            found.push(finding(&passage, draft, who.clone()));
+            if let Some((inner, drafts)) = inner {
+                found.extend(nested_findings(article, &inner, &drafts, who.as_deref()));
+            }
         }
         trail.add(reading.trace);
         tokens = passage.tokens;
     }
     found
+}
+
+/// The findings of quotations inside one of `outer`.
+fn nested_findings(
+    article: &Article,
+    inner: &Passage,
+    drafts: &[Draft],
+    outer: Option<&str>,
+) -> Vec<Finding> {
+    let mut resolver = Resolver::new(article, inner);
+    let findings = drafts.iter().map(|draft| {
+        let who = draft.speaker.and_then(|speaker| {
+            let oneself = ["I", "ich", "Ich"].contains(&speaker.of(inner.text));
+            if oneself {
+                outer.map(str::to_owned)
+            } else {
+                resolver.resolve(speaker, || None)
+            }
+        });
+        finding(inner, draft, who)
+    });
+    findings.collect()
 }
 
 /// The speaker credited last in `drafts`, other than by the words at `own`.

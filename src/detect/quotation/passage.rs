@@ -1,6 +1,8 @@
 //! One paragraph taken apart: tokens, quotation marks, sentences.
 
 use crate::detect::quotation::class::Class;
+use crate::detect::quotation::german;
+use crate::detect::quotation::language::Language;
 use crate::detect::quotation::mark::{Mark, marks};
 use crate::detect::quotation::token::{Kind, Token, tokens_into};
 use crate::text::Span;
@@ -19,6 +21,10 @@ pub(super) struct Passage<'a> {
     pub(super) marks: Vec<Quoted>,
     /// Its sentences, as tokens; quotation marks do not hide their ends.
     pub(super) sentences: Vec<Range<usize>>,
+    /// What its article's beginning says of the language.
+    pub(super) language: Language,
+    /// Whether it is German.
+    pub(super) german: bool,
 }
 
 /// A passage in quotation marks, as tokens: the marks are tokens of it.
@@ -78,13 +84,18 @@ const FRESH: &[&str] = &[
 ];
 
 impl<'a> Passage<'a> {
-    /// The paragraph at `span` of the article's `text`.
-    pub(super) fn new(text: &'a str, span: Span) -> Self {
-        Self::within(Vec::new(), text, span)
+    /// The paragraph at `span` of the article's `text`, which is of `language`.
+    pub(super) fn new(text: &'a str, span: Span, language: Language) -> Self {
+        Self::within(Vec::new(), text, span, language)
     }
 
     /// The same in the memory of `tokens`, those of a passage that is done with.
-    pub(super) fn within(mut tokens: Vec<Token>, text: &'a str, span: Span) -> Self {
+    pub(super) fn within(
+        mut tokens: Vec<Token>,
+        text: &'a str,
+        span: Span,
+        language: Language,
+    ) -> Self {
         tokens_into(&mut tokens, text, span);
         let mut passage = Self {
             text,
@@ -92,6 +103,8 @@ impl<'a> Passage<'a> {
             tokens,
             marks: Vec::new(),
             sentences: Vec::new(),
+            language,
+            german: language.is_german(text, span),
         };
         passage.place_marks();
         passage.place_sentences();
@@ -163,6 +176,17 @@ impl<'a> Passage<'a> {
     pub(super) fn span(&self, tokens: &Range<usize>) -> Span {
         let first = self.token(tokens.start).span;
         first.hull(self.before(tokens.end).span)
+    }
+
+    /// The tokens that stand at `span`.
+    pub(super) fn tokens_at(&self, span: Span) -> Range<usize> {
+        let start = self
+            .tokens
+            .partition_point(|token| token.span.start < span.start);
+        let end = self
+            .tokens
+            .partition_point(|token| token.span.start < span.end);
+        start..end
     }
 
     /// `end` without the punctuation before it, down to `start`.
@@ -248,11 +272,14 @@ impl<'a> Passage<'a> {
         if next.kind == Kind::Edge || next.span.start == self.before(end).span.end {
             return false;
         }
+        if self.german && german::goes_on(self, stop) {
+            return false;
+        }
         if token.kind == Kind::Short {
             let known = token.is(Class::TITLE) || token.span.len() < 3;
             let begins = FRESH.contains(&self.word(end)) || next.is_sign("“\"'");
             return !known && begins;
         }
-        next.is_upper() || next.kind == Kind::Number || next.is_sign("\"“‘'`«„»([—–-$")
+        next.is_upper() || next.kind == Kind::Number || next.is_sign("\"“”‘'`«„»([—–-$")
     }
 }

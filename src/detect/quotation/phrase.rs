@@ -290,10 +290,16 @@ fn behind_adverbials(p: &Passage, low: usize, high: usize) -> usize {
         let leads = p.is(
             at,
             Class::PREPOSITION.and(Class::TIME).and(Class::CONJUNCTION),
-        ) || p.word(at).ends_with("ing");
+        ) || p.word(at).ends_with("ing")
+            || ["Asked", "Pressed"].contains(&p.word(at));
         let comma = (at..high.saturating_sub(1)).find(|&at| p.token(at).is_sign(","));
         match comma {
-            Some(comma) if leads => at = comma + 1,
+            Some(comma)
+                if leads
+                    || ["later", "earlier", "ago"].contains(&p.word(comma.wrapping_sub(1))) =>
+            {
+                at = comma + 1;
+            }
             _ => break,
         }
     }

@@ -2,13 +2,15 @@
 
 use crate::article::Article;
 use crate::detect::quotation::class::Class;
+use crate::detect::quotation::german;
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::person::{Mention, mentions, name, words};
-use crate::detect::quotation::token::{Token, tokens};
+use crate::detect::quotation::token::{Kind, Token, tokens};
 use crate::detect::quotation::who::Who;
 use crate::text::Span;
 use memchr::memmem;
 use std::cell::OnceCell;
+use std::ops::Range;
 
 /// How far a full name is looked for before its surname, in bytes.
 const NAME_REACH: usize = 20 * 1024;
@@ -73,8 +75,11 @@ impl<'a> Resolver<'a> {
     ) -> Option<String> {
         let text = self.passage.text;
         let tokens = tokens(text, speaker);
-        if let Some(name) = name(text, &tokens) {
+        if let Some(name) = self.name(&tokens) {
             return Some(self.fullest(tokens.get(name)?));
+        }
+        if self.passage.german {
+            return self.german(speaker, &tokens, before);
         }
         let (first, last) = (tokens.first()?, tokens.last()?);
         if tokens.len() == 1 && first.is(Class::PERSON) {
@@ -99,11 +104,40 @@ impl<'a> Resolver<'a> {
         last.or_else(|| self.person(speaker, Who::Anybody).filter(|_| anybody))
     }
 
+    /// Who “er” and “sie” mean: the speaker credited before, when their verb is one person's.
+    fn german(
+        &mut self,
+        speaker: Span,
+        tokens: &[Token],
+        before: impl FnOnce() -> Option<Span>,
+    ) -> Option<String> {
+        let word = speaker.of(self.passage.text);
+        let one = ["er", "sie"]
+            .iter()
+            .any(|one| one.eq_ignore_ascii_case(word));
+        let at = self.passage.tokens_at(speaker);
+        let many = [at.start.wrapping_sub(1), at.end].iter().any(|&at| {
+            let verb = self.passage.token(at);
+            verb.kind == Kind::Lower && self.passage.word(at).ends_with('n')
+        });
+        (one && !many && tokens.len() == 1).then(|| self.named(before()?))?
+    }
+
     /// The full name of the person or body that `speaker` names.
     fn named(&mut self, speaker: Span) -> Option<String> {
         let tokens = tokens(self.passage.text, speaker);
-        let name = name(self.passage.text, &tokens)?;
+        let name = self.name(&tokens)?;
         Some(self.fullest(tokens.get(name)?))
+    }
+
+    /// The name among the words that credit somebody.
+    fn name(&self, tokens: &[Token]) -> Option<Range<usize>> {
+        let text = self.passage.text;
+        if self.passage.german {
+            german::name::name(text, tokens)
+        } else {
+            name(text, tokens)
+        }
     }
 
     /// The full name for `name`: its first mention with a given name.
@@ -111,7 +145,8 @@ impl<'a> Resolver<'a> {
         let own = words(self.passage.text, name);
         self.know(own, |resolver| {
             let start = name.first().map_or(0, |token| token.span.start);
-            Some(fullest(&resolver.article.text, own, start))
+            let german = resolver.passage.german;
+            Some(fullest(&resolver.article.text, own, start, german))
         })
         .unwrap_or_else(|| own.to_owned())
     }
@@ -162,7 +197,7 @@ impl<'a> Resolver<'a> {
 
 /// The first mention before `start` that has the last word of the name `own`, and a given name; the same given name
 /// when `own` has one.
-fn fullest(text: &str, own: &str, start: usize) -> String {
+fn fullest(text: &str, own: &str, start: usize, german: bool) -> String {
     let surname = own.rsplit(' ').next().unwrap_or(own);
     let from = text.floor_char_boundary(start.saturating_sub(NAME_REACH));
     let window = Span::new(from, start).of(text);
@@ -173,12 +208,18 @@ fn fullest(text: &str, own: &str, start: usize) -> String {
     memmem::find_iter(window.as_bytes(), surname)
         .filter(|&at| window.get(..at).is_some_and(|before| before.ends_with(' ')))
         .take(LOOKS)
-        .find_map(|at| full_name(window, at, surname, given))
+        .find_map(|at| full_name(window, at, surname, given, german))
         .unwrap_or_else(|| own.to_owned())
 }
 
 /// The name that ends with the surname at byte `at` of `window`, if it has a given name (`given`, when asked for).
-fn full_name(window: &str, at: usize, surname: &str, given: Option<&str>) -> Option<String> {
+fn full_name(
+    window: &str,
+    at: usize,
+    surname: &str,
+    given: Option<&str>,
+    german: bool,
+) -> Option<String> {
     let end = at + surname.len();
     let whole = !window.get(end..)?.starts_with(char::is_alphanumeric);
     let before = window.get(window.floor_char_boundary(at.saturating_sub(60))..at)?;
@@ -205,7 +246,10 @@ fn full_name(window: &str, at: usize, surname: &str, given: Option<&str>) -> Opt
         .iter()
         .rev()
         .take(3)
-        .take_while(|token| token.is_upper() && !token.is(other) && !owner(token))
+        .take_while(|token| {
+            let titled = german && german::name::is_title(token.span.of(window));
+            token.is_upper() && !token.is(other) && !owner(token) && !titled
+        })
         .count();
     let first = tokens.get(tokens.len() - names..)?.first()?.span;
     let fits = given.is_none_or(|given| first.of(window) == given);
@@ -225,6 +269,7 @@ fn paragraphs_before(article: &Article, own: Span) -> impl Iterator<Item = Span>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::detect::quotation::language::Language;
 
     #[test]
     fn table() {
@@ -242,7 +287,8 @@ mod tests {
         ] {
             let article = Article::new("a", text);
             let at = text.rfind(speaker).unwrap();
-            let passage = Passage::new(&article.text, article.paragraph(article.paragraph_at(at)));
+            let paragraph = article.paragraph(article.paragraph_at(at));
+            let passage = Passage::new(&article.text, paragraph, Language::of(text));
             let mut resolver = Resolver::new(&article, &passage);
             let found = resolver.resolve(Span::new(at, at + speaker.len()), || None);
             assert_eq!(found.as_deref(), who, "{text}");

@@ -31,6 +31,8 @@ pub(super) enum Rule {
     Continued,
     /// X: words.
     Colon,
+    /// Words in the German subjunctive of reported speech.
+    Subjunctive,
     /// “Words.” — X
     Dash,
     /// X said: and the words stand in the next paragraph.
@@ -68,6 +70,7 @@ impl Rule {
             Self::Split => "split",
             Self::Continued => "continued",
             Self::Colon => "colon",
+            Self::Subjunctive => "subjunctive",
             Self::Dash => "dash",
             Self::Announced => "announced",
             Self::Alone => "alone",
@@ -87,6 +90,7 @@ impl Rule {
             Self::CueAfter => 0.97,
             Self::CueInverted | Self::Continued => 0.96,
             Self::Dash => 0.9,
+            Self::Subjunctive => 0.39,
             Self::ClauseInverted => 0.88,
             Self::Split => 0.86,
             Self::ClauseAfter => 0.83,
@@ -122,6 +126,10 @@ impl Rule {
                 format!("the colon at the end of the paragraph before announces words of {who}")
                     .into()
             }
+            (Self::Subjunctive, Some(cue)) => format!(
+                "“{cue}” is the subjunctive of reported speech; the words are those of {who}"
+            )
+            .into(),
             (Self::Dash, _) => {
                 format!("the name behind the dash credits these words to {who}").into()
             }

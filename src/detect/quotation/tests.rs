@@ -119,6 +119,21 @@ fn hostile_paragraphs_are_read_to_their_end() {
         "“a,” Lund said\n",
         "“a b c.”\n",
         "Ida Lund met the expert. “A,” she said. ",
+        "“a \"b ",
+        "\"a ‘b ",
+        "er sagte und ",
+        "weil er es sagt ",
+        "er hat es gesagt, ",
+        ", die er sagte",
+        "der Meinung, dass der ",
+        "„Das ist es“, sagte der ",
+        "„Das ist es“ und ",
+        "laut der Polizei der ",
+        "der Ida, so der ",
+        "der Angaben der Ida zufolge ",
+        "wie der sagte, ",
+        "sei der ",
+        "sie nannte es „die“ ",
     ];
     for piece in pieces {
         let article = Article::new("hostile", piece.repeat(200_000 / piece.len()));
@@ -134,7 +149,7 @@ fn hostile_paragraphs_are_read_to_their_end() {
 proptest! {
     #[test]
     fn any_text_has_spans_on_boundaries(
-        text in "([\"“”„«»'‘’ \n.,:é—]|said|He |Ida Lund |“No,” |that |according to |漢|the expert |\\PC){0,60}"
+        text in "([\"“”„«»'‘’ \n.,:é—]|said|He |Ida Lund |“No,” |that |according to |漢|the expert |der |sei |sagte |, dass |so |laut |hat |gesagt|„Nein“|\\PC){0,60}"
     ) {
         let article = Article::new("any", text);
         let mut start = 0;
@@ -152,7 +167,7 @@ proptest! {
 
     #[test]
     fn paragraphs_do_not_depend_on_the_range(
-        text in "([\"“”]|Ida Lund |Olaf Berg |said|: |\n|she |“No,” |It is. ){0,40}"
+        text in "([\"“”]|Ida Lund |Olaf Berg |said|: |\n|she |“No,” |It is. |der |sei |sagte |, so |laut |„Nein“){0,40}"
     ) {
         let article = Article::new("any", text);
         let whole = find(&article, 0..article.len(), &Own::default());

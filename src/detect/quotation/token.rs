@@ -75,11 +75,11 @@ impl Token {
 /// Abbreviations after which a sentence goes on, without their stop.
 const SHORT: &[&str] = &[
     "Adm", "Ala", "Apr", "Ariz", "Ark", "Aug", "Brig", "Calif", "Capt", "Cmdr", "Co", "Col",
-    "Colo", "Conn", "Corp", "Cpl", "Dec", "Del", "Dept", "Dr", "Feb", "Fla", "Ft", "Ga", "Gen",
-    "Gov", "Hon", "Ill", "Inc", "Ind", "Jan", "Jr", "Kan", "Ky", "Lt", "Ltd", "Maj", "Mass", "Md",
-    "Mich", "Minn", "Mo", "Mont", "Mr", "Mrs", "Ms", "Mt", "Neb", "Nev", "No", "Nov", "Oct",
-    "Okla", "Ore", "Pa", "Prof", "Pvt", "Rep", "Reps", "Rev", "Sen", "Sens", "Sept", "Sgt", "Sr",
-    "St", "Supt", "Tenn", "Tex", "Va", "Vt", "Wash", "Wis", "Wyo", "vs",
+    "Colo", "Conn", "Corp", "Cpl", "DR", "Dec", "Del", "Dept", "Dr", "Feb", "Fla", "Ft", "Ga",
+    "Gen", "Gov", "Hon", "Ill", "Inc", "Ind", "Jan", "Jr", "Kan", "Ky", "Lt", "Ltd", "Maj", "Mass",
+    "MR", "MRS", "MS", "Md", "Mich", "Minn", "Mo", "Mont", "Mr", "Mrs", "Ms", "Mt", "Neb", "Nev",
+    "No", "Nov", "Oct", "Okla", "Ore", "Pa", "Prof", "Pvt", "Rep", "Reps", "Rev", "Sen", "Sens",
+    "Sept", "Sgt", "Sr", "St", "Supt", "Tenn", "Tex", "Va", "Vt", "Wash", "Wis", "Wyo", "vs",
 ];
 
 /// The tokens of `span`, in order.

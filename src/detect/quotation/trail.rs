@@ -1,6 +1,7 @@
 //! Who spoke last, a few paragraphs back.
 
 use crate::article::Article;
+use crate::detect::quotation::language::Language;
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::rules::{Trace, read};
 use crate::text::Span;
@@ -17,6 +18,7 @@ const LONGEST: usize = 8 * 1024;
 #[derive(Debug)]
 pub(super) struct Trail<'a> {
     article: &'a Article,
+    language: Language,
     /// Where reading began.
     start: usize,
     /// The paragraphs from there on.
@@ -26,10 +28,11 @@ pub(super) struct Trail<'a> {
 }
 
 impl<'a> Trail<'a> {
-    /// Nothing read yet; reading begins with paragraph `start`.
-    pub(super) fn new(article: &'a Article, start: usize) -> Self {
+    /// Nothing of `article`, which is of `language`, is read yet; reading begins with paragraph `start`.
+    pub(super) fn new(article: &'a Article, language: Language, start: usize) -> Self {
         Self {
             article,
+            language,
             start,
             on: Vec::new(),
             back: Vec::new(),
@@ -70,7 +73,11 @@ impl<'a> Trail<'a> {
         let distance = self.start - paragraph;
         while self.back.len() < distance {
             let next = self.start - self.back.len() - 1;
-            let passage = Passage::new(&self.article.text, self.article.paragraph(next));
+            let passage = Passage::new(
+                &self.article.text,
+                self.article.paragraph(next),
+                self.language,
+            );
             self.back.push(read(&passage, &mut || None).trace);
         }
         self.back.get(distance - 1).copied()

@@ -3,6 +3,7 @@
 use crate::detect::quotation::class::Class;
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::ranker::head::{Head, Side};
+use crate::detect::quotation::rules::limit::second_report;
 
 /// Words behind a cue begin within so many tokens of it.
 const START_REACH: usize = 12;
@@ -57,7 +58,8 @@ impl Candidates {
         let whole = p
             .mark_of(high.wrapping_sub(1))
             .map_or(high, |quoted| high.max(quoted.tokens.end));
-        let last = p.trim_end(low, whole);
+        let report = (low + 2..whole).find(|&at| !p.quoted(at) && second_report(p, at));
+        let last = p.trim_end(low, report.unwrap_or(whole));
         let ends = |end: &usize| {
             closes(p, *end)
                 && (!p.token(*end).is_word() || breaks(p, *end) || p.mark_to(*end).is_some())

@@ -69,7 +69,7 @@ impl Head {
             rule: None,
             by: 0,
             other: 0,
-            frame: s.p.token(at).class.bits(FRAMES),
+            frame: s.p.token(at).class.bits_of(FRAMES),
         };
         for &(number, draft) in own
             .iter()

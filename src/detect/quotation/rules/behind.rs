@@ -81,7 +81,13 @@ pub(in crate::detect::quotation) fn speaker(drafts: &Drafts, credit: &Credit) ->
         return (!lacks_ending(p, credit, &phrase)).then(|| p.span(&phrase));
     }
     let joined = p.is_word(start.wrapping_sub(1), "and") || p.is_word(start.wrapping_sub(1), "but");
-    if start <= low || !(joined || credit.participle) {
+    if start <= low {
+        // “Adding, “words””: whoever the sentence before was of.
+        let alone = credit.participle && p.token(credit.cue.end).is_sign(",:");
+        let before = low.checked_sub(1).filter(|_| alone)?;
+        return drafts.speaker_since(p.sentence(before).start);
+    }
+    if !(joined || credit.participle) {
         return None;
     }
     if let Some(phrase) = joined.then(|| verb_before(p, start - 1, low)).flatten() {
@@ -123,7 +129,7 @@ fn verb_before(p: &Passage, and: usize, low: usize) -> Option<Range<usize>> {
 }
 
 /// The token behind the cue's hearer ("told reporters in Kyiv"), place and time ("said on Monday").
-fn behind_hearer(p: &Passage, credit: &Credit) -> usize {
+pub(super) fn behind_hearer(p: &Passage, credit: &Credit) -> usize {
     let (at, high) = (credit.cue.end, credit.sentence.end);
     let token = p.token(at);
     if credit.class.any(Class::HEARD)

@@ -3,6 +3,7 @@
 use crate::detect::quotation::class::Class;
 use crate::detect::quotation::draft::{Draft, Drafts};
 use crate::detect::quotation::passage::Passage;
+use crate::detect::quotation::phrase::sentence_subject;
 use crate::detect::quotation::rule::Rule;
 use std::ops::Range;
 
@@ -36,6 +37,28 @@ pub(super) fn read(drafts: &mut Drafts) {
     }
 }
 
+/// Notes whom a colon at the end of the paragraph announces: the subject of its sentence, if that is a name or a
+/// person's pronoun.
+pub(super) fn announce(drafts: &mut Drafts) {
+    let p = drafts.passage;
+    let end = p.tokens.len();
+    let colon = p.before(end).is_sign(":") && !p.quoted(end.wrapping_sub(1));
+    let Some(sentence) = p
+        .sentences
+        .last()
+        .filter(|_| colon && drafts.announced.is_none())
+    else {
+        return;
+    };
+    let named = |phrase: &Range<usize>| {
+        let first = p.token(phrase.start);
+        let capital = phrase.len() > 1 && phrase.clone().all(|at| p.token(at).is_upper());
+        first.is(Class::PERSON) || capital
+    };
+    let subject = sentence_subject(p, sentence.start, sentence.end).filter(named);
+    drafts.announced = subject.map(|subject| p.span(&subject));
+}
+
 /// A colon glued to the word before it and not to the one behind it.
 fn colon(p: &Passage, sentence: &Range<usize>) -> Option<usize> {
     let limit = sentence.end.min(sentence.start + LONGEST_NAME + 1);
@@ -67,7 +90,7 @@ fn words(p: &Passage, name: &Range<usize>, start: usize, high: usize) -> Option<
     let first = p.word(name.start);
     let turn = name.start == 0 && first.len() > 2 && !first.contains(char::is_lowercase);
     let headline = p.span.start == 0 && name.len() <= 4;
-    if turn && !headline {
+    if turn {
         return Some(start..p.trim_end(start, p.tokens.len()));
     }
     headline.then(|| start..p.trim_end(start, high))

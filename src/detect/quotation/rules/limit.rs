@@ -12,12 +12,16 @@ pub(super) fn whole_marks(p: &Passage, end: usize) -> usize {
 /// Where the noun phrase ends that a cue of judging is about: before the first comma or second report.
 pub(super) fn phrase_end(p: &Passage, start: usize, end: usize) -> usize {
     let marked = (start..end).any(|at| p.quoted(at));
+    let shut = |at: usize| {
+        let marks = p.mark_to(at);
+        marks.is_some_and(|quoted| quoted.mark.inside.of(p.text).ends_with(','))
+    };
     let ends = |at: usize| {
         let clause = [
             "after", "when", "while", "as", "because", "since", "during", "in", "at", "on",
         ];
         let adverbial = at > start + 1 && clause.iter().any(|word| p.is_word(at, word));
-        p.token(at).is_sign(",.;—") || adverbial && !marked || second_report(p, at)
+        p.token(at).is_sign(",.;—") || shut(at) || adverbial && !marked || second_report(p, at)
     };
     (start..end)
         .find(|&at| !p.quoted(at) && ends(at))
@@ -47,7 +51,7 @@ fn before_marked_report(p: &Passage, start: usize, end: usize) -> Option<usize> 
 }
 
 /// Whether a report of its own begins with token `at`: ", adding", "and said", ", but he denied", ", according to".
-fn second_report(p: &Passage, at: usize) -> bool {
+pub(in crate::detect::quotation) fn second_report(p: &Passage, at: usize) -> bool {
     let comma = p.token(at).is_sign(",—");
     let joint = if comma { at + 1 } else { at };
     if comma && p.is(joint, Class::CUE) && p.word(joint).ends_with("ing")

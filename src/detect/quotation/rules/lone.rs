@@ -1,11 +1,12 @@
 //! Marks that no cue claimed: sentences of a speaker named before, names and titles, and scare quotes.
 
 use crate::detect::quotation::class::Class;
+use crate::detect::quotation::credit::Credit;
 use crate::detect::quotation::draft::{Draft, Drafts};
 use crate::detect::quotation::passage::{Passage, Quoted};
 use crate::detect::quotation::phrase::{sentence_subject, starting_at};
 use crate::detect::quotation::rule::Rule;
-use crate::detect::quotation::rules::Speaking;
+use crate::detect::quotation::rules::{Speaking, fragment};
 use crate::detect::quotation::token::Kind;
 use crate::text::Span;
 use std::ops::Range;
@@ -14,18 +15,18 @@ use std::ops::Range;
 const LONG: usize = 8;
 
 /// Reads the marks that are left over.
-pub(super) fn read(drafts: &mut Drafts, speaking: &mut Speaking) {
+pub(super) fn read(drafts: &mut Drafts, credits: &[Credit], speaking: &mut Speaking) {
     let p = drafts.passage;
     for quoted in &p.marks {
         if quoted.tokens.is_empty() || drafts.has_any(quoted.tokens.clone()) {
             continue;
         }
-        let draft = lone(drafts, quoted, speaking);
+        let draft = lone(drafts, quoted, credits, speaking);
         drafts.add(draft);
     }
 }
 
-fn lone(drafts: &Drafts, quoted: &Quoted, speaking: &mut Speaking) -> Draft {
+fn lone(drafts: &Drafts, quoted: &Quoted, credits: &[Credit], speaking: &mut Speaking) -> Draft {
     let p = drafts.passage;
     let tokens = quoted.tokens.clone();
     let words = tokens.clone().filter(|&at| p.token(at).is_word()).count();
@@ -48,6 +49,9 @@ fn lone(drafts: &Drafts, quoted: &Quoted, speaking: &mut Speaking) -> Draft {
         if let Some(name) = behind_dash(p, tokens.end) {
             return plain(Some(name), None, Rule::Dash);
         }
+        if let Some((speaker, cue)) = fragment::behind_stop(p, tokens.end) {
+            return plain(Some(p.span(&speaker)), Some(cue), Rule::CueAfter);
+        }
         let opens = tokens.start == 0
             || p.mark_to(tokens.start)
                 .is_some_and(|first| first.tokens.start == 0);
@@ -63,6 +67,11 @@ fn lone(drafts: &Drafts, quoted: &Quoted, speaking: &mut Speaking) -> Draft {
     if let Some(speaker) = announced.filter(|_| !title) {
         let colon = Some(tokens.start - 1..tokens.start);
         return plain(Some(speaker), colon, Rule::Colon);
+    }
+    let found = fragment::joined(drafts, quoted);
+    let found = found.or_else(|| fragment::credited(drafts, quoted, credits));
+    if let Some(draft) = found.filter(|_| !title) {
+        return draft;
     }
     if words >= LONG {
         return plain(None, None, Rule::Long);

@@ -3,12 +3,15 @@
 mod according;
 pub(super) mod behind;
 mod colon;
+mod fragment;
 pub(super) mod front;
-mod limit;
+pub(super) mod limit;
 pub(super) mod lone;
+mod relay;
 
-use crate::detect::quotation::credit::{Form, credits};
+use crate::detect::quotation::credit::{Credit, Form, credits};
 use crate::detect::quotation::draft::{Draft, Drafts};
+use crate::detect::quotation::german;
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::ranker;
 use crate::detect::quotation::rule::Rule;
@@ -37,38 +40,63 @@ pub(super) struct Trace {
 /// Who goes on speaking where a paragraph begins, and whether that was announced.
 pub(super) type Speaking<'t> = dyn FnMut() -> Option<(Span, bool)> + 't;
 
-/// What the rules alone find beside the cues of a paragraph.
+/// Reads one paragraph.
+pub(super) fn read(passage: &Passage, speaking: &mut Speaking) -> Reading {
+    let mut drafts = Drafts::new(passage);
+    if passage.german {
+        german::read(&mut drafts, speaking);
+        colon::read(&mut drafts);
+    } else {
+        read_english(&mut drafts, speaking);
+    }
+    let announced = drafts.announced;
+    let drafts = drafts.finish();
+    let lone = |draft: &&Draft| matches!(draft.rule, Rule::Alone | Rule::Announced | Rule::Unclear);
+    let own = |speaker: &Span| passage.span.covers(*speaker);
+    // Words in the subjunctive go on as words in marks do.
+    let going_on = |draft: &&Draft| {
+        lone(draft)
+            || draft.rule == Rule::Subjunctive
+                && !draft.speaker.is_some_and(|speaker| own(&speaker))
+    };
+    let mut credited = drafts.iter().rev().filter(|draft| !lone(draft));
+    let trace = Trace {
+        speaker: announced.or_else(|| credited.find_map(|draft| draft.speaker.filter(own))),
+        announces: announced.is_some(),
+        goes_on: drafts
+            .first()
+            .is_some_and(|first| going_on(&first) && first.tokens.start == 0),
+    };
+    Reading { drafts, trace }
+}
+
+fn read_english(drafts: &mut Drafts, speaking: &mut Speaking) {
+    let credits: Vec<Credit> = credits(drafts.passage).collect();
+    read_credits(drafts, &credits);
+    ranker::read(drafts);
+    colon::read(drafts);
+    colon::announce(drafts);
+    lone::read(drafts, &credits, speaking);
+    relay::read(drafts);
+}
+
+/// What the rules alone find beside the cues of an English paragraph.
 pub(super) fn credited<'p, 'a>(passage: &'p Passage<'a>) -> Drafts<'p, 'a> {
     let mut drafts = Drafts::new(passage);
-    for credit in credits(passage) {
+    let credits: Vec<Credit> = credits(passage).collect();
+    read_credits(&mut drafts, &credits);
+    drafts
+}
+
+fn read_credits(drafts: &mut Drafts, credits: &[Credit]) {
+    for credit in credits {
         match credit.form {
-            Form::AccordingTo => according::read(&mut drafts, &credit),
+            Form::AccordingTo => according::read(drafts, credit),
             Form::Verb => {
-                if !front::read(&mut drafts, &credit) {
-                    behind::read(&mut drafts, &credit);
+                if !front::read(drafts, credit) {
+                    behind::read(drafts, credit);
                 }
             }
         }
     }
-    drafts
-}
-
-/// Reads one paragraph.
-pub(super) fn read(passage: &Passage, speaking: &mut Speaking) -> Reading {
-    let mut drafts = credited(passage);
-    ranker::read(&mut drafts);
-    colon::read(&mut drafts);
-    let announced = drafts.announced;
-    lone::read(&mut drafts, speaking);
-    let drafts = drafts.finish();
-    let lone = |draft: &&Draft| matches!(draft.rule, Rule::Alone | Rule::Announced | Rule::Unclear);
-    let mut credited = drafts.iter().rev().filter(|draft| !lone(draft));
-    let trace = Trace {
-        speaker: announced.or_else(|| credited.find_map(|draft| draft.speaker)),
-        announces: announced.is_some(),
-        goes_on: drafts
-            .first()
-            .is_some_and(|first| lone(&first) && first.tokens.start == 0),
-    };
-    Reading { drafts, trace }
 }

@@ -3,6 +3,7 @@
 use crate::detect::quotation::class::Class;
 use crate::detect::quotation::credit::group_start;
 use crate::detect::quotation::draft::Draft;
+use crate::detect::quotation::language::Language;
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::phrase::Phrase;
 use crate::detect::quotation::ranker::candidates::Candidates;
@@ -37,7 +38,7 @@ impl Heads {
             cues.sort_by_key(|cue| cue.start);
             cues.dedup();
             for index in 0..article.paragraphs.len() {
-                let p = Passage::new(&article.text, article.paragraph(index));
+                let p = Passage::new(&article.text, article.paragraph(index), Language::Other);
                 for (at, token) in p.tokens.iter().enumerate().filter(|(at, _)| !p.quoted(*at)) {
                     let near = cues.partition_point(|cue| cue.end <= token.span.start);
                     let count = counts.entry(hash(p.word(at))).or_default();

@@ -4,6 +4,7 @@ mod descent;
 mod examples;
 
 use crate::article::Article;
+use crate::detect::quotation::language::Language;
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::ranker::fit::descent::descend;
 use crate::detect::quotation::ranker::fit::examples::{Examples, Heads};
@@ -34,7 +35,7 @@ pub fn fit(texts: &[Annotated]) -> Vec<u8> {
     let mut examples = Examples::default();
     for (article, reported) in texts {
         for index in 0..article.paragraphs.len() {
-            let passage = Passage::new(&article.text, article.paragraph(index));
+            let passage = Passage::new(&article.text, article.paragraph(index), Language::Other);
             examples.collect(&passage, reported, &heads, &filter);
         }
     }
