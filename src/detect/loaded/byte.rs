@@ -81,6 +81,65 @@ pub(super) fn word_run(bytes: &[u8]) -> usize {
     bytes.len() - rest.len() + (marks.trailing_zeros() as usize / 8).min(rest.len())
 }
 
+/// Where runs of the bytes of words begin and end, one after the other.
+pub(super) fn word_edges(text: &[u8]) -> Vec<usize> {
+    let mut edges = Vec::with_capacity(text.len() / 2 + 2);
+    let mut inside = 0;
+    for (number, block) in blocks(text).enumerate() {
+        // The same as the table, as the compiler makes it of many bytes at a time.
+        let words = bits(&block, |byte| {
+            let letter = (byte | 0x20).wrapping_sub(b'a') < 26;
+            let digit = byte.wrapping_sub(b'0') < 10;
+            letter | digit | (byte >= 0x80) | (byte == b'\'')
+        });
+        let turns = ones(words ^ (words << 1 | inside));
+        edges.extend(turns.map(|place| 64 * number + place));
+        inside = words >> 63;
+    }
+    edges
+}
+
+/// The places of ASCII capitals before which no other stands.
+pub(super) fn first_capitals(text: &[u8]) -> impl Iterator<Item = usize> {
+    let mut inside = 0;
+    blocks(text).enumerate().flat_map(move |(number, block)| {
+        let capitals = bits(&block, |byte| byte.is_ascii_uppercase());
+        let firsts = capitals & !(capitals << 1 | inside);
+        inside = capitals >> 63;
+        ones(firsts).map(move |place| 64 * number + place)
+    })
+}
+
+/// The places of the bits of `bits`.
+fn ones(mut bits: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = (bits != 0).then(|| bits.trailing_zeros() as usize);
+        bits &= bits.wrapping_sub(1);
+        place
+    })
+}
+
+/// Blocks of `text`, what is missing in the last one zero: at least one byte.
+fn blocks(text: &[u8]) -> impl Iterator<Item = [u8; 64]> {
+    let (blocks, rest) = text.as_chunks();
+    let mut last = [0; 64];
+    if let Some(head) = last.get_mut(..rest.len()) {
+        head.copy_from_slice(rest);
+    }
+    blocks.iter().copied().chain([last])
+}
+
+/// A bit for each of `bytes` that is as wanted, the lowest for the first.
+fn bits(bytes: &[u8; 64], is_wanted: impl Fn(u8) -> bool) -> u64 {
+    let lanes = bytes.map(|byte| u8::from(is_wanted(byte)));
+    let eights = lanes.as_chunks().0.iter().rev();
+    eights.fold(0, |bits, eight| {
+        // Brings the lowest bits of eight lanes together in the highest lane.
+        let eight = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+        bits << 8 | eight
+    })
+}
+
 /// Up to eight bytes, the missing ones zero.
 fn padded(bytes: &[u8]) -> u64 {
     let place = |at: usize| 8 * at as u32;
@@ -117,6 +176,18 @@ mod tests {
                 !repeats && !needs_folding(**byte)
             });
             prop_assert_eq!(plain_run(&text, after_space), plain.count());
+        }
+
+        #[test]
+        fn edges_are_where_they_would_be_byte_by_byte(
+            text in prop::collection::vec(prop_oneof![any::<u8>(), Just(b' '), Just(b'a'), Just(b'A')], 0..200),
+        ) {
+            let is_word = |at: usize| text.get(at).is_some_and(|byte| in_word(*byte));
+            let edges = (0..=text.len()).filter(|&at| is_word(at) != (at > 0 && is_word(at - 1)));
+            prop_assert_eq!(word_edges(&text), edges.collect::<Vec<_>>());
+            let is_capital = |at: usize| text.get(at).is_some_and(u8::is_ascii_uppercase);
+            let firsts = (0..text.len()).filter(|&at| is_capital(at) && (at == 0 || !is_capital(at - 1)));
+            prop_assert!(first_capitals(&text).eq(firsts));
         }
 
         #[test]

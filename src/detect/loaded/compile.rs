@@ -4,14 +4,16 @@
 
 use crate::detect::Category;
 use crate::detect::loaded::anchor;
-use crate::detect::loaded::element::{Element, Slot};
+use crate::detect::loaded::element::{Class, Element, Slot, class};
 use crate::detect::loaded::entry::Entry;
 use crate::detect::loaded::look::Look;
 use crate::detect::loaded::notation;
 use crate::detect::loaded::pairs::{Found, Pairs};
 use crate::detect::loaded::piece::Piece;
+use crate::detect::loaded::sieve::{pair, sieve};
 use crate::detect::loaded::tables::{Compiled, Side};
 use crate::detect::loaded::vocabulary::Vocabulary;
+use crate::detect::loaded::word::Key;
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
@@ -212,12 +214,36 @@ impl Compiler {
         }
     }
 
+    /// Lets pass the words and pairs of words by which anything is found.
+    fn sieve(&self) -> Vec<u32> {
+        let hash = |word: u32| self.vocabulary.hash(word);
+        let mut grains = Vec::new();
+        for (word, found) in (0..).zip(&self.found) {
+            if !found.alone.is_empty() {
+                grains.push((hash(word), Side::Right));
+            }
+            let left = found
+                .left
+                .keys()
+                .map(|other| pair(hash(*other), hash(word)));
+            grains.extend(left.map(|hash| (hash, Side::Left)));
+            let right = found
+                .right
+                .keys()
+                .map(|other| pair(hash(word), hash(*other)));
+            grains.extend(right.map(|hash| (hash, Side::Right)));
+        }
+        let common = class("common").into_iter().flat_map(Class::words);
+        let common = common.map(|word| (Key::of(word.as_bytes()).hash, Side::Right));
+        sieve(&grains, &common.collect::<Vec<_>>())
+    }
+
     /// Everything, as [`Tables::read`](crate::detect::loaded::tables::Tables::read) takes it apart.
     fn compiled(mut self) -> Compiled {
         let pairs = Pairs::new(&self.found);
         self.innocent.push(self.contexts.len() as u32);
         let parts = [
-            self.vocabulary.sieve(),
+            self.sieve(),
             self.vocabulary.slots(),
             self.vocabulary.starts(),
             pairs.sides,

@@ -47,9 +47,11 @@ mod look;
 mod numbers;
 mod pairs;
 mod piece;
+mod sieve;
 mod tables;
 mod vocabulary;
 
+mod candidates;
 mod context;
 mod lexicon;
 mod reading;

@@ -1,5 +1,6 @@
 //! Compiled lists looked for on a page.
 
+use crate::detect::loaded::candidates::{Candidate, candidates};
 use crate::detect::loaded::look::Look;
 use crate::detect::loaded::reading::{Passage, Reading};
 use crate::detect::loaded::tables::Side;
@@ -27,9 +28,15 @@ impl<'s> Search<'s> {
 
     /// Shows `visit` every passage that an entry has, with its term: by place of the word it is found by, then by term.
     pub(super) fn each(&mut self, visit: &mut dyn FnMut(u32, Passage)) {
-        for at in 0..self.reading.words.len() {
-            if let Some((word, anchor)) = self.reading.anchor(at) {
-                self.gather(word, anchor);
+        let Reading {
+            page,
+            tables,
+            hashes,
+            ..
+        } = self.reading;
+        for candidate in candidates(page, hashes, tables.sieve) {
+            if let Some((word, anchor)) = self.reading.anchor(candidate.at) {
+                self.gather(candidate, word, anchor);
                 if !self.looks.is_empty() {
                     self.look(word);
                 }
@@ -41,20 +48,24 @@ impl<'s> Search<'s> {
     }
 
     /// What to look at, as far as the words beside `word` do not speak against it.
-    fn gather(&mut self, word: Passage, anchor: u32) {
+    fn gather(&mut self, candidate: Candidate, word: Passage, anchor: u32) {
         let reading = self.reading;
         self.looks.clear();
-        reading.tables.alone(anchor, &mut self.looks);
-        if let Some(before) = reading.before(word.first, word.span.start) {
+        if candidate.alone {
+            reading.tables.alone(anchor, &mut self.looks);
+        }
+        let before = || reading.before(word.first, word.span.start);
+        if let Some(before) = candidate.left.then(before).flatten() {
             self.beside(anchor, Side::Left, before);
         }
-        if let Some(after) = reading.after(word.last, word.span.end) {
+        let after = || reading.after(word.last, word.span.end);
+        if let Some(after) = candidate.right.then(after).flatten() {
             self.beside(anchor, Side::Right, after);
         }
     }
 
     fn beside(&mut self, anchor: u32, side: Side, at: usize) {
-        let Some(word) = self.reading.words.get(at) else {
+        let Some(word) = self.reading.word(at) else {
             return;
         };
         for other in [word.whole, word.owner].into_iter().flatten() {

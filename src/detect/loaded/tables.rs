@@ -1,9 +1,9 @@
 //! Compiled lists, as a search reads them: written by [`compile`](crate::detect::loaded::compile).
 //!
 //! - Every word of every form has a number; those by which entries are found, the anchors, have the lowest ones. `slots`
-//!   is an open-addressed table by hash; `sieve` knows their hashes and dismisses most other words of a text.
+//!   is an open-addressed table by hash.
 //! - `pieces` are the forms. Each anchor has places in them, to be looked at beside a certain word or in any case: so an
-//!   entry of several words is looked at only where two of them stand together.
+//!   entry of several words is looked at only where two of them stand together. `sieve` dismisses most words and pairs of a text.
 //! - The rest is what an entry says: its section, name, fields and contexts.
 //!
 //! Nothing here fails: bytes that nobody compiled hold no words.
@@ -28,7 +28,8 @@ pub(super) struct Compiled {
 /// Compiled lists, taken apart.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Tables<'t> {
-    sieve: Numbers<'t>,
+    /// Lets the words pass by which entries are found whatever stands beside them, and the pairs of words.
+    pub(super) sieve: Numbers<'t>,
     slots: Numbers<'t>,
     /// Where each word begins in `letters`.
     words: Numbers<'t>,
@@ -99,11 +100,6 @@ impl<'t> Tables<'t> {
 
     /// The number of the word of `key`, if a form has it.
     pub(super) fn word(&self, key: Key) -> Option<u32> {
-        let last = self.sieve.len().wrapping_sub(1);
-        let bits = self.sieve.get((key.hash >> 5) as usize & last)?;
-        if bits >> (key.hash & 31) & 1 == 0 {
-            return None;
-        }
         let mark = slot_mark(key.hash);
         let mut at = slot(key.hash, self.slots.len());
         loop {

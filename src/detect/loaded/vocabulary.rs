@@ -13,9 +13,6 @@ pub(super) struct Vocabulary {
     ranks: Vec<usize>,
 }
 
-/// Bits of the sieve for each word: one hash in so many passes by chance.
-const SIEVE: usize = 10;
-
 impl Vocabulary {
     /// How many words there are.
     pub(super) fn len(&self) -> usize {
@@ -54,17 +51,10 @@ impl Vocabulary {
         self.ranks.get(word as usize).copied().unwrap_or_default()
     }
 
-    /// A bit for the hash of each word.
-    pub(super) fn sieve(&self) -> Vec<u32> {
-        let mut sieve = vec![0_u32; (self.words.len() * SIEVE / 32).next_power_of_two()];
-        for word in &self.words {
-            let hash = Key::of(word.as_bytes()).hash;
-            let at = (hash >> 5) as usize & (sieve.len() - 1);
-            if let Some(bits) = sieve.get_mut(at) {
-                *bits |= 1 << (hash & 31);
-            }
-        }
-        sieve
+    /// The hash of a word.
+    pub(super) fn hash(&self, word: u32) -> u64 {
+        let letters = self.words.get(word as usize);
+        letters.map_or(0, |letters| Key::of(letters.as_bytes()).hash)
     }
 
     /// Every word by its hash, in the first free slot; two of five stay free.

@@ -52,7 +52,7 @@ impl<'w> Walk<'w> {
         }
         let next = |(at, end): Edge| {
             let after = self.reading.after(at, end)?;
-            Some((after, self.reading.words.get(after)?.span.end))
+            Some((after, self.reading.span(after)?.end))
         };
         let rest = |edge: Edge| self.end(edge, place + 1);
         let word = next(edge)?;
@@ -76,7 +76,7 @@ impl<'w> Walk<'w> {
         }
         let next = |(at, start): Edge| {
             let before = self.reading.before(at, start)?;
-            Some((before, self.reading.words.get(before)?.span.start))
+            Some((before, self.reading.span(before)?.start))
         };
         let rest = |edge: Edge| self.start(edge, place);
         let word = next(edge)?;
@@ -96,20 +96,23 @@ impl<'w> Walk<'w> {
     }
 
     fn is_one(&self, at: usize, piece: Piece) -> bool {
-        let Some(word) = self.reading.words.get(at) else {
+        let word = || self.reading.word(at);
+        let Some(span) = self.reading.span(at) else {
             return false;
         };
-        let letters = || self.reading.page.bytes(word.span);
+        let letters = || self.reading.page.bytes(span);
         match piece {
-            Piece::Word(wanted) => word.whole == Some(wanted) || word.owner == Some(wanted),
-            Piece::OneOf(set) => word
-                .whole
+            Piece::Word(wanted) => {
+                word().is_some_and(|word| word.whole == Some(wanted) || word.owner == Some(wanted))
+            }
+            Piece::OneOf(set) => word()
+                .and_then(|word| word.whole)
                 .is_some_and(|word| self.reading.tables.has(set, word)),
             Piece::Gap | Piece::Any => true,
-            Piece::Name => self.reading.page.is_capital(word.span.start),
-            Piece::Adverb => word.span.len() > 4 && letters().ends_with(b"ly"),
+            Piece::Name => self.reading.page.is_capital(span.start),
+            Piece::Adverb => span.len() > 4 && letters().ends_with(b"ly"),
             Piece::Superlative => {
-                word.span.len() > 4
+                span.len() > 4
                     && letters().ends_with(b"est")
                     && !NOT_SUPERLATIVE.contains(&letters())
             }
