@@ -2,75 +2,56 @@
 
 use crate::detect::loaded::numbers::Numbers;
 use crate::detect::loaded::page::Page;
-use crate::detect::loaded::sieve::{Passed, pair};
+use crate::detect::loaded::sieve::{pair, passes};
+use crate::detect::loaded::tables::Side;
 use memchr::memchr_iter;
 
-/// A word of a page by which an entry may be found, and where to look.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Candidate {
-    /// Its place.
-    pub(super) at: usize,
-    /// Whether an entry may be found by it whatever stands beside it.
-    pub(super) alone: bool,
-    /// Whether one may be by it and the word before it.
-    pub(super) left: bool,
-    /// Whether one may be by it and the word behind it.
-    pub(super) right: bool,
-}
+/// Where to look for the entries that are found by a word: none, one or several of [`ALONE`], [`LEFT`] and [`RIGHT`].
+pub(super) type Places = u8;
 
-/// The candidates on `page`, whose words have these hashes, as far as the `sieve` of compiled lists can tell: all words by which an
-/// entry is found, and few others.
+/// Those that are found whatever stands beside the word.
+pub(super) const ALONE: Places = 1;
+/// Those that the word before it has part in.
+pub(super) const LEFT: Places = 2;
+/// Those that the word behind it has part in.
+pub(super) const RIGHT: Places = 4;
+
+/// Where to look for entries at each word of `page`, whose words have these hashes, as far as the `sieve` of compiled lists can tell:
+/// wherever one is found, and at few other places.
 ///
-/// A word with an apostrophe can stand for several: it is one of these, and so are the words beside it.
-pub(super) fn candidates(page: &Page, hashes: &[u64], sieve: Numbers) -> Vec<Candidate> {
-    let text = page.text.as_bytes();
-    let mut joints = memchr_iter(b'\'', text).peekable();
-    let mut candidates = Vec::with_capacity(hashes.len() / 4 + 4);
-    let mut before = Seen::default();
-    for ((at, run), hash) in page.runs().enumerate().zip(hashes) {
-        let mut is_joined = false;
-        while joints.next_if(|joint| *joint < run.end).is_some() {
-            is_joined = true;
-        }
-        let is_beside = run.start == before.end + 1 && text.get(before.end) == Some(&b' ');
-        let both = Passed::of(sieve, pair(before.hash, *hash));
-        let any = is_joined || before.is_joined;
-        before.candidate.right = is_beside && (any || both.right);
-        before.put(&mut candidates);
-        before = Seen {
-            hash: *hash,
-            end: run.end,
-            is_joined,
-            candidate: Candidate {
-                at,
-                alone: is_joined || Passed::of(sieve, *hash).right,
-                left: is_beside && (any || both.left),
-                right: false,
-            },
-        };
+/// A word with an apostrophe can stand for several: everything is looked for there.
+pub(super) fn candidates(page: &Page, hashes: &[u64], sieve: Numbers) -> Vec<Places> {
+    let mut candidates = vec![0; hashes.len()];
+    let behind = hashes.iter().skip(1).map(Some).chain([None]);
+    let mut left = 0;
+    for ((places, hash), behind) in candidates.iter_mut().zip(hashes).zip(behind) {
+        let both = behind.map(|behind| pair(*hash, *behind));
+        let passes = |side| both.map_or(0, |both| passes(sieve, both, side));
+        *places = ALONE * self::passes(sieve, *hash, Side::Right) | left;
+        *places |= RIGHT * passes(Side::Right);
+        left = LEFT * passes(Side::Left);
     }
-    before.put(&mut candidates);
+    joints(page, &mut candidates);
     candidates
 }
 
-/// A word that was read.
-#[derive(Debug, Default)]
-struct Seen {
-    hash: u64,
-    end: usize,
-    /// Whether it has an apostrophe.
-    is_joined: bool,
-    /// What is known of it so far.
-    candidate: Candidate,
-}
-
-impl Seen {
-    fn put(&self, candidates: &mut Vec<Candidate>) {
-        let Candidate {
-            alone, left, right, ..
-        } = self.candidate;
-        if alone | left | right {
-            candidates.push(self.candidate);
+/// Has everything looked for at words with apostrophes, and they at the words beside them.
+fn joints(page: &Page, candidates: &mut [Places]) {
+    let mut joints = memchr_iter(b'\'', page.text.as_bytes()).peekable();
+    if joints.peek().is_none() {
+        return;
+    }
+    let mut put = |at: Option<usize>, all: Places| {
+        if let Some(places) = at.and_then(|at| candidates.get_mut(at)) {
+            *places |= all;
+        }
+    };
+    for (at, run) in page.runs().enumerate() {
+        if joints.next_if(|joint| *joint < run.end).is_some() {
+            put(at.checked_sub(1), RIGHT);
+            put(Some(at), ALONE | LEFT | RIGHT);
+            put(Some(at + 1), LEFT);
+            while joints.next_if(|joint| *joint < run.end).is_some() {}
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Compiled lists looked for on a page.
 
-use crate::detect::loaded::candidates::{Candidate, candidates};
+use crate::detect::loaded::candidates::{ALONE, LEFT, Places, RIGHT, candidates};
 use crate::detect::loaded::look::Look;
 use crate::detect::loaded::reading::{Passage, Reading};
 use crate::detect::loaded::tables::Side;
@@ -34,9 +34,11 @@ impl<'s> Search<'s> {
             hashes,
             ..
         } = self.reading;
-        for candidate in candidates(page, hashes, tables.sieve) {
-            if let Some((word, anchor)) = self.reading.anchor(candidate.at) {
-                self.gather(candidate, word, anchor);
+        let candidates = candidates(page, hashes, tables.sieve);
+        let candidates = candidates.iter().enumerate();
+        for (at, places) in candidates.filter(|(_, places)| **places != 0) {
+            if let Some((word, anchor)) = self.reading.anchor(at) {
+                self.gather(*places, word, anchor);
                 if !self.looks.is_empty() {
                     self.look(word);
                 }
@@ -48,18 +50,18 @@ impl<'s> Search<'s> {
     }
 
     /// What to look at, as far as the words beside `word` do not speak against it.
-    fn gather(&mut self, candidate: Candidate, word: Passage, anchor: u32) {
+    fn gather(&mut self, places: Places, word: Passage, anchor: u32) {
         let reading = self.reading;
         self.looks.clear();
-        if candidate.alone {
+        if places & ALONE != 0 {
             reading.tables.alone(anchor, &mut self.looks);
         }
         let before = || reading.before(word.first, word.span.start);
-        if let Some(before) = candidate.left.then(before).flatten() {
+        if let Some(before) = (places & LEFT != 0).then(before).flatten() {
             self.beside(anchor, Side::Left, before);
         }
         let after = || reading.after(word.last, word.span.end);
-        if let Some(after) = candidate.right.then(after).flatten() {
+        if let Some(after) = (places & RIGHT != 0).then(after).flatten() {
             self.beside(anchor, Side::Right, after);
         }
     }

@@ -37,25 +37,12 @@ fn of_size(grains: &[Grain], len: usize) -> Vec<u32> {
     sieve
 }
 
-/// At which sides a hash passes a sieve.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Passed {
-    /// Whether it does as one looked for on the right.
-    pub(super) right: bool,
-    /// Whether it does as one looked for on the left.
-    pub(super) left: bool,
-}
-
-impl Passed {
-    /// At which sides `hash` passes `sieve`: at every one with which it was put in.
-    pub(super) fn of(sieve: Numbers, hash: u64) -> Self {
-        let number = sieve.get(slot(hash, sieve.len())).unwrap_or_default();
-        let passes = |side| !number & bits((hash, side)) == 0;
-        Self {
-            right: passes(Side::Right),
-            left: passes(Side::Left),
-        }
-    }
+/// One if `hash` passes `sieve` at that side, as every one does that was put in with it; else nothing.
+#[inline]
+pub(super) fn passes(sieve: Numbers, hash: u64, side: Side) -> u8 {
+    let number = sieve.get(slot(hash, sieve.len())).unwrap_or_default();
+    let [first, second] = places(hash, side);
+    (number >> first & number >> second & 1) as u8
 }
 
 /// The hash of two things, one behind the other.
@@ -64,11 +51,16 @@ pub(super) fn pair(first: u64, second: u64) -> u64 {
 }
 
 fn bits((hash, side): Grain) -> u32 {
+    let [first, second] = places(hash, side);
+    1 << first | 1 << second
+}
+
+fn places(hash: u64, side: Side) -> [u64; 2] {
     let hash = match side {
         Side::Right => hash,
         Side::Left => hash >> 10,
     };
-    1 << (hash & 31) | 1 << (hash >> 5 & 31)
+    [hash & 31, hash >> 5 & 31]
 }
 
 #[cfg(test)]
@@ -87,17 +79,14 @@ mod tests {
             .flat_map(|number| number.to_le_bytes())
             .collect();
         let sieve = Numbers::of(&bytes);
-        let passed = |number: usize| Passed::of(sieve, hash(number));
-        assert!((0..10_000).all(|number| passed(number).right));
-        assert!(!(10_000..10_020).any(|number| passed(number).right));
-        assert!(
-            (10_000..20_000)
-                .filter(|number| passed(*number).right)
-                .count()
-                < 400
-        );
-        assert!((0..10_000).filter(|number| passed(*number).left).count() < 600);
-        let paired = |number: &usize| Passed::of(sieve, pair(hash(*number), hash(1))).right;
-        assert!((0..10_000).filter(paired).count() < 400);
+        let passed = |hash, side| passes(sieve, hash, side) == 1;
+        let is_right = |number: &usize| passed(hash(*number), Side::Right);
+        let is_left = |number: &usize| passed(hash(*number), Side::Left);
+        let is_pair = |number: &usize| passed(pair(hash(*number), hash(1)), Side::Right);
+        assert!((0..10_000).all(|number| is_right(&number)));
+        assert!(!(10_000..10_020).any(|number| is_right(&number)));
+        assert!((10_000..20_000).filter(is_right).count() < 400);
+        assert!((0..10_000).filter(is_left).count() < 600);
+        assert!((0..10_000).filter(is_pair).count() < 400);
     }
 }

@@ -42,6 +42,7 @@ pub(super) struct Key<'w> {
 
 impl<'w> Key<'w> {
     /// The key of the word in `range` of `text`.
+    #[inline]
     pub(super) fn within(text: &'w [u8], range: Range<usize>) -> Self {
         let word = text.get(range.clone()).unwrap_or_default();
         let [head, tail] = ends(text, range.start, word);
@@ -77,6 +78,7 @@ impl<'w> Key<'w> {
 }
 
 /// The first sixteen bytes of `word`, which stands at `start` of `text`.
+#[inline]
 fn ends(text: &[u8], start: usize, word: &[u8]) -> [u64; 2] {
     let behind = text.get(start..).unwrap_or_default();
     let bytes = match behind.first_chunk() {
@@ -98,6 +100,7 @@ const KEEP: [u128; 16] = {
     table
 };
 
+#[cold]
 /// Less than sixteen bytes, the missing ones zero: those that `text` ends with.
 fn last(text: &[u8], behind: &[u8]) -> u128 {
     if let Some(bytes) = text.last_chunk() {
