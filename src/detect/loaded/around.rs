@@ -6,6 +6,7 @@ use crate::detect::loaded::element::class;
 use crate::detect::loaded::hit::Hit;
 use crate::detect::loaded::page::Page;
 use crate::text::Span;
+use memchr::memchr_iter;
 
 /// A question about the surroundings of a hit.
 #[derive(Debug)]
@@ -207,5 +208,5 @@ impl<'p> Around<'p> {
 
 /// How many words `span` has: one more than blanks.
 fn words_in(page: &Page, span: Span) -> usize {
-    page.bytes(span).split(|&byte| byte == b' ').count()
+    memchr_iter(b' ', page.bytes(span)).count() + 1
 }

@@ -45,29 +45,6 @@ fn words(bytes: u64) -> u64 {
     letters | digits | equal(bytes, b'\'') | (bytes & HIGH)
 }
 
-/// Marks the lanes that need more folding than lower case, and spaces behind spaces.
-fn folds(bytes: u64, after_space: bool) -> u64 {
-    let spaces = equal(bytes, b' ');
-    let repeats = spaces & ((spaces << 8) | (u64::from(after_space) << 7));
-    let control = !at_least(bytes, b' ') | equal(bytes, 0x7f) | bytes;
-    (control & HIGH) | equal(bytes, b'-') | equal(bytes, b'`') | repeats
-}
-
-/// How many bytes at the head of `bytes` need no folding but lower case, behind a space or not.
-pub(super) fn plain_run(bytes: &[u8], mut after_space: bool) -> usize {
-    let (chunks, rest) = bytes.as_chunks();
-    for (number, chunk) in chunks.iter().enumerate() {
-        let marks = folds(u64::from_le_bytes(*chunk), after_space);
-        if marks != 0 {
-            return 8 * number + marks.trailing_zeros() as usize / 8;
-        }
-        after_space = chunk.ends_with(b" ");
-    }
-    // What is missing in the last lanes is a control character, which folds.
-    let marks = folds(padded(rest), after_space);
-    bytes.len() - rest.len() + (marks.trailing_zeros() as usize / 8).min(rest.len())
-}
-
 /// How many bytes at the head of `bytes` belong to a word.
 pub(super) fn word_run(bytes: &[u8]) -> usize {
     let (chunks, rest) = bytes.as_chunks();
@@ -79,6 +56,21 @@ pub(super) fn word_run(bytes: &[u8]) -> usize {
     }
     let marks = !words(padded(rest)) & HIGH;
     bytes.len() - rest.len() + (marks.trailing_zeros() as usize / 8).min(rest.len())
+}
+
+/// The places of the bytes that need more folding than lower case, and of the spaces behind them and behind spaces.
+pub(super) fn stops(text: &[u8]) -> impl Iterator<Item = usize> {
+    let mut inside = 0;
+    blocks(text).enumerate().flat_map(move |(number, block)| {
+        let odd = bits(&block, |byte| {
+            (byte < b' ') | (byte >= 0x7f) | (byte == b'-') | (byte == b'`')
+        });
+        let spaces = bits(&block, |byte| byte == b' ');
+        let stops = odd | spaces & ((odd | spaces) << 1 | inside);
+        inside = (odd | spaces) >> 63;
+        let places = ones(stops).map(move |place| 64 * number + place);
+        places.take_while(move |place| *place < text.len())
+    })
 }
 
 /// Where runs of the bytes of words begin and end, one after the other.
@@ -158,24 +150,21 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn needs_folding(byte: u8) -> bool {
+    fn is_odd(byte: u8) -> bool {
         !(byte.is_ascii_graphic() || byte == b' ') || matches!(byte, b'-' | b'`')
     }
 
     proptest! {
         #[test]
-        fn runs_end_where_they_would_byte_by_byte(
-            text in prop::collection::vec(prop_oneof![any::<u8>(), 0x20..0x80_u8, Just(b' ')], 0..40),
-            after_space: bool,
+        fn runs_end_and_stops_are_where_they_would_be_byte_by_byte(
+            text in prop::collection::vec(prop_oneof![any::<u8>(), 0x20..0x80_u8, Just(b' ')], 0..150),
         ) {
             let words = text.iter().take_while(|byte| in_word(**byte)).count();
             prop_assert_eq!(word_run(&text), words);
-            let mut last = after_space;
-            let plain = text.iter().take_while(|byte| {
-                let repeats = std::mem::replace(&mut last, **byte == b' ') && **byte == b' ';
-                !repeats && !needs_folding(**byte)
-            });
-            prop_assert_eq!(plain_run(&text, after_space), plain.count());
+            let before = |at: usize| at.checked_sub(1).and_then(|before| text.get(before));
+            let is_behind = |at: usize| before(at).is_some_and(|&byte| byte == b' ' || is_odd(byte));
+            let is_stop = |at: usize| is_odd(text[at]) || text[at] == b' ' && is_behind(at);
+            prop_assert!(stops(&text).eq((0..text.len()).filter(|&at| is_stop(at))));
         }
 
         #[test]
@@ -194,7 +183,6 @@ mod tests {
         fn long_runs(len in 0..40_usize) {
             let text = [vec![b'a'; len], b" b".to_vec()].concat();
             prop_assert_eq!(word_run(&text), len);
-            prop_assert_eq!(plain_run(&text, false), len + 2);
         }
     }
 }

@@ -16,11 +16,12 @@ pub(super) const LEFT: Places = 2;
 /// Those that the word behind it has part in.
 pub(super) const RIGHT: Places = 4;
 
-/// Where to look for entries at each word of `page`, whose words have these hashes, as far as the `sieve` of compiled lists can tell:
+/// Where to look for entries at each word of `page`, as far as the `sieve` of compiled lists can tell:
 /// wherever one is found, and at few other places.
 ///
 /// A word with an apostrophe can stand for several: everything is looked for there.
-pub(super) fn candidates(page: &Page, hashes: &[u64], sieve: Numbers) -> Vec<Places> {
+pub(super) fn candidates(page: &Page, sieve: Numbers) -> Vec<Places> {
+    let hashes = page.hashes();
     let mut candidates = vec![0; hashes.len()];
     let behind = hashes.iter().skip(1).map(Some).chain([None]);
     let mut left = 0;

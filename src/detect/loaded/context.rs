@@ -67,7 +67,11 @@ impl Around {
     fn has(&self, reading: &Reading, word: u32) -> bool {
         let letters = reading.tables.letters(word).unwrap_or_default();
         let hash = Key::of(letters.as_bytes()).hash;
-        let hashes = reading.hashes.get(self.words.clone()).unwrap_or_default();
+        let hashes = reading
+            .page
+            .hashes()
+            .get(self.words.clone())
+            .unwrap_or_default();
         let same = hashes.iter().enumerate().filter(|(_, one)| **one == hash);
         let mut same = same.filter_map(|(at, _)| reading.span(self.words.start + at));
         same.any(|one| self.span.covers(one) && reading.page.bytes(one) == letters.as_bytes())

@@ -112,6 +112,9 @@ fn all_in_paragraph(article: &Article, index: usize, own: &Lexicon, model: &Mode
     let page = Page::new(article.paragraph_text(index));
     let offset = article.paragraph(index).start;
     let hits = hits(&page, own);
+    if hits.is_empty() {
+        return Vec::new();
+    }
     let arounds = Around::each(&page, &hits);
     let each = hits.into_iter().zip(&arounds);
     each.map(|(hit, around)| hit.finding(&page, around, model, offset))

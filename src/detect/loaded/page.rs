@@ -1,8 +1,10 @@
 //! A paragraph as lists and rules see it: lower case, plain letters, one space between words.
 
 pub(super) use crate::detect::loaded::byte::is_letter;
-use crate::detect::loaded::byte::{first_capitals, in_word, plain_run, run, word_edges, word_run};
+use crate::detect::loaded::byte::{first_capitals, in_word, run, stops, word_edges, word_run};
+use crate::detect::loaded::word::Key;
 use crate::text::Span;
+use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -23,6 +25,8 @@ pub(super) struct Page<'a> {
     ahead: isize,
     /// Where runs of letters, digits and apostrophes begin and end, one after the other.
     edges: Vec<usize>,
+    /// The hash of each of them.
+    hashes: Vec<u64>,
 }
 
 impl<'a> Page<'a> {
@@ -34,20 +38,28 @@ impl<'a> Page<'a> {
             shifts: Vec::new(),
             ahead: 0,
             edges: Vec::new(),
+            hashes: Vec::new(),
         };
-        let mut rest = original;
-        while !rest.is_empty() {
-            let at = original.len() - rest.len();
-            let (plain, tail) = rest.split_at(plain_run(rest.as_bytes(), page.text.ends_with(' ')));
-            page.put_run(plain, at);
-            let mut others = tail.chars();
-            if let Some(other) = others.next() {
-                let next = others.clone().next();
-                page.push(other, next, at + plain.len());
+        let mut done = 0;
+        for at in stops(original.as_bytes()) {
+            if at < done {
+                // Another byte of the same character.
+                continue;
             }
-            rest = others.as_str();
+            page.put_run(done..at);
+            let mut others = original.get(at..).unwrap_or_default().chars();
+            if let Some(other) = others.next() {
+                page.push(other, others.next(), at);
+                done = at + other.len_utf8();
+            }
         }
-        page.edges = word_edges(page.text.as_bytes());
+        page.put_run(done..original.len());
+        let text = page.text.as_bytes();
+        page.edges = word_edges(text);
+        let words = page.edges.as_chunks().0.iter();
+        page.hashes = words
+            .map(|[start, end]| Key::within(text, *start..*end).hash)
+            .collect();
         page
     }
 
@@ -66,6 +78,11 @@ impl<'a> Page<'a> {
     pub(super) fn runs(&self) -> impl ExactSizeIterator<Item = Span> + '_ {
         let edges = self.edges.as_chunks().0.iter();
         edges.map(|[start, end]| Span::new(*start, *end))
+    }
+
+    /// The hashes of [`Self::runs`].
+    pub(super) fn hashes(&self) -> &[u64] {
+        &self.hashes
     }
 
     /// The word at `at` of [`Self::runs`].
@@ -190,9 +207,12 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn put_run(&mut self, run: &str, at: usize) {
-        if !run.is_empty() {
-            self.note_shift(at);
+    /// Puts what needs no folding but lower case.
+    fn put_run(&mut self, range: Range<usize>) {
+        if let Some(run) = self.original.get(range.clone())
+            && !run.is_empty()
+        {
+            self.note_shift(range.start);
             let start = self.text.len();
             self.text.push_str(run);
             if let Some(run) = self.text.get_mut(start..) {

@@ -13,19 +13,20 @@ pub(super) struct Reading<'r> {
     pub(super) page: &'r Page<'r>,
     /// What knows the words.
     pub(super) tables: Tables<'r>,
-    /// The hash of each word.
-    pub(super) hashes: Vec<u64>,
-    /// What is known of each word that was read.
-    known: Vec<Cell<Option<Word>>>,
+    /// What is known of each word.
+    known: Vec<Cell<Known>>,
 }
 
-/// A word of a page.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Word {
+/// What is known of a word of a page.
+#[derive(Debug, Clone, Copy, Default)]
+enum Known {
+    /// It was not read.
+    #[default]
+    Nothing,
+    /// No list has it.
+    Unlisted,
     /// Its number.
-    pub(super) whole: Option<u32>,
-    /// The number of what `'s` is joined to.
-    pub(super) owner: Option<u32>,
+    Number(u32),
 }
 
 /// Some words of a page.
@@ -42,13 +43,10 @@ pub(super) struct Passage {
 impl<'r> Reading<'r> {
     /// Reads `page`.
     pub(super) fn new(page: &'r Page<'r>, tables: Tables<'r>) -> Self {
-        let text = page.text.as_bytes();
-        let hash = |run: Span| Key::within(text, run.start..run.end).hash;
         Self {
             page,
             tables,
-            hashes: page.runs().map(hash).collect(),
-            known: vec![Cell::new(None); page.runs().len()],
+            known: vec![Cell::default(); page.runs().len()],
         }
     }
 
@@ -57,22 +55,36 @@ impl<'r> Reading<'r> {
         self.page.run(at)
     }
 
-    /// The word at `at`.
-    pub(super) fn word(&self, at: usize) -> Option<Word> {
+    /// The number of the word at `at`.
+    pub(super) fn number(&self, at: usize) -> Option<u32> {
         let known = self.known.get(at)?;
-        let word = known.get().or_else(|| Some(self.read(self.span(at)?)))?;
-        known.set(Some(word));
-        Some(word)
+        match known.get() {
+            Known::Nothing => {
+                let number = self.read(self.span(at)?);
+                known.set(number.map_or(Known::Unlisted, Known::Number));
+                number
+            }
+            Known::Unlisted => None,
+            Known::Number(number) => Some(number),
+        }
     }
 
-    fn read(&self, span: Span) -> Word {
-        let text = self.page.text.as_bytes();
-        let number = |end: usize| self.tables.word(Key::within(text, span.start..end));
+    /// The number of what the word at `at` joins `'s` to.
+    pub(super) fn owner(&self, at: usize) -> Option<u32> {
+        let span = self.owning(self.span(at)?)?;
+        self.read(span)
+    }
+
+    /// What `'s` is joined to in `span`.
+    fn owning(&self, span: Span) -> Option<Span> {
+        let end = span.end.checked_sub(2)?;
         let owns = self.page.bytes(span).ends_with(b"'s");
-        Word {
-            whole: number(span.end),
-            owner: owns.then(|| number(span.end - 2)).flatten(),
-        }
+        owns.then(|| Span::new(span.start, end))
+    }
+
+    fn read(&self, span: Span) -> Option<u32> {
+        let text = self.page.text.as_bytes();
+        self.tables.word(Key::within(text, span.start..span.end))
     }
 
     /// The word at `at` by itself, by which entries are found; with the anchor's number.
@@ -82,19 +94,22 @@ impl<'r> Reading<'r> {
         let span = self.span(at)?;
         let bare = self.page.bare(span)?;
         let word = if bare == span {
-            self.word(at)?
+            self.number(at)
         } else {
             self.read(bare)
         };
         let known = |word: Option<u32>| word.filter(|word| self.tables.is_anchor(*word));
-        let (end, anchor) = match known(word.whole) {
-            Some(anchor) => (bare.end, anchor),
-            None => (bare.end - 2.min(bare.len()), known(word.owner)?),
+        let (span, anchor) = match known(word) {
+            Some(anchor) => (bare, anchor),
+            None => {
+                let owning = self.owning(bare)?;
+                (owning, known(self.read(owning))?)
+            }
         };
         let passage = Passage {
             first: at,
             last: at,
-            span: Span::new(bare.start, end),
+            span,
         };
         Some((passage, anchor))
     }

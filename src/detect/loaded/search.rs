@@ -28,13 +28,7 @@ impl<'s> Search<'s> {
 
     /// Shows `visit` every passage that an entry has, with its term: by place of the word it is found by, then by term.
     pub(super) fn each(&mut self, visit: &mut dyn FnMut(u32, Passage)) {
-        let Reading {
-            page,
-            tables,
-            hashes,
-            ..
-        } = self.reading;
-        let candidates = candidates(page, hashes, tables.sieve);
+        let candidates = candidates(self.reading.page, self.reading.tables.sieve);
         let candidates = candidates.iter().enumerate();
         for (at, places) in candidates.filter(|(_, places)| **places != 0) {
             if let Some((word, anchor)) = self.reading.anchor(at) {
@@ -67,11 +61,12 @@ impl<'s> Search<'s> {
     }
 
     fn beside(&mut self, anchor: u32, side: Side, at: usize) {
-        let Some(word) = self.reading.word(at) else {
-            return;
-        };
-        for other in [word.whole, word.owner].into_iter().flatten() {
-            let tables = &self.reading.tables;
+        let reading = self.reading;
+        for other in [reading.number(at), reading.owner(at)]
+            .into_iter()
+            .flatten()
+        {
+            let tables = &reading.tables;
             tables.beside(anchor, side, other, &mut self.looks);
         }
     }

@@ -96,18 +96,18 @@ impl<'w> Walk<'w> {
     }
 
     fn is_one(&self, at: usize, piece: Piece) -> bool {
-        let word = || self.reading.word(at);
         let Some(span) = self.reading.span(at) else {
             return false;
         };
         let letters = || self.reading.page.bytes(span);
         match piece {
             Piece::Word(wanted) => {
-                word().is_some_and(|word| word.whole == Some(wanted) || word.owner == Some(wanted))
+                self.reading.number(at) == Some(wanted) || self.reading.owner(at) == Some(wanted)
             }
-            Piece::OneOf(set) => word()
-                .and_then(|word| word.whole)
-                .is_some_and(|word| self.reading.tables.has(set, word)),
+            Piece::OneOf(set) => {
+                let word = self.reading.number(at);
+                word.is_some_and(|word| self.reading.tables.has(set, word))
+            }
             Piece::Gap | Piece::Any => true,
             Piece::Name => self.reading.page.is_capital(span.start),
             Piece::Adverb => span.len() > 4 && letters().ends_with(b"ly"),
