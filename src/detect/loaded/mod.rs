@@ -96,7 +96,8 @@ pub(super) const DETECTOR: Detector = Detector {
 };
 
 fn find(article: &Article, range: Range<usize>, own: &Own) -> Vec<Finding> {
-    let own = Lexicon::of_own(&own.words);
+    let compiled = lexicon::compiled(&own.words);
+    let own = Lexicon::new(&compiled, &own.words);
     range
         .take_while(|&index| index < article.len())
         .flat_map(|index| in_paragraph(article, index, &own, model()))
@@ -122,12 +123,15 @@ fn all_in_paragraph(article: &Article, index: usize, own: &Lexicon, model: &Mode
 }
 
 fn hits(page: &Page, own: &Lexicon) -> Vec<Hit> {
-    let lists = lexicon::lexicon().find(page);
-    let lists = lists.map(|(span, term)| listed(span, &term, Cow::Borrowed));
-    let words = own.find(page);
-    let words = words.map(|(span, term)| listed(span, &term, |text| Cow::Owned(text.to_owned())));
-    let ruled = RULES.iter().flat_map(|rule| {
-        (rule.find)(page).into_iter().map(|span| Hit {
+    let mut hits = Vec::new();
+    lexicon::lexicon().each(page, &mut |span, term| {
+        hits.push(listed(span, &term, Cow::Borrowed));
+    });
+    own.each(page, &mut |span, term| {
+        hits.push(listed(span, &term, |text| Cow::Owned(text.to_owned())));
+    });
+    for rule in RULES {
+        hits.extend((rule.find)(page).into_iter().map(|span| Hit {
             span,
             category: rule.category,
             rule: Cow::Borrowed(rule.name),
@@ -137,9 +141,11 @@ fn hits(page: &Page, own: &Lexicon) -> Vec<Hit> {
             shown: rule.shown,
             sense: rule.sense,
             alternative: None,
-        })
-    });
-    let mut hits: Vec<Hit> = lists.chain(words).chain(ruled).collect();
+        }));
+    }
+    if hits.is_empty() {
+        return hits;
+    }
     rules::intensify(page, &mut hits);
     let mut hits = hit::longest(hits);
     hit::trim(page, &mut hits);

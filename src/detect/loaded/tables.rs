@@ -98,6 +98,11 @@ impl<'t> Tables<'t> {
         }
     }
 
+    /// Whether nothing can be found.
+    pub(super) fn is_empty(&self) -> bool {
+        self.sides.len() == 0
+    }
+
     /// The number of the word of `key`, if a form has it.
     pub(super) fn word(&self, key: Key) -> Option<u32> {
         let mark = slot_mark(key.hash);
