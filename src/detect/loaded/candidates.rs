@@ -1,8 +1,7 @@
 //! The words of a page at which it is worth looking for entries.
 
-use crate::detect::loaded::numbers::Numbers;
 use crate::detect::loaded::page::Page;
-use crate::detect::loaded::sieve::{pair, passes};
+use crate::detect::loaded::sieve::{Sieve, pair};
 use crate::detect::loaded::tables::Side;
 use memchr::memchr_iter;
 
@@ -20,15 +19,15 @@ pub(super) const RIGHT: Places = 4;
 /// wherever one is found, and at few other places.
 ///
 /// A word with an apostrophe can stand for several: everything is looked for there.
-pub(super) fn candidates(page: &Page, sieve: Numbers) -> Vec<Places> {
+pub(super) fn candidates(page: &Page, sieve: Sieve) -> Vec<Places> {
     let hashes = page.hashes();
     let mut candidates = vec![0; hashes.len()];
     let behind = hashes.iter().skip(1).map(Some).chain([None]);
     let mut left = 0;
     for ((places, hash), behind) in candidates.iter_mut().zip(hashes).zip(behind) {
         let both = behind.map(|behind| pair(*hash, *behind));
-        let passes = |side| both.map_or(0, |both| passes(sieve, both, side));
-        *places = ALONE * self::passes(sieve, *hash, Side::Right) | left;
+        let passes = |side| both.map_or(0, |both| sieve.passes(both, side));
+        *places = ALONE * sieve.passes(*hash, Side::Right) | left;
         *places |= RIGHT * passes(Side::Right);
         left = LEFT * passes(Side::Left);
     }

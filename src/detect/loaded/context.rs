@@ -26,7 +26,7 @@ pub(super) fn excuses(reading: &Reading, term: u32, passage: Passage) -> bool {
                 has_text(
                     reading,
                     span,
-                    reading.tables.letters(words).unwrap_or_default(),
+                    reading.tables.text(words).unwrap_or_default(),
                 )
             }
             _ => false,

@@ -4,6 +4,7 @@ use crate::detect::loaded::page::Page;
 use crate::detect::loaded::tables::Tables;
 use crate::detect::loaded::word::Key;
 use crate::text::Span;
+use memchr::memchr;
 use std::cell::Cell;
 
 /// A page, read with the vocabulary of compiled lists; a word of it only when it is asked for.
@@ -13,6 +14,8 @@ pub(super) struct Reading<'r> {
     pub(super) page: &'r Page<'r>,
     /// What knows the words.
     pub(super) tables: Tables<'r>,
+    /// Whether any word has an apostrophe.
+    is_joined: bool,
     /// What is known of each word.
     known: Vec<Cell<Known>>,
 }
@@ -46,6 +49,7 @@ impl<'r> Reading<'r> {
         Self {
             page,
             tables,
+            is_joined: memchr(b'\'', page.text.as_bytes()).is_some(),
             known: vec![Cell::default(); page.runs().len()],
         }
     }
@@ -71,6 +75,9 @@ impl<'r> Reading<'r> {
 
     /// The number of what the word at `at` joins `'s` to.
     pub(super) fn owner(&self, at: usize) -> Option<u32> {
+        if !self.is_joined {
+            return None;
+        }
         let span = self.owning(self.span(at)?)?;
         self.read(span)
     }

@@ -1,6 +1,5 @@
 //! A sieve: dismisses at a glance most things that it was not made of.
 
-use crate::detect::loaded::numbers::Numbers;
 use crate::detect::loaded::tables::{Side, slot};
 
 /// Bits for each hash: of hashes that were not put in, two to three of a hundred pass by chance.
@@ -37,12 +36,24 @@ fn of_size(grains: &[Grain], len: usize) -> Vec<u32> {
     sieve
 }
 
-/// One if `hash` passes `sieve` at that side, as every one does that was put in with it; else nothing.
-#[inline]
-pub(super) fn passes(sieve: Numbers, hash: u64, side: Side) -> u8 {
-    let number = sieve.get(slot(hash, sieve.len())).unwrap_or_default();
-    let [first, second] = places(hash, side);
-    (number >> first & number >> second & 1) as u8
+/// A sieve as it is kept: numbers of four bytes, the lowest byte first.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Sieve<'t>(&'t [[u8; 4]]);
+
+impl<'t> Sieve<'t> {
+    /// The one that `bytes` hold.
+    pub(super) fn of(bytes: &'t [u8]) -> Self {
+        Self(bytes.as_chunks().0)
+    }
+
+    /// One if `hash` passes at that side, as every one does that was put in with it; else nothing.
+    #[inline]
+    pub(super) fn passes(self, hash: u64, side: Side) -> u8 {
+        let number = self.0.get(slot(hash, self.0.len())).copied();
+        let number = u32::from_le_bytes(number.unwrap_or_default());
+        let [first, second] = places(hash, side);
+        (number >> first & number >> second & 1) as u8
+    }
 }
 
 /// The hash of two things, one behind the other.
@@ -78,8 +89,8 @@ mod tests {
             .iter()
             .flat_map(|number| number.to_le_bytes())
             .collect();
-        let sieve = Numbers::of(&bytes);
-        let passed = |hash, side| passes(sieve, hash, side) == 1;
+        let sieve = Sieve::of(&bytes);
+        let passed = |hash, side| sieve.passes(hash, side) == 1;
         let is_right = |number: &usize| passed(hash(*number), Side::Right);
         let is_left = |number: &usize| passed(hash(*number), Side::Left);
         let is_pair = |number: &usize| passed(pair(hash(*number), hash(1)), Side::Right);
