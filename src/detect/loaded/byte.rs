@@ -139,12 +139,6 @@ fn padded(bytes: &[u8]) -> u64 {
     lanes.fold(0, |all, (at, &byte)| all | u64::from(byte) << place(at))
 }
 
-/// How many bytes at the head of `bytes` are as wanted.
-pub(super) fn run(bytes: &[u8], mut is_wanted: impl FnMut(u8) -> bool) -> usize {
-    let end = bytes.iter().position(|&byte| !is_wanted(byte));
-    end.unwrap_or(bytes.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

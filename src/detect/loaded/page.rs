@@ -1,7 +1,7 @@
 //! A paragraph as lists and rules see it: lower case, plain letters, one space between words.
 
 pub(super) use crate::detect::loaded::byte::is_letter;
-use crate::detect::loaded::byte::{first_capitals, in_word, run, stops, word_edges, word_run};
+use crate::detect::loaded::byte::{first_capitals, in_word, stops, word_edges, word_run};
 use crate::detect::loaded::word::Key;
 use crate::text::Span;
 use std::ops::Range;
@@ -56,10 +56,8 @@ impl<'a> Page<'a> {
         page.put_run(done..original.len());
         let text = page.text.as_bytes();
         page.edges = word_edges(text);
-        let words = page.edges.as_chunks().0.iter();
-        page.hashes = words
-            .map(|[start, end]| Key::within(text, *start..*end).hash)
-            .collect();
+        let keys = page.runs().map(|run| Key::within(text, run.start..run.end));
+        page.hashes = keys.map(|key| key.hash).collect();
         page
     }
 
@@ -97,7 +95,7 @@ impl<'a> Page<'a> {
         if word.first() != Some(&b'\'') && word.last() != Some(&b'\'') {
             return Some(span);
         }
-        let head = run(word, |byte| byte == b'\'');
+        let head = word.iter().take_while(|&&byte| byte == b'\'').count();
         let tail = word.iter().rev().take_while(|&&byte| byte == b'\'').count();
         (head < word.len()).then(|| Span::new(span.start + head, span.end - tail))
     }
