@@ -59,11 +59,12 @@ pub(super) fn word_run(bytes: &[u8]) -> usize {
 }
 
 /// The places of the bytes that need more folding than lower case, and of the spaces behind them and behind spaces.
+#[expect(clippy::needless_bitwise_bool, reason = "no branch for a byte")]
 pub(super) fn stops(text: &[u8]) -> impl Iterator<Item = usize> {
     let mut inside = 0;
     blocks(text).enumerate().flat_map(move |(number, block)| {
         let odd = bits(&block, |byte| {
-            (byte < b' ') | (byte >= 0x7f) | (byte == b'-') | (byte == b'`')
+            !(b' '..0x7f).contains(&byte) | (byte == b'-') | (byte == b'`')
         });
         let spaces = bits(&block, |byte| byte == b' ');
         let stops = odd | spaces & ((odd | spaces) << 1 | inside);
@@ -74,6 +75,7 @@ pub(super) fn stops(text: &[u8]) -> impl Iterator<Item = usize> {
 }
 
 /// Where runs of the bytes of words begin and end, one after the other.
+#[expect(clippy::needless_bitwise_bool, reason = "no branch for a byte")]
 pub(super) fn word_edges(text: &[u8]) -> Vec<usize> {
     let mut edges = Vec::with_capacity(text.len() / 2 + 2);
     let mut inside = 0;

@@ -27,7 +27,7 @@ pub(super) fn candidates(page: &Page, sieve: Sieve) -> Vec<Places> {
     for ((places, hash), behind) in candidates.iter_mut().zip(hashes).zip(behind) {
         let both = behind.map(|behind| pair(*hash, *behind));
         let passes = |side| both.map_or(0, |both| sieve.passes(both, side));
-        *places = ALONE * sieve.passes(*hash, Side::Right) | left;
+        *places = left | (ALONE * sieve.passes(*hash, Side::Right));
         *places |= RIGHT * passes(Side::Right);
         left = LEFT * passes(Side::Left);
     }

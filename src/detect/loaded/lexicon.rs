@@ -61,7 +61,7 @@ impl<'t> Lexicon<'t> {
         if self.tables.is_empty() {
             return;
         }
-        let reading = Reading::new(page, self.tables);
+        let reading = Reading::new(page, &self.tables);
         Search::new(&reading).each(&mut |term, passage| {
             if !context::excuses(&reading, term, passage)
                 && let Some(entry) = self.entry(term)

@@ -13,7 +13,7 @@ pub(super) struct Reading<'r> {
     /// What is read.
     pub(super) page: &'r Page<'r>,
     /// What knows the words.
-    pub(super) tables: Tables<'r>,
+    pub(super) tables: &'r Tables<'r>,
     /// Whether any word has an apostrophe.
     is_joined: bool,
     /// What is known of each word.
@@ -45,7 +45,7 @@ pub(super) struct Passage {
 
 impl<'r> Reading<'r> {
     /// Reads `page`.
-    pub(super) fn new(page: &'r Page<'r>, tables: Tables<'r>) -> Self {
+    pub(super) fn new(page: &'r Page<'r>, tables: &'r Tables<'r>) -> Self {
         Self {
             page,
             tables,
@@ -106,12 +106,11 @@ impl<'r> Reading<'r> {
             self.read(bare)
         };
         let known = |word: Option<u32>| word.filter(|word| self.tables.is_anchor(*word));
-        let (span, anchor) = match known(word) {
-            Some(anchor) => (bare, anchor),
-            None => {
-                let owning = self.owning(bare)?;
-                (owning, known(self.read(owning))?)
-            }
+        let (span, anchor) = if let Some(anchor) = known(word) {
+            (bare, anchor)
+        } else {
+            let owning = self.owning(bare)?;
+            (owning, known(self.read(owning))?)
         };
         let passage = Passage {
             first: at,

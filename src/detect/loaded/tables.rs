@@ -144,7 +144,7 @@ impl<'t> Tables<'t> {
 
     /// What an entry says: a word where `number` is even, else a text.
     fn said(&self, number: u32) -> Option<&'t str> {
-        if number % 2 == 0 {
+        if number.is_multiple_of(2) {
             self.letters(number / 2)
         } else {
             self.text(number / 2)
