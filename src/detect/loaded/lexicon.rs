@@ -1,8 +1,9 @@
 //! All lists as one table by word, and the search in it.
 //!
-//! A page is read once, word by word. A word by which no entry is found is dismissed by one probe of a small table; a word by
-//! which entries of several words are found (their most telling one) leads, with the word beside it, to the forms that have both
-//! there; only those are read to both ends. The table is compiled from the lists when the program is built
+//! A page is read once. Its words, and every two that stand together, are dismissed by one probe each of a small table
+//! ([`candidates`](crate::detect::loaded::candidates)) unless entries are found by them; what is left is looked up: a word leads to the
+//! entries that are found by it alone, or with the word beside it to the forms that have both there, and only those are read to
+//! both ends. The table is compiled from the lists when the program is built
 //! ([`compile`](crate::detect::loaded::compile)) and used as it lies in the program: a start costs nothing. What an entry says
 //! is read when it is found.
 
