@@ -34,6 +34,8 @@ mod numbers;
 mod pairs;
 #[path = "../detect/loaded/piece.rs"]
 mod piece;
+#[path = "../detect/loaded/sieve.rs"]
+mod sieve;
 #[path = "../detect/loaded/tables.rs"]
 mod tables;
 #[path = "../detect/loaded/vocabulary.rs"]

@@ -2,10 +2,12 @@
 //!
 //! Every question is about wording and place; none is about who is meant: a name is only ever a word with a capital.
 
-use crate::detect::loaded::element::class;
+use crate::detect::loaded::element::{Class, class};
 use crate::detect::loaded::hit::Hit;
 use crate::detect::loaded::page::Page;
 use crate::text::Span;
+use memchr::memchr_iter;
+use std::sync::LazyLock;
 
 /// A question about the surroundings of a hit.
 #[derive(Debug)]
@@ -58,22 +60,22 @@ pub(super) const FEATURES: &[Feature] = &[
     Feature {
         name: "article",
         about: "\"a\" or \"an\" before it",
-        value: |around| around.behind("article"),
+        value: |around| around.behind(*ARTICLE),
     },
     Feature {
         name: "pointer",
         about: "\"this\", \"such\", \"their\" … before it",
-        value: |around| around.behind("pointer"),
+        value: |around| around.behind(*POINTER),
     },
     Feature {
         name: "degree",
         about: "\"more\", \"not\", \"to\" … before it",
-        value: |around| around.behind("degree"),
+        value: |around| around.behind(*DEGREE),
     },
     Feature {
         name: "intensifier",
         about: "an intensifier before it",
-        value: |around| around.behind("intensifier"),
+        value: |around| around.behind(*INTENSIFIER),
     },
     Feature {
         name: "words",
@@ -87,11 +89,18 @@ pub(super) const FEATURES: &[Feature] = &[
     },
 ];
 
+static ARTICLE: LazyLock<Option<&Class>> = LazyLock::new(|| class("article"));
+static POINTER: LazyLock<Option<&Class>> = LazyLock::new(|| class("pointer"));
+static DEGREE: LazyLock<Option<&Class>> = LazyLock::new(|| class("degree"));
+static INTENSIFIER: LazyLock<Option<&Class>> = LazyLock::new(|| class("intensifier"));
+
 /// What stands around one hit.
 #[derive(Debug)]
 pub(super) struct Around<'p> {
     page: &'p Page<'p>,
     span: Span,
+    /// The word before it, and the first word inside it if there are more.
+    behind: [Option<Span>; 2],
     sentence: Span,
     sentence_words: usize,
     /// How many other hits its sentence has, those of the quieter layer and faint ones left out.
@@ -132,6 +141,7 @@ impl<'p> Around<'p> {
             arounds.push(Self {
                 page,
                 span: hit.span,
+                behind: [page.word_before(hit.span.start), first_of(page, hit.span)],
                 sentence,
                 sentence_words,
                 company: all - usize::from(counts(hit)),
@@ -153,8 +163,8 @@ impl<'p> Around<'p> {
 
     fn is_shouted(&self) -> bool {
         let published = self.page.published(self.span).of(self.page.original);
-        let letters = published.chars().filter(|c| c.is_alphabetic()).count();
-        letters > 3 && !published.chars().any(char::is_lowercase)
+        let letters = || published.chars().filter(|c| c.is_alphabetic()).count();
+        !published.chars().any(char::is_lowercase) && letters() > 3
     }
 
     fn is_in_marks(&self) -> bool {
@@ -179,23 +189,10 @@ impl<'p> Around<'p> {
     }
 
     /// Whether the word before is of that class, be it inside the hit's span as an intensifier is.
-    fn behind(&self, name: &str) -> f32 {
-        let inside = self.page.text.as_bytes();
-        let first = inside
-            .iter()
-            .skip(self.span.start)
-            .take_while(|byte| byte.is_ascii_alphabetic())
-            .count();
-        let first = Span::new(self.span.start, self.span.start + first);
-        let words = [
-            self.page.word_before(self.span.start),
-            Some(first).filter(|word| word.end < self.span.end),
-        ];
-        let is_listed = class(name).is_some_and(|class| {
-            words
-                .into_iter()
-                .flatten()
-                .any(|word| class.has(word.of(&self.page.text)))
+    fn behind(&self, class: Option<&Class>) -> f32 {
+        let is_listed = class.is_some_and(|class| {
+            let mut words = self.behind.iter().flatten();
+            words.any(|word| class.has(word.of(&self.page.text)))
         });
         f32::from(u8::from(is_listed))
     }
@@ -205,7 +202,16 @@ impl<'p> Around<'p> {
     }
 }
 
+/// The letters that `span` begins with, unless there is nothing else.
+fn first_of(page: &Page, span: Span) -> Option<Span> {
+    let letters = page.text.as_bytes().iter().skip(span.start);
+    let len = letters
+        .take_while(|byte| byte.is_ascii_alphabetic())
+        .count();
+    Some(Span::new(span.start, span.start + len)).filter(|first| first.end < span.end)
+}
+
 /// How many words `span` has: one more than blanks.
 fn words_in(page: &Page, span: Span) -> usize {
-    page.bytes(span).split(|&byte| byte == b' ').count()
+    memchr_iter(b' ', page.bytes(span)).count() + 1
 }

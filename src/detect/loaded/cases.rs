@@ -44,7 +44,7 @@ const CASES: [(Category, &str); 14] = [
 fn marked(category: Category, line: &str) -> String {
     let article = Article::new("case", line);
     let mut marked = article.text.clone();
-    let own = Lexicon::of_own(&[]);
+    let own = Lexicon::default();
     let found = (0..article.len()).flat_map(|at| all_in_paragraph(&article, at, &own, model()));
     let found: Vec<Finding> = found.collect();
     for finding in found.iter().rev() {

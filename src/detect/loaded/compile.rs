@@ -4,14 +4,17 @@
 
 use crate::detect::Category;
 use crate::detect::loaded::anchor;
-use crate::detect::loaded::element::{Element, Slot};
+use crate::detect::loaded::element::{Class, Element, Slot, class};
 use crate::detect::loaded::entry::Entry;
 use crate::detect::loaded::look::Look;
 use crate::detect::loaded::notation;
+use crate::detect::loaded::numbers::written;
 use crate::detect::loaded::pairs::{Found, Pairs};
 use crate::detect::loaded::piece::Piece;
+use crate::detect::loaded::sieve::{pair, sieve};
 use crate::detect::loaded::tables::{Compiled, Side};
 use crate::detect::loaded::vocabulary::Vocabulary;
+use crate::detect::loaded::word::Key;
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
@@ -38,11 +41,15 @@ pub(super) fn compile(entries: &[Entry]) -> Compiled {
 #[derive(Debug, Default)]
 struct Compiler {
     vocabulary: Vocabulary,
+    /// What is never looked up by its letters.
+    texts: Vocabulary,
     /// By anchor.
     found: Vec<Found>,
     pieces: Vec<u32>,
     sets: Vec<u32>,
-    /// Where sets stand.
+    /// Where each set begins.
+    set_starts: Vec<u32>,
+    /// The numbers of sets.
     known: HashMap<Vec<u32>, u32>,
     contexts: Vec<u32>,
     /// Where each term's contexts begin.
@@ -62,16 +69,15 @@ impl Compiler {
 
     /// Notes what `entry` says: its section, its name, its fields.
     fn say(&mut self, entry: &Entry) {
-        let words = &mut self.vocabulary;
         let category = Category::ALL.iter().position(|one| *one == entry.category);
         let section = [
             category.unwrap_or_default() as u32,
-            words.number(entry.rule),
+            self.said(entry.rule),
             entry.rating.into(),
-            words.number(entry.section),
+            self.said(entry.section),
         ];
-        let name = words.number(&notation::first(entry.forms));
-        let fields = words.number(&entry.said());
+        let name = self.said(&notation::first(entry.forms));
+        let fields = self.said(&entry.said());
         let known = self
             .sections
             .as_chunks()
@@ -83,6 +89,14 @@ impl Compiler {
             self.sections.extend(section);
         }
         self.terms.extend([number as u32, name, fields]);
+    }
+
+    /// The number of a text as [`Tables::said`](crate::detect::loaded::tables::Tables::said) takes it: many names are words of forms.
+    fn said(&mut self, text: &str) -> u32 {
+        match self.vocabulary.known(text) {
+            Some(word) => 2 * word,
+            None => 2 * self.texts.number(text) + 1,
+        }
     }
 
     fn forms(&mut self, term: u32, forms: &str, anchors: &BTreeSet<u32>) {
@@ -163,14 +177,14 @@ impl Compiler {
     }
 
     fn set(&mut self, words: Vec<u32>) -> u32 {
-        if let Some(at) = self.known.get(&words) {
-            return *at;
+        if let Some(number) = self.known.get(&words) {
+            return *number;
         }
-        let at = self.sets.len() as u32;
-        self.sets.push(words.len() as u32);
+        let number = self.set_starts.len() as u32;
+        self.set_starts.push(self.sets.len() as u32);
         self.sets.extend(&words);
-        self.known.insert(words, at);
-        at
+        self.known.insert(words, number);
+        number
     }
 
     fn contexts(&mut self, entry: &Entry) {
@@ -178,12 +192,11 @@ impl Compiler {
         for written in entry.innocent() {
             match written.strip_prefix('~') {
                 Some(words) => notation::each(words, &mut |words| {
-                    let number = self.vocabulary.number(words);
                     let is_word = words.bytes().all(|byte| byte.is_ascii_alphanumeric());
                     let piece = if is_word {
-                        Piece::Near(number)
+                        Piece::Near(self.vocabulary.number(words))
                     } else {
-                        Piece::NearText(number)
+                        Piece::NearText(self.texts.number(words))
                     };
                     self.contexts.push(piece.number());
                 }),
@@ -212,33 +225,64 @@ impl Compiler {
         }
     }
 
+    /// Lets pass the words and pairs of words by which anything is found.
+    fn sieve(&self) -> Vec<u32> {
+        let hash = |word: u32| self.vocabulary.hash(word);
+        let mut grains = Vec::new();
+        for (word, found) in (0..).zip(&self.found) {
+            if !found.alone.is_empty() {
+                grains.push((hash(word), Side::Right));
+            }
+            let left = found
+                .left
+                .keys()
+                .map(|other| pair(hash(*other), hash(word)));
+            grains.extend(left.map(|hash| (hash, Side::Left)));
+            let right = found
+                .right
+                .keys()
+                .map(|other| pair(hash(word), hash(*other)));
+            grains.extend(right.map(|hash| (hash, Side::Right)));
+        }
+        let common = class("common").into_iter().flat_map(Class::words);
+        let common = common.map(|word| (Key::of(word.as_bytes()).hash, Side::Right));
+        sieve(&grains, &common.collect::<Vec<_>>())
+    }
+
     /// Everything, as [`Tables::read`](crate::detect::loaded::tables::Tables::read) takes it apart.
     fn compiled(mut self) -> Compiled {
         let pairs = Pairs::new(&self.found);
         self.innocent.push(self.contexts.len() as u32);
+        self.set_starts.push(self.sets.len() as u32);
+        let letters = self.vocabulary.letters();
+        let sieve = self.sieve();
         let parts = [
-            self.vocabulary.sieve(),
             self.vocabulary.slots(),
-            self.vocabulary.starts(),
+            self.vocabulary.starts(0),
+            self.texts.starts(letters.len()),
             pairs.sides,
             pairs.others,
             pairs.looks,
             pairs.more,
             self.pieces,
             self.sets,
+            self.set_starts,
             self.terms,
             self.sections,
             self.innocent,
             self.contexts,
         ];
+        let sieve = (4, sieve.iter().flat_map(|n| n.to_le_bytes()).collect());
+        let parts = parts.iter().map(|part| written(part));
         let mut numbers = Vec::new();
-        for part in parts {
-            numbers.extend((4 * part.len() as u32).to_le_bytes());
-            numbers.extend(part.iter().flat_map(|number| number.to_le_bytes()));
+        for (width, part) in std::iter::once(sieve).chain(parts) {
+            numbers.push(width);
+            numbers.extend((part.len() as u32).to_le_bytes());
+            numbers.extend(part);
         }
         Compiled {
             numbers: numbers.into(),
-            letters: self.vocabulary.letters().into(),
+            letters: (letters + &self.texts.letters()).into(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What a form is made of.
 
 use crate::detect::loaded::split;
-use crate::detect::loaded::word::WordSet;
+use crate::detect::loaded::word::{Key, WordSet};
 use std::sync::OnceLock;
 
 /// One of the things a form is made of.
@@ -35,6 +35,9 @@ pub(super) enum Slot {
 /// Bits for shapes of words.
 type Sieve = [u64; 16];
 
+/// How many times 64 bits there are for the hashes of a class.
+const HASHES: usize = 1024;
+
 /// A row of `classes.txt`.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Class {
@@ -44,6 +47,8 @@ pub(super) struct Class {
     /// A bit for the first letters and the length of each: dismisses most other words.
     sieve: Sieve,
     set: OnceLock<WordSet>,
+    /// A bit for the hash of each: dismisses most texts.
+    hashes: OnceLock<Vec<u64>>,
 }
 
 const CLASSES: &str = include_str!("lists/classes.txt");
@@ -64,6 +69,7 @@ pub(super) fn class(name: &str) -> Option<&'static Class> {
                 words,
                 sieve: sieve(words),
                 set: OnceLock::new(),
+                hashes: OnceLock::new(),
             })
             .collect()
     });
@@ -76,6 +82,15 @@ impl Class {
         self.words.split_ascii_whitespace()
     }
 
+    /// Whether any of the words with these hashes may be in it.
+    pub(super) fn may_be_on(&self, hashes: &[u64]) -> bool {
+        let bits = self.hashes.get_or_init(|| self::hashes(self.words()));
+        hashes.iter().any(|hash| {
+            let (part, bit) = hashed(*hash);
+            bits.get(part).is_some_and(|bits| bits & bit != 0)
+        })
+    }
+
     /// Whether `word` is in it.
     pub(super) fn has(&self, word: &str) -> bool {
         let (part, bit) = shape(word);
@@ -83,6 +98,23 @@ impl Class {
         let set = || self.set.get_or_init(|| self.words().collect());
         passes && set().contains(word)
     }
+}
+
+/// Bits for the hashes of `words`.
+fn hashes(words: impl Iterator<Item = &'static str>) -> Vec<u64> {
+    let mut bits = vec![0; HASHES];
+    for word in words {
+        let (part, bit) = hashed(Key::of(word.as_bytes()).hash);
+        if let Some(bits) = bits.get_mut(part) {
+            *bits |= bit;
+        }
+    }
+    bits
+}
+
+/// The part and the bit for words with this hash.
+fn hashed(hash: u64) -> (usize, u64) {
+    (hash as usize / 64 % HASHES, 1 << (hash % 64))
 }
 
 fn sieve(words: &str) -> Sieve {

@@ -64,7 +64,7 @@ impl Scoring {
 
     /// The loaded language of `article`, so scored.
     pub fn find(&self, article: &Article) -> Vec<Finding> {
-        let lexicon = Lexicon::of_own(&[]);
+        let lexicon = Lexicon::default();
         (0..article.len())
             .flat_map(|index| in_paragraph(article, index, &lexicon, &self.0))
             .collect()
@@ -105,7 +105,7 @@ struct Seen {
 
 fn seen((article, marked): &Marked) -> Vec<Seen> {
     let marked = Overlaps::new(marked.iter().map(|span| (*span, ())));
-    let lexicon = Lexicon::of_own(&[]);
+    let lexicon = Lexicon::default();
     let mut all = Vec::new();
     for index in 0..article.len() {
         let page = Page::new(article.paragraph_text(index));

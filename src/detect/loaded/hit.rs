@@ -49,10 +49,11 @@ impl Hit {
         model: &Model,
         offset: usize,
     ) -> Finding {
+        let full_rule = self.full_rule();
         let (mut grounds, score) = if self.rule == OWN_WORDS {
             (Vec::new(), 1.0)
         } else {
-            let grounds = model.grounds(&self, around);
+            let grounds = model.grounds(&self, &full_rule, around);
             let score = Model::score(&grounds);
             (grounds, score)
         };
@@ -63,7 +64,7 @@ impl Hit {
         Finding {
             span: page.published(self.span).shift(offset),
             detector: "loaded",
-            rule: self.full_rule().into(),
+            rule: full_rule.into(),
             reason: self.reason,
             score,
             voice: Voice::Own,
@@ -93,6 +94,9 @@ pub(super) fn trim(page: &Page, hits: &mut [Hit]) {
 
 /// `span` without words of `head` at its start and of `tail` at its end; whole when it has no other words.
 fn trimmed(span: Span, text: &str, head: &Class, tail: &Class) -> Span {
+    if !span.of(text).bytes().any(|byte| byte == b' ') {
+        return span;
+    }
     let words = || span.of(text).split(' ');
     let len = |word: &str| word.len() + 1;
     if words().all(|word| head.has(word) || tail.has(word)) {

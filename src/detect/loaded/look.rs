@@ -20,49 +20,50 @@ pub(super) enum Looks {
     Several(u32),
 }
 
-/// Marks a term.
-const TERM: u32 = 1 << 30;
-/// Marks the last of several; by itself a look is not marked, and what is marked is none.
-const MARK: u32 = 1 << 31;
+/// The lowest bits of a number say what it is of.
+const PLACE: u32 = 0;
+const TERM: u32 = 1;
+const SEVERAL: u32 = 2;
+const NOTHING: u32 = 3;
 
 impl Look {
     /// One of several as it is kept.
     pub(super) fn number(self, is_last: bool) -> u32 {
-        let mark = if is_last { MARK } else { 0 };
-        match self {
-            Self::Place(place) => mark | place,
-            Self::Term(term) => mark | TERM | term,
-        }
+        Looks::One(self).number() << 1 | u32::from(is_last)
     }
 
     /// The one that `number` keeps, and whether it is the last of several.
     pub(super) fn of(number: u32) -> (Self, bool) {
-        let what = number & !(MARK | TERM);
-        let look = if number & TERM == 0 {
-            Self::Place(what)
-        } else {
+        let what = number >> 3;
+        let look = if number >> 1 & 3 == TERM {
             Self::Term(what)
+        } else {
+            Self::Place(what)
         };
-        (look, number & MARK != 0)
+        (look, number & 1 != 0)
     }
 }
 
 impl Looks {
-    /// They as they are kept.
+    /// They as they are kept: a small number for a small place, term or the like.
     pub(super) fn number(self) -> u32 {
-        match self {
-            Self::Nothing => MARK | TERM,
-            Self::One(look) => look.number(false),
-            Self::Several(at) => MARK | at,
-        }
+        let (what, kind) = match self {
+            Self::Nothing => (0, NOTHING),
+            Self::One(Look::Place(place)) => (place, PLACE),
+            Self::One(Look::Term(term)) => (term, TERM),
+            Self::Several(at) => (at, SEVERAL),
+        };
+        what << 2 | kind
     }
 
     /// What `number` keeps.
     pub(super) fn of(number: u32) -> Self {
-        match Look::of(number) {
-            (look, false) => Self::One(look),
-            (Look::Place(at), true) => Self::Several(at),
-            (Look::Term(_), true) => Self::Nothing,
+        let what = number >> 2;
+        match number & 3 {
+            PLACE => Self::One(Look::Place(what)),
+            TERM => Self::One(Look::Term(what)),
+            SEVERAL => Self::Several(what),
+            _ => Self::Nothing,
         }
     }
 }
@@ -75,7 +76,7 @@ mod tests {
     fn numbers_keep_looks() {
         for look in [
             Look::Place(0),
-            Look::Place(TERM - 1),
+            Look::Place((1 << 29) - 1),
             Look::Term(0),
             Look::Term(7),
         ] {

@@ -47,9 +47,11 @@ mod look;
 mod numbers;
 mod pairs;
 mod piece;
+mod sieve;
 mod tables;
 mod vocabulary;
 
+mod candidates;
 mod context;
 mod lexicon;
 mod reading;
@@ -94,7 +96,8 @@ pub(super) const DETECTOR: Detector = Detector {
 };
 
 fn find(article: &Article, range: Range<usize>, own: &Own) -> Vec<Finding> {
-    let own = Lexicon::of_own(&own.words);
+    let compiled = lexicon::compiled(&own.words);
+    let own = Lexicon::new(&compiled, &own.words);
     range
         .take_while(|&index| index < article.len())
         .flat_map(|index| in_paragraph(article, index, &own, model()))
@@ -110,6 +113,9 @@ fn all_in_paragraph(article: &Article, index: usize, own: &Lexicon, model: &Mode
     let page = Page::new(article.paragraph_text(index));
     let offset = article.paragraph(index).start;
     let hits = hits(&page, own);
+    if hits.is_empty() {
+        return Vec::new();
+    }
     let arounds = Around::each(&page, &hits);
     let each = hits.into_iter().zip(&arounds);
     each.map(|(hit, around)| hit.finding(&page, around, model, offset))
@@ -117,12 +123,15 @@ fn all_in_paragraph(article: &Article, index: usize, own: &Lexicon, model: &Mode
 }
 
 fn hits(page: &Page, own: &Lexicon) -> Vec<Hit> {
-    let lists = lexicon::lexicon().find(page);
-    let lists = lists.map(|(span, term)| listed(span, &term, Cow::Borrowed));
-    let words = own.find(page);
-    let words = words.map(|(span, term)| listed(span, &term, |text| Cow::Owned(text.to_owned())));
-    let ruled = RULES.iter().flat_map(|rule| {
-        (rule.find)(page).into_iter().map(|span| Hit {
+    let mut hits = Vec::new();
+    lexicon::lexicon().each(page, &mut |span, term| {
+        hits.push(listed(span, &term, Cow::Borrowed));
+    });
+    own.each(page, &mut |span, term| {
+        hits.push(listed(span, &term, |text| Cow::Owned(text.to_owned())));
+    });
+    for rule in RULES {
+        hits.extend((rule.find)(page).into_iter().map(|span| Hit {
             span,
             category: rule.category,
             rule: Cow::Borrowed(rule.name),
@@ -132,9 +141,11 @@ fn hits(page: &Page, own: &Lexicon) -> Vec<Hit> {
             shown: rule.shown,
             sense: rule.sense,
             alternative: None,
-        })
-    });
-    let mut hits: Vec<Hit> = lists.chain(words).chain(ruled).collect();
+        }));
+    }
+    if hits.is_empty() {
+        return hits;
+    }
     rules::intensify(page, &mut hits);
     let mut hits = hit::longest(hits);
     hit::trim(page, &mut hits);

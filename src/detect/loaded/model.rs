@@ -18,8 +18,14 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::sync::OnceLock;
 
-/// Weights by name.
-type Weights = HashMap<String, f32, BuildHasherDefault<WordHasher>>;
+/// The weights of a rule.
+#[derive(Debug, Default)]
+struct Rule {
+    /// By itself.
+    alone: f32,
+    /// By sense: what the two say together beyond what each says.
+    pairs: HashMap<Sense, f32, BuildHasherDefault<WordHasher>>,
+}
 
 /// The numbers of `model.txt`.
 #[derive(Debug, Default)]
@@ -27,9 +33,7 @@ pub(super) struct Model {
     base: f32,
     ratings: [f32; 10],
     senses: HashMap<Sense, f32>,
-    rules: Weights,
-    /// By rule and sense: what the two say together beyond what each says.
-    pairs: Weights,
+    rules: HashMap<String, Rule, BuildHasherDefault<WordHasher>>,
     around: Vec<f32>,
     levels: [f32; 2],
 }
@@ -98,8 +102,15 @@ impl Model {
             "base" => &mut self.base,
             "rating" => self.ratings.get_mut(name.parse::<usize>().ok()?)?,
             "also" => self.senses.entry(Sense::parse(name)?).or_default(),
-            "rule" => self.rules.entry(name.to_owned()).or_default(),
-            "both" => self.pairs.entry(name.to_owned()).or_default(),
+            "rule" => &mut self.rules.entry(name.to_owned()).or_default().alone,
+            "both" => {
+                let (rule, sense) = name.rsplit_once(' ')?;
+                let nothing = (sense == Sense::Nothing.name()).then_some(Sense::Nothing);
+                let rule = self.rules.entry(rule.to_owned()).or_default();
+                rule.pairs
+                    .entry(nothing.or(Sense::parse(sense))?)
+                    .or_default()
+            }
             "around" => {
                 let at = FEATURES.iter().position(|feature| feature.name == name)?;
                 self.around.get_mut(at)?
@@ -120,24 +131,23 @@ impl Model {
         self.around.iter().copied()
     }
 
-    /// What the score of `hit` is made of.
-    pub(super) fn grounds(&self, hit: &Hit, around: &Around) -> Vec<Ground> {
-        let full_rule = hit.full_rule();
-        let known = |weights: &Weights, name: &str| weights.get(name).copied();
-        let rule = known(&self.rules, &full_rule).unwrap_or_default();
-        let both = known(&self.pairs, &pair(&full_rule, hit.sense)).unwrap_or_default();
+    /// What the score of `hit`, which is of that rule, is made of.
+    pub(super) fn grounds(&self, hit: &Hit, full_rule: &str, around: &Around) -> Vec<Ground> {
+        let rule = self.rules.get(full_rule);
+        let both = rule.and_then(|rule| rule.pairs.get(&hit.sense)).copied();
+        let both = both.unwrap_or_default();
+        let rule = rule.map(|rule| rule.alone).unwrap_or_default();
         let rating = self.ratings.get(usize::from(hit.rating.min(HIGHEST)));
         let rating = rating.copied().unwrap_or_default();
-        let mut grounds = vec![
-            Ground {
-                what: rated(hit.rating).into(),
-                weight: self.base + rating,
-            },
-            Ground {
-                what: "findings of this rule in general".into(),
-                weight: rule + both,
-            },
-        ];
+        let mut grounds = Vec::with_capacity(8);
+        grounds.push(Ground {
+            what: rated(hit.rating).into(),
+            weight: self.base + rating,
+        });
+        grounds.push(Ground {
+            what: "findings of this rule in general".into(),
+            weight: rule + both,
+        });
         if let Some(&weight) = self.senses.get(&hit.sense) {
             grounds.push(Ground {
                 what: hit.sense.about().into(),

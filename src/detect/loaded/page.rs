@@ -1,8 +1,10 @@
 //! A paragraph as lists and rules see it: lower case, plain letters, one space between words.
 
 pub(super) use crate::detect::loaded::byte::is_letter;
-use crate::detect::loaded::byte::{in_word, plain_run, run, word_run};
+use crate::detect::loaded::byte::{first_capitals, in_word, stops, word_edges, word_run};
+use crate::detect::loaded::word::Key;
 use crate::text::Span;
+use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -21,8 +23,10 @@ pub(super) struct Page<'a> {
     shifts: Vec<(usize, usize)>,
     /// How far the original is ahead of the folded text, where it is read now.
     ahead: isize,
-    /// The runs of letters, digits and apostrophes.
-    runs: Vec<Span>,
+    /// Where runs of letters, digits and apostrophes begin and end, one after the other.
+    edges: Vec<usize>,
+    /// The hash of each of them.
+    hashes: Vec<u64>,
 }
 
 impl<'a> Page<'a> {
@@ -33,21 +37,27 @@ impl<'a> Page<'a> {
             text: String::with_capacity(original.len()),
             shifts: Vec::new(),
             ahead: 0,
-            runs: Vec::new(),
+            edges: Vec::new(),
+            hashes: Vec::new(),
         };
-        let mut rest = original;
-        while !rest.is_empty() {
-            let at = original.len() - rest.len();
-            let (plain, tail) = rest.split_at(plain_run(rest.as_bytes(), page.text.ends_with(' ')));
-            page.put_run(plain, at);
-            let mut others = tail.chars();
-            if let Some(other) = others.next() {
-                let next = others.clone().next();
-                page.push(other, next, at + plain.len());
+        let mut done = 0;
+        for at in stops(original.as_bytes()) {
+            if at < done {
+                // Another byte of the same character.
+                continue;
             }
-            rest = others.as_str();
+            page.put_run(done..at);
+            let mut others = original.get(at..).unwrap_or_default().chars();
+            if let Some(other) = others.next() {
+                page.push(other, others.next(), at);
+                done = at + other.len_utf8();
+            }
         }
-        page.runs = runs(page.text.as_bytes());
+        page.put_run(done..original.len());
+        let text = page.text.as_bytes();
+        page.edges = word_edges(text);
+        let keys = page.runs().map(|run| Key::within(text, run.start..run.end));
+        page.hashes = keys.map(|key| key.hash).collect();
         page
     }
 
@@ -59,12 +69,24 @@ impl<'a> Page<'a> {
     /// Its words, without apostrophes at either end.
     #[cfg(test)]
     pub(super) fn words(&self) -> impl Iterator<Item = Span> + '_ {
-        self.runs.iter().filter_map(|run| self.bare(*run))
+        self.runs().filter_map(|run| self.bare(run))
     }
 
     /// Its words, with the apostrophes that stand at either end.
-    pub(super) fn runs(&self) -> &[Span] {
-        &self.runs
+    pub(super) fn runs(&self) -> impl ExactSizeIterator<Item = Span> + '_ {
+        let edges = self.edges.as_chunks().0.iter();
+        edges.map(|[start, end]| Span::new(*start, *end))
+    }
+
+    /// The hashes of [`Self::runs`].
+    pub(super) fn hashes(&self) -> &[u64] {
+        &self.hashes
+    }
+
+    /// The word at `at` of [`Self::runs`].
+    pub(super) fn run(&self, at: usize) -> Option<Span> {
+        let [start, end] = self.edges.as_chunks().0.get(at)?;
+        Some(Span::new(*start, *end))
     }
 
     /// The word `span` without apostrophes at either end; nothing if it is made of them.
@@ -73,7 +95,7 @@ impl<'a> Page<'a> {
         if word.first() != Some(&b'\'') && word.last() != Some(&b'\'') {
             return Some(span);
         }
-        let head = run(word, |byte| byte == b'\'');
+        let head = word.iter().take_while(|&&byte| byte == b'\'').count();
         let tail = word.iter().rev().take_while(|&&byte| byte == b'\'').count();
         (head < word.len()).then(|| Span::new(span.start + head, span.end - tail))
     }
@@ -113,16 +135,19 @@ impl<'a> Page<'a> {
 
     /// Its words that begin with an ASCII capital, with the apostrophes that stand at their end.
     pub(super) fn capitals(&self) -> impl Iterator<Item = Span> + '_ {
-        let original = self.original.as_bytes();
+        let text = self.text.as_bytes();
         let mut shifts = self.shifts.iter().peekable();
         let mut ahead = 0;
-        self.runs.iter().copied().filter(move |run| {
-            while let Some((at, origin)) = shifts.next_if(|(at, _)| *at <= run.start) {
-                ahead = origin.cast_signed() - at.cast_signed();
+        let places = first_capitals(self.original.as_bytes());
+        places.filter_map(move |at| {
+            while let Some((folded, origin)) = shifts.next_if(|(_, origin)| *origin <= at) {
+                ahead = origin.cast_signed() - folded.cast_signed();
             }
-            let at = run.start.checked_add_signed(ahead);
-            let first = at.and_then(|at| original.get(at));
-            first.is_some_and(u8::is_ascii_uppercase)
+            let start = at.checked_add_signed(-ahead)?;
+            let before = start.checked_sub(1).and_then(|before| text.get(before));
+            let is_first = before.is_none_or(|byte| !in_word(*byte));
+            let len = word_run(text.get(start..).filter(|_| is_first)?);
+            Some(Span::new(start, start + len))
         })
     }
 
@@ -180,9 +205,12 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn put_run(&mut self, run: &str, at: usize) {
-        if !run.is_empty() {
-            self.note_shift(at);
+    /// Puts what needs no folding but lower case.
+    fn put_run(&mut self, range: Range<usize>) {
+        if let Some(run) = self.original.get(range.clone())
+            && !run.is_empty()
+        {
+            self.note_shift(range.start);
             let start = self.text.len();
             self.text.push_str(run);
             if let Some(run) = self.text.get_mut(start..) {
@@ -217,21 +245,6 @@ impl<'a> Page<'a> {
 #[cfg(test)]
 pub(super) fn fold(text: &str) -> String {
     Page::new(text).text
-}
-
-fn runs(text: &[u8]) -> Vec<Span> {
-    let mut runs = Vec::with_capacity(text.len() / 4);
-    let mut rest = text;
-    loop {
-        let (_, tail) = rest.split_at(run(rest, |byte| !in_word(byte)));
-        let (word, tail) = tail.split_at(word_run(tail));
-        if word.is_empty() {
-            return runs;
-        }
-        let end = text.len() - tail.len();
-        runs.push(Span::new(end - word.len(), end));
-        rest = tail;
-    }
 }
 
 fn starts_word(next: Option<char>) -> bool {

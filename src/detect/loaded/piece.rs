@@ -7,7 +7,7 @@ pub(super) enum Piece {
     Head(u32),
     /// This word.
     Word(u32),
-    /// A word of the set that begins at this place of [`Tables::sets`](crate::detect::loaded::tables::Tables).
+    /// A word of the set of this number of [`Tables::sets`](crate::detect::loaded::tables::Tables).
     OneOf(u32),
     /// Any one or two words.
     Gap,
@@ -23,47 +23,56 @@ pub(super) enum Piece {
     Itself,
     /// In a context: this word of letters near the entry.
     Near(u32),
-    /// In a context: these words near the entry.
+    /// In a context: these words near the entry, a text.
     NearText(u32),
 }
 
-/// The bits of the word, set or term; the kind stands above them.
-const BITS: u32 = 28;
+/// How many kinds stand for nothing in particular.
+const PLAIN: u32 = 6;
 
 impl Piece {
-    /// The piece as it is kept.
+    /// The piece as it is kept: the commoner its kind is, the smaller the number, so that few bytes hold most.
     pub(super) fn number(self) -> u32 {
-        let (kind, what) = match self {
-            Self::Head(term) => (0, term),
-            Self::Word(word) => (1, word),
-            Self::OneOf(set) => (2, set),
-            Self::Gap => (3, 0),
-            Self::Any => (4, 0),
-            Self::Name => (5, 0),
-            Self::Superlative => (6, 0),
-            Self::Adverb => (7, 0),
-            Self::Itself => (8, 0),
-            Self::Near(word) => (9, word),
-            Self::NearText(words) => (10, words),
-        };
-        kind << BITS | what
+        match self {
+            Self::Word(word) => 2 * word,
+            Self::Head(term) => 4 * term + 1,
+            Self::Gap => 3,
+            Self::Any => 4 + 3,
+            Self::Name => 4 * 2 + 3,
+            Self::Superlative => 4 * 3 + 3,
+            Self::Adverb => 4 * 4 + 3,
+            Self::Itself => 4 * 5 + 3,
+            Self::OneOf(set) => 4 * (PLAIN + 3 * set) + 3,
+            Self::Near(word) => 4 * (PLAIN + 3 * word + 1) + 3,
+            Self::NearText(words) => 4 * (PLAIN + 3 * words + 2) + 3,
+        }
     }
 
     /// The piece that `number` keeps.
     pub(super) fn of(number: u32) -> Self {
-        let what = number & ((1 << BITS) - 1);
-        match number >> BITS {
-            1 => Self::Word(what),
-            2 => Self::OneOf(what),
-            3 => Self::Gap,
-            4 => Self::Any,
-            5 => Self::Name,
-            6 => Self::Superlative,
-            7 => Self::Adverb,
-            8 => Self::Itself,
-            9 => Self::Near(what),
-            10 => Self::NearText(what),
-            _ => Self::Head(what),
+        match number % 4 {
+            0 | 2 => return Self::Word(number / 2),
+            1 => return Self::Head(number / 4),
+            _ => {}
+        }
+        let Some(rest) = (number / 4).checked_sub(PLAIN) else {
+            return Self::plain(number / 4);
+        };
+        match rest % 3 {
+            0 => Self::OneOf(rest / 3),
+            1 => Self::Near(rest / 3),
+            _ => Self::NearText(rest / 3),
+        }
+    }
+
+    fn plain(number: u32) -> Self {
+        match number {
+            0 => Self::Gap,
+            1 => Self::Any,
+            2 => Self::Name,
+            3 => Self::Superlative,
+            4 => Self::Adverb,
+            _ => Self::Itself,
         }
     }
 }
@@ -77,7 +86,7 @@ mod tests {
         use Piece::{
             Adverb, Any, Gap, Head, Itself, Name, Near, NearText, OneOf, Superlative, Word,
         };
-        let most = (1 << BITS) - 1;
+        let most = (1 << 28) - 1;
         for piece in [
             Head(0),
             Head(most),

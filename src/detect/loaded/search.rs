@@ -1,5 +1,6 @@
 //! Compiled lists looked for on a page.
 
+use crate::detect::loaded::candidates::{ALONE, LEFT, Places, RIGHT, candidates};
 use crate::detect::loaded::look::Look;
 use crate::detect::loaded::reading::{Passage, Reading};
 use crate::detect::loaded::tables::Side;
@@ -27,9 +28,11 @@ impl<'s> Search<'s> {
 
     /// Shows `visit` every passage that an entry has, with its term: by place of the word it is found by, then by term.
     pub(super) fn each(&mut self, visit: &mut dyn FnMut(u32, Passage)) {
-        for at in 0..self.reading.words.len() {
+        let candidates = candidates(self.reading.page, self.reading.tables.sieve);
+        let candidates = candidates.iter().enumerate();
+        for (at, places) in candidates.filter(|(_, places)| **places != 0) {
             if let Some((word, anchor)) = self.reading.anchor(at) {
-                self.gather(word, anchor);
+                self.gather(*places, word, anchor);
                 if !self.looks.is_empty() {
                     self.look(word);
                 }
@@ -41,24 +44,29 @@ impl<'s> Search<'s> {
     }
 
     /// What to look at, as far as the words beside `word` do not speak against it.
-    fn gather(&mut self, word: Passage, anchor: u32) {
+    fn gather(&mut self, places: Places, word: Passage, anchor: u32) {
         let reading = self.reading;
         self.looks.clear();
-        reading.tables.alone(anchor, &mut self.looks);
-        if let Some(before) = reading.before(word.first, word.span.start) {
+        if places & ALONE != 0 {
+            reading.tables.alone(anchor, &mut self.looks);
+        }
+        let before = || reading.before(word.first, word.span.start);
+        if let Some(before) = (places & LEFT != 0).then(before).flatten() {
             self.beside(anchor, Side::Left, before);
         }
-        if let Some(after) = reading.after(word.last, word.span.end) {
+        let after = || reading.after(word.last, word.span.end);
+        if let Some(after) = (places & RIGHT != 0).then(after).flatten() {
             self.beside(anchor, Side::Right, after);
         }
     }
 
     fn beside(&mut self, anchor: u32, side: Side, at: usize) {
-        let Some(word) = self.reading.words.get(at) else {
-            return;
-        };
-        for other in [word.whole, word.owner].into_iter().flatten() {
-            let tables = &self.reading.tables;
+        let reading = self.reading;
+        for other in [reading.number(at), reading.owner(at)]
+            .into_iter()
+            .flatten()
+        {
+            let tables = &reading.tables;
             tables.beside(anchor, side, other, &mut self.looks);
         }
     }

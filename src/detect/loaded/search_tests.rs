@@ -5,7 +5,7 @@ use crate::detect::OwnWord;
 use crate::detect::loaded::anchor;
 use crate::detect::loaded::element::{Element, Slot};
 use crate::detect::loaded::entry::Entry;
-use crate::detect::loaded::lexicon::{Lexicon, lexicon};
+use crate::detect::loaded::lexicon::{self, Lexicon, lexicon};
 use crate::detect::loaded::lists::LISTS;
 use crate::detect::loaded::page::Page;
 use crate::detect::loaded::walk::NOT_SUPERLATIVE;
@@ -181,10 +181,11 @@ fn find(naive: &[&Naive], page: &Page) -> BTreeSet<(usize, usize, String)> {
 }
 
 fn compiled(lexicon: &Lexicon, page: &Page) -> BTreeSet<(usize, usize, String)> {
-    let found = lexicon.find(page);
+    let mut found = BTreeSet::new();
+    lexicon.each(page, &mut |span, term| {
+        found.insert((span.start, span.end, term.name().to_owned()));
+    });
     found
-        .map(|(span, term)| (span.start, span.end, term.name().to_owned()))
-        .collect()
 }
 
 /// Every entry of the lists.
@@ -288,7 +289,7 @@ proptest! {
         }).collect();
         let page = Page::new(&text);
         let wanted = find(&naive.iter().collect::<Vec<_>>(), &page);
-        prop_assert_eq!(compiled(&Lexicon::of_own(&own), &page), wanted);
+        prop_assert_eq!(compiled(&Lexicon::new(&lexicon::compiled(&own), &own), &page), wanted);
     }
 
     /// The lists are compiled when the program is built.

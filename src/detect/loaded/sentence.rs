@@ -2,6 +2,7 @@
 
 use crate::detect::loaded::page::Page;
 use crate::text::Span;
+use memchr::{memchr3_iter, memrchr3_iter};
 
 impl Page<'_> {
     /// The sentence around `at`, looking at most `reach` bytes to either side; cut at `.`, `!`, `?` before a space.
@@ -13,17 +14,16 @@ impl Page<'_> {
         };
         let low = at.saturating_sub(reach);
         let high = (at + reach).min(bytes.len());
-        let is_mark = |byte: &u8| matches!(byte, b'.' | b'!' | b'?');
-        let before = self.bytes(Span::new(low, at)).iter().enumerate().rev();
+        let before = memrchr3_iter(b'.', b'!', b'?', self.bytes(Span::new(low, at)));
         let start = before
-            .filter(|(_, byte)| is_mark(byte))
-            .find(|(place, _)| stop(low + place))
-            .map_or(low, |(place, _)| low + place + 1);
-        let behind = self.bytes(Span::new(at, high)).iter().enumerate();
+            .map(|place| low + place)
+            .find(|at| stop(*at))
+            .map_or(low, |at| at + 1);
+        let behind = memchr3_iter(b'.', b'!', b'?', self.bytes(Span::new(at, high)));
         let end = behind
-            .filter(|(_, byte)| is_mark(byte))
-            .find(|(place, _)| stop(at + place))
-            .map_or(high, |(place, _)| at + place + 1);
+            .map(|place| at + place)
+            .find(|at| stop(*at))
+            .map_or(high, |at| at + 1);
         Span::new(start, end)
     }
 
@@ -34,14 +34,12 @@ impl Page<'_> {
         let mut start = 0;
         std::iter::from_fn(move || {
             let rest = bytes.get(start..).filter(|rest| !rest.is_empty())?;
-            let stop = |(at, byte): (usize, &u8)| {
+            let stops = |at: &usize| {
                 let next = rest.get(at + 1);
-                b".!?".contains(byte) && next.is_none_or(|next| b" \"')".contains(next))
+                next.is_none_or(|next| b" \"')".contains(next))
             };
-            let end = rest
-                .iter()
-                .enumerate()
-                .position(stop)
+            let end = memchr3_iter(b'.', b'!', b'?', rest)
+                .find(stops)
                 .map_or(bytes.len(), |at| start + at + 1);
             let closing = bytes
                 .iter()

@@ -1,9 +1,9 @@
 //! Compiled lists, as a search reads them: written by [`compile`](crate::detect::loaded::compile).
 //!
 //! - Every word of every form has a number; those by which entries are found, the anchors, have the lowest ones. `slots`
-//!   is an open-addressed table by hash; `sieve` knows their hashes and dismisses most other words of a text.
+//!   is an open-addressed table by hash.
 //! - `pieces` are the forms. Each anchor has places in them, to be looked at beside a certain word or in any case: so an
-//!   entry of several words is looked at only where two of them stand together.
+//!   entry of several words is looked at only where two of them stand together. `sieve` dismisses most words and pairs of a text.
 //! - The rest is what an entry says: its section, name, fields and contexts.
 //!
 //! Nothing here fails: bytes that nobody compiled hold no words.
@@ -12,6 +12,7 @@ use crate::detect::Category;
 use crate::detect::loaded::entry::{Entry, Section};
 use crate::detect::loaded::look::{Look, Looks};
 use crate::detect::loaded::numbers::Numbers;
+use crate::detect::loaded::sieve::Sieve;
 use crate::detect::loaded::word::Key;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -19,7 +20,7 @@ use std::ops::Range;
 /// Compiled lists.
 #[derive(Debug, Default)]
 pub(super) struct Compiled {
-    /// Runs of numbers, each behind its length in bytes.
+    /// Runs of numbers, each behind the bytes of one and of all.
     pub(super) numbers: Cow<'static, [u8]>,
     /// The letters of all words and texts.
     pub(super) letters: Cow<'static, str>,
@@ -28,10 +29,13 @@ pub(super) struct Compiled {
 /// Compiled lists, taken apart.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Tables<'t> {
-    sieve: Numbers<'t>,
+    /// Lets the words pass by which entries are found whatever stands beside them, and the pairs of words.
+    pub(super) sieve: Sieve<'t>,
     slots: Numbers<'t>,
     /// Where each word begins in `letters`.
     words: Numbers<'t>,
+    /// Where each text begins there.
+    texts: Numbers<'t>,
     /// Where the pairs of each anchor begin: those with a word before it, then those with a word behind it.
     sides: Numbers<'t>,
     /// The other word of each pair; within a side they rise.
@@ -42,11 +46,13 @@ pub(super) struct Tables<'t> {
     more: Numbers<'t>,
     /// The forms.
     pub(super) pieces: Numbers<'t>,
-    /// Sets of words, each behind its size; within a set numbers rise.
+    /// Sets of words; within a set numbers rise.
     sets: Numbers<'t>,
-    /// Three numbers for each term: its section; its name and its fields, as words.
+    /// Where each set begins.
+    set_starts: Numbers<'t>,
+    /// Three numbers for each term: its section; its name and its fields, as [`Self::said`] takes them.
     terms: Numbers<'t>,
-    /// Four numbers for each section: category; rule, as a word; rating; reason, as a word.
+    /// Four numbers for each section: category; rule, the same way; rating; reason, the same way.
     sections: Numbers<'t>,
     /// Where each term's contexts begin.
     innocent: Numbers<'t>,
@@ -54,9 +60,6 @@ pub(super) struct Tables<'t> {
     pub(super) contexts: Numbers<'t>,
     letters: &'t str,
 }
-
-/// The bits of a slot that hold a word's number and one; some bits of the word's hash stand above them.
-pub(super) const WORD_BITS: u32 = 24;
 
 /// A side of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,46 +76,51 @@ impl<'t> Tables<'t> {
         let letters = &*compiled.letters;
         let mut compiled = &*compiled.numbers;
         let mut part = || {
-            let (len, rest) = compiled.split_first_chunk().unwrap_or((&[0; 4], &[]));
-            let len = u32::from_le_bytes(*len) as usize;
+            let (head, rest) = compiled.split_first_chunk().unwrap_or((&[0; 5], &[]));
+            let [width, len @ ..] = *head;
+            let len = u32::from_le_bytes(len) as usize;
             let (part, rest) = rest.split_at_checked(len).unwrap_or_default();
             compiled = rest;
-            part
+            (width, part)
+        };
+        let (_, sieve) = part();
+        let mut part = || {
+            let (width, part) = part();
+            Numbers::of(part, width)
         };
         Self {
-            sieve: Numbers::of(part()),
-            slots: Numbers::of(part()),
-            words: Numbers::of(part()),
-            sides: Numbers::of(part()),
-            others: Numbers::of(part()),
-            looks: Numbers::of(part()),
-            more: Numbers::of(part()),
-            pieces: Numbers::of(part()),
-            sets: Numbers::of(part()),
-            terms: Numbers::of(part()),
-            sections: Numbers::of(part()),
-            innocent: Numbers::of(part()),
-            contexts: Numbers::of(part()),
+            sieve: Sieve::of(sieve),
+            slots: part(),
+            words: part(),
+            texts: part(),
+            sides: part(),
+            others: part(),
+            looks: part(),
+            more: part(),
+            pieces: part(),
+            sets: part(),
+            set_starts: part(),
+            terms: part(),
+            sections: part(),
+            innocent: part(),
+            contexts: part(),
             letters,
         }
     }
 
+    /// Whether nothing can be found.
+    pub(super) fn is_empty(&self) -> bool {
+        self.sides.len() == 0
+    }
+
     /// The number of the word of `key`, if a form has it.
     pub(super) fn word(&self, key: Key) -> Option<u32> {
-        let last = self.sieve.len().wrapping_sub(1);
-        let bits = self.sieve.get((key.hash >> 5) as usize & last)?;
-        if bits >> (key.hash & 31) & 1 == 0 {
-            return None;
-        }
-        let mark = slot_mark(key.hash);
         let mut at = slot(key.hash, self.slots.len());
         loop {
             // Some slots are free.
             let slot = self.slots.get(at).filter(|slot| *slot != 0)?;
-            let number = (slot & ((1 << WORD_BITS) - 1)) - 1;
-            if slot >> WORD_BITS == mark
-                && key.is(self.letters.as_bytes(), self.words.range(number as usize))
-            {
+            let number = slot - 1;
+            if key.is(self.letters.as_bytes(), self.words.range(number as usize)) {
                 return Some(number);
             }
             at = next_slot(at, self.slots.len());
@@ -127,6 +135,20 @@ impl<'t> Tables<'t> {
     /// The letters of a word.
     pub(super) fn letters(&self, word: u32) -> Option<&'t str> {
         self.letters.get(self.words.range(word as usize))
+    }
+
+    /// A text.
+    pub(super) fn text(&self, text: u32) -> Option<&'t str> {
+        self.letters.get(self.texts.range(text as usize))
+    }
+
+    /// What an entry says: a word where `number` is even, else a text.
+    fn said(&self, number: u32) -> Option<&'t str> {
+        if number.is_multiple_of(2) {
+            self.letters(number / 2)
+        } else {
+            self.text(number / 2)
+        }
     }
 
     /// Puts into `looks` what to look at where `other` stands on that side of `anchor`.
@@ -160,14 +182,13 @@ impl<'t> Tables<'t> {
 
     /// Whether `set` has `word`.
     pub(super) fn has(&self, set: u32, word: u32) -> bool {
-        let first = set as usize + 1;
-        let len = self.sets.get(set as usize).unwrap_or_default() as usize;
-        self.sets.search(first..first + len, word).is_some()
+        let words = self.set_starts.range(set as usize);
+        self.sets.search(words, word).is_some()
     }
 
     /// What a term is called.
     pub(super) fn name(&self, term: u32) -> Option<&'t str> {
-        self.letters(self.terms.get(3 * term as usize + 1)?)
+        self.said(self.terms.get(3 * term as usize + 1)?)
     }
 
     /// The entry of a term, without its forms and contexts.
@@ -176,12 +197,12 @@ impl<'t> Tables<'t> {
         let section = 4 * self.terms.get(at)? as usize;
         let number = |at| self.sections.get(section + at);
         let section = Section {
-            rule: self.letters(number(1)?)?,
+            rule: self.said(number(1)?)?,
             rating: u8::try_from(number(2)?).ok()?,
-            reason: self.letters(number(3)?)?,
+            reason: self.said(number(3)?)?,
         };
         let category = *Category::ALL.get(number(0)? as usize)?;
-        let fields = self.letters(self.terms.get(at + 2)?)?;
+        let fields = self.said(self.terms.get(at + 2)?)?;
         Some(Entry::new(category, "", fields, section))
     }
 
@@ -193,11 +214,6 @@ impl<'t> Tables<'t> {
 
 fn side_of(anchor: u32, side: Side) -> usize {
     2 * anchor as usize + usize::from(side == Side::Right)
-}
-
-/// What of `hash` a slot keeps.
-pub(super) fn slot_mark(hash: u64) -> u32 {
-    hash as u32 >> WORD_BITS
 }
 
 /// The place of `hash` in a table of that length.

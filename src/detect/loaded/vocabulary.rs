@@ -1,7 +1,7 @@
 //! The words of compiled lists, while they are compiled.
 
 use crate::detect::loaded::anchor;
-use crate::detect::loaded::tables::{WORD_BITS, next_slot, slot, slot_mark};
+use crate::detect::loaded::tables::{next_slot, slot};
 use crate::detect::loaded::word::Key;
 use std::collections::HashMap;
 
@@ -12,9 +12,6 @@ pub(super) struct Vocabulary {
     words: Vec<String>,
     ranks: Vec<usize>,
 }
-
-/// Bits of the sieve for each word: one hash in so many passes by chance.
-const SIEVE: usize = 10;
 
 impl Vocabulary {
     /// How many words there are.
@@ -27,20 +24,25 @@ impl Vocabulary {
         self.words.concat()
     }
 
-    /// Where each word begins among the letters; and where the last one ends.
-    pub(super) fn starts(&self) -> Vec<u32> {
-        let mut end = 0;
+    /// Where each word begins among the letters, the first at `start`; and where the last one ends.
+    pub(super) fn starts(&self, start: usize) -> Vec<u32> {
+        let mut end = start as u32;
         let ends = self.words.iter().map(|word| {
             end += word.len() as u32;
             end
         });
-        std::iter::once(0).chain(ends).collect()
+        std::iter::once(start as u32).chain(ends).collect()
+    }
+
+    /// The number of `word`, if it is in the vocabulary.
+    pub(super) fn known(&self, word: &str) -> Option<u32> {
+        self.numbers.get(word).copied()
     }
 
     /// The number of `word`, which is in the vocabulary from now on.
     pub(super) fn number(&mut self, word: &str) -> u32 {
-        if let Some(number) = self.numbers.get(word) {
-            return *number;
+        if let Some(number) = self.known(word) {
+            return number;
         }
         let number = self.words.len() as u32;
         self.numbers.insert(word.to_owned(), number);
@@ -54,22 +56,15 @@ impl Vocabulary {
         self.ranks.get(word as usize).copied().unwrap_or_default()
     }
 
-    /// A bit for the hash of each word.
-    pub(super) fn sieve(&self) -> Vec<u32> {
-        let mut sieve = vec![0_u32; (self.words.len() * SIEVE / 32).next_power_of_two()];
-        for word in &self.words {
-            let hash = Key::of(word.as_bytes()).hash;
-            let at = (hash >> 5) as usize & (sieve.len() - 1);
-            if let Some(bits) = sieve.get_mut(at) {
-                *bits |= 1 << (hash & 31);
-            }
-        }
-        sieve
+    /// The hash of a word.
+    pub(super) fn hash(&self, word: u32) -> u64 {
+        let letters = self.words.get(word as usize);
+        letters.map_or(0, |letters| Key::of(letters.as_bytes()).hash)
     }
 
-    /// Every word by its hash, in the first free slot; two of five stay free.
+    /// Every word by its hash, in the first free slot; half of them stay free.
     pub(super) fn slots(&self) -> Vec<u32> {
-        let len = self.words.len() * 5 / 3 + 1;
+        let len = 2 * self.words.len() + 1;
         let mut slots = vec![0_u32; len];
         for (number, word) in (1..).zip(&self.words) {
             let hash = Key::of(word.as_bytes()).hash;
@@ -78,7 +73,7 @@ impl Vocabulary {
                 at = next_slot(at, len);
             }
             if let Some(slot) = slots.get_mut(at) {
-                *slot = slot_mark(hash) << WORD_BITS | number;
+                *slot = number;
             }
         }
         slots

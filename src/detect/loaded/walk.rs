@@ -52,18 +52,24 @@ impl<'w> Walk<'w> {
         }
         let next = |(at, end): Edge| {
             let after = self.reading.after(at, end)?;
-            Some((after, self.reading.words.get(after)?.span.end))
+            Some((after, self.reading.span(after)?.end))
         };
         let rest = |edge: Edge| self.end(edge, place + 1);
-        let word = next(edge)?;
         match piece {
-            Piece::Gap => rest(word).or_else(|| rest(next(word)?)),
-            Piece::Name if self.is_one(word.0, piece) => next(word)
-                .filter(|second| self.is_one(second.0, piece))
-                .and_then(rest)
-                .or_else(|| rest(word)),
-            _ if self.is_one(word.0, piece) => rest(word),
-            _ => None,
+            Piece::Gap => {
+                let word = next(edge)?;
+                rest(word).or_else(|| rest(next(word)?))
+            }
+            // Most forms end here: whether the word is the one comes before where it stands.
+            _ if !self.is_one(edge.0 + 1, piece) => None,
+            Piece::Name => {
+                let word = next(edge)?;
+                next(word)
+                    .filter(|second| self.is_one(second.0, piece))
+                    .and_then(rest)
+                    .or_else(|| rest(word))
+            }
+            _ => rest(next(edge)?),
         }
     }
 
@@ -76,18 +82,23 @@ impl<'w> Walk<'w> {
         }
         let next = |(at, start): Edge| {
             let before = self.reading.before(at, start)?;
-            Some((before, self.reading.words.get(before)?.span.start))
+            Some((before, self.reading.span(before)?.start))
         };
         let rest = |edge: Edge| self.start(edge, place);
-        let word = next(edge)?;
         match piece {
-            Piece::Gap => rest(word).or_else(|| rest(next(word)?)),
-            Piece::Name if self.is_one(word.0, piece) => next(word)
-                .filter(|second| self.is_one(second.0, piece))
-                .and_then(rest)
-                .or_else(|| rest(word)),
-            _ if self.is_one(word.0, piece) => rest(word),
-            _ => None,
+            Piece::Gap => {
+                let word = next(edge)?;
+                rest(word).or_else(|| rest(next(word)?))
+            }
+            _ if !self.is_one(edge.0.checked_sub(1)?, piece) => None,
+            Piece::Name => {
+                let word = next(edge)?;
+                next(word)
+                    .filter(|second| self.is_one(second.0, piece))
+                    .and_then(rest)
+                    .or_else(|| rest(word))
+            }
+            _ => rest(next(edge)?),
         }
     }
 
@@ -96,20 +107,21 @@ impl<'w> Walk<'w> {
     }
 
     fn is_one(&self, at: usize, piece: Piece) -> bool {
-        let Some(word) = self.reading.words.get(at) else {
-            return false;
-        };
-        let letters = || self.reading.page.bytes(word.span);
+        let span = || self.reading.span(at).unwrap_or_default();
+        let letters = || self.reading.page.bytes(span());
         match piece {
-            Piece::Word(wanted) => word.whole == Some(wanted) || word.owner == Some(wanted),
-            Piece::OneOf(set) => word
-                .whole
-                .is_some_and(|word| self.reading.tables.has(set, word)),
+            Piece::Word(wanted) => {
+                self.reading.number(at) == Some(wanted) || self.reading.owner(at) == Some(wanted)
+            }
+            Piece::OneOf(set) => {
+                let word = self.reading.number(at);
+                word.is_some_and(|word| self.reading.tables.has(set, word))
+            }
             Piece::Gap | Piece::Any => true,
-            Piece::Name => self.reading.page.is_capital(word.span.start),
-            Piece::Adverb => word.span.len() > 4 && letters().ends_with(b"ly"),
+            Piece::Name => self.reading.page.is_capital(span().start),
+            Piece::Adverb => letters().len() > 4 && letters().ends_with(b"ly"),
             Piece::Superlative => {
-                word.span.len() > 4
+                letters().len() > 4
                     && letters().ends_with(b"est")
                     && !NOT_SUPERLATIVE.contains(&letters())
             }

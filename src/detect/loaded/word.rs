@@ -42,6 +42,7 @@ pub(super) struct Key<'w> {
 
 impl<'w> Key<'w> {
     /// The key of the word in `range` of `text`.
+    #[inline]
     pub(super) fn within(text: &'w [u8], range: Range<usize>) -> Self {
         let word = text.get(range.clone()).unwrap_or_default();
         let [head, tail] = ends(text, range.start, word);
@@ -77,42 +78,39 @@ impl<'w> Key<'w> {
 }
 
 /// The first sixteen bytes of `word`, which stands at `start` of `text`.
+#[inline]
 fn ends(text: &[u8], start: usize, word: &[u8]) -> [u64; 2] {
     let behind = text.get(start..).unwrap_or_default();
     let bytes = match behind.first_chunk() {
-        Some(bytes) => *bytes,
-        None => padded(behind),
+        Some(bytes) => u128::from_le_bytes(*bytes),
+        None => last(text, behind),
     };
-    let Some([head, tail]) = bytes.as_chunks().0.first_chunk() else {
-        return [0; 2];
-    };
-    let [first, second] = KEEP.get(word.len()).copied().unwrap_or([u64::MAX; 2]);
-    [
-        u64::from_le_bytes(*head) & first,
-        u64::from_le_bytes(*tail) & second,
-    ]
+    let ends = bytes & KEEP.get(word.len()).copied().unwrap_or(u128::MAX);
+    [ends as u64, (ends >> 64) as u64]
 }
 
 /// What is kept of sixteen bytes, by the length of a word.
-const KEEP: [[u64; 2]; 16] = {
-    let mut table = [[0; 2]; 16];
+const KEEP: [u128; 16] = {
+    let mut table = [0; 16];
     let mut len = 0;
     while len < 16 {
-        let bits = (1_u128 << (8 * len)) - 1;
-        table[len] = [bits as u64, (bits >> 64) as u64];
+        table[len] = (1 << (8 * len)) - 1;
         len += 1;
     }
     table
 };
 
-/// Less than sixteen bytes, the missing ones zero: at the end of a text.
 #[cold]
-fn padded(bytes: &[u8]) -> [u8; 16] {
-    let mut padded = [0; 16];
-    for (place, byte) in padded.iter_mut().zip(bytes) {
-        *place = *byte;
+/// Less than sixteen bytes, the missing ones zero: those that `text` ends with.
+fn last(text: &[u8], behind: &[u8]) -> u128 {
+    if let Some(bytes) = text.last_chunk() {
+        let missing = 8 * (16 - behind.len() as u32);
+        return u128::from_le_bytes(*bytes)
+            .checked_shr(missing)
+            .unwrap_or_default();
     }
-    padded
+    let lanes = behind.iter().rev();
+    lanes.fold(0, |all, byte| all << 8 | u128::from(*byte))
 }
 
 fn long(word: &[u8]) -> u64 {

@@ -5,6 +5,7 @@ use crate::detect::loaded::rules::Rule;
 use crate::detect::loaded::sense::Sense;
 use crate::detect::{Category, Strictness};
 use crate::text::Span;
+use memchr::memchr_iter;
 
 /// **Flags:** the opening of a question whose form settles the answer: a negated verb at its head ("Isn't this …?"), "how could",
 /// "who would", "since when", "what kind of".
@@ -96,7 +97,7 @@ fn find(page: &Page) -> Vec<Span> {
 
 /// The questions of `page`, without their marks and an "and" or "but" before them.
 pub(super) fn questions<'p>(page: &'p Page) -> impl Iterator<Item = Span> + 'p {
-    page.text.match_indices('?').map(|(mark, _)| {
+    memchr_iter(b'?', page.text.as_bytes()).map(|mark| {
         let question = Span::new(start(page, mark), mark).of(&page.text);
         let head = ["but ", "and "];
         let question = head

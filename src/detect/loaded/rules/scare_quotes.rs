@@ -6,6 +6,7 @@ use crate::detect::loaded::rules::Rule;
 use crate::detect::loaded::sense::Sense;
 use crate::detect::{Category, Strictness};
 use crate::text::Span;
+use memchr::memchr2_iter;
 
 /// **Flags:** one to three words in quotation marks that nobody in the sentence is said to have spoken.
 ///
@@ -34,14 +35,7 @@ fn find(page: &Page) -> Vec<Span> {
     let bytes = page.text.as_bytes();
     let mut found = Vec::new();
     let mut from = 0;
-    // A mark that opens stands before the first letter of a word, or is the apostrophe that the word begins with.
-    let marks = page.runs().iter().filter_map(|run| {
-        let single = bytes.get(run.start) == Some(&b'\'');
-        let double = |at: &usize| bytes.get(*at) == Some(&b'"');
-        let before = run.start.checked_sub(1).filter(double);
-        if single { Some(run.start) } else { before }
-    });
-    for at in marks {
+    for at in memchr2_iter(b'"', b'\'', bytes) {
         if at < from || !opens(bytes, at) {
             continue;
         }

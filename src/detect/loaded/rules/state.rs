@@ -33,6 +33,9 @@ fn find(page: &Page) -> Vec<Span> {
     let (Some(states), Some(verbs)) = (class("state"), class("bodily")) else {
         return Vec::new();
     };
+    if !verbs.may_be_on(page.hashes()) {
+        return Vec::new();
+    }
     page.capitals()
         .filter_map(|run| page.bare(run))
         .filter(|word| states.has(word.of(&page.text)))
