@@ -19,6 +19,7 @@ mod export;
 mod frames;
 mod keys;
 mod measure;
+mod measure_quotes;
 mod readme;
 mod reasons;
 mod scan;

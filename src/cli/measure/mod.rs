@@ -3,6 +3,7 @@
 mod interval;
 mod loaded;
 mod markdown;
+mod quotes;
 
 use crate::cli::failure::Failure;
 pub(super) use loaded::Text;
@@ -21,12 +22,15 @@ pub(super) struct Options {
 enum What {
     /// Loaded language
     Loaded(loaded::Options),
+    /// Quotations, their speakers and cues
+    Quotes(quotes::Options),
 }
 
 /// Measures, and writes a Markdown table to standard output.
 pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let table = match &options.what {
         What::Loaded(options) => loaded::run(options)?,
+        What::Quotes(options) => quotes::run(options)?,
     };
     let mut output = io::stdout().lock();
     output
