@@ -180,6 +180,7 @@ pub const COMMANDS: &[Command] = &[
     command("note-in-editor", "E", ("note in $EDITOR", "write the note in $EDITOR"), (Annotate, Both), |_| Action::AskEditor),
     command("tag", "t", ("tag", "tags: pick, or type a new one"), (Annotate, Both), |_| Action::AskTag),
     command("flag", "f", ("flag", "flag as loaded language: category and reason"), (Annotate, Both), |_| Action::AskFlag),
+    command("speaker", "gs", ("speaker", "who says this: correct a quotation's speaker, or mark the selection as somebody's words"), (Annotate, Both), |_| Action::AskSpeaker),
     command("repeat", ".", ("repeat", "the last tag or flag again, here"), (Annotate, Both), |_| Action::Repeat),
     command("delete", "dd", ("delete", "delete the annotation here; u brings it back"), (Annotate, Reading), |_| Action::Delete),
     command("review", "r", ("reviewed", "this paragraph is reviewed; on to the next that is not"), (Annotate, Reading), |_| Action::Review),

@@ -1,9 +1,10 @@
 //! What lies on the desk: an article, everybody's notebooks, the findings, and the items they make.
 
 use crate::app::arrange;
+use crate::app::credit::{Credit, credits};
 use crate::app::item::{Item, Kind, Source};
 use crate::article::Article;
-use crate::detect::{Finding, Own, Quotation, Strictness, Voices};
+use crate::detect::{Finding, Own, Quotation, Strictness, Voice, Voices};
 use crate::notes::{Anchor, Anchorer, Annotation, Codebook, Edit, Id, Lexicon, Notebook, Selector};
 use crate::text::Span;
 use std::collections::HashMap;
@@ -33,6 +34,8 @@ pub struct Desk {
     pub items: Vec<Item>,
     /// By finding: the reader's annotation that answers it.
     answers: Vec<Option<Id>>,
+    /// The quotations that count, and who is credited with each.
+    pub(super) credits: Vec<Credit>,
     voices: Voices,
     /// Whether findings were laid here, be it none.
     pub(super) detected: bool,
@@ -61,7 +64,6 @@ impl Desk {
 
     /// Lays the findings on the desk.
     pub fn find(&mut self, findings: Vec<Finding>) {
-        self.voices = Voices::new(&self.article, &findings);
         self.findings = findings;
         self.detected = true;
         self.arrange();
@@ -166,9 +168,9 @@ impl Desk {
             .min_by_key(|(span, _)| span.len())
     }
 
-    /// The words for whose voice a passage stands in.
-    pub fn voice(&self, span: Span) -> String {
-        self.voices.at(span).words().to_owned()
+    /// Whose words a passage is.
+    pub fn voice(&self, span: Span) -> Voice {
+        self.voices.at(&self.article.text, span)
     }
 
     /// Indices of the items of paragraph `index`.
@@ -197,6 +199,7 @@ impl Desk {
     /// Arranges the items anew.
     pub(super) fn arrange(&mut self) {
         self.answers = arrange::answers(self);
+        (self.credits, self.voices) = credits(self);
         self.items = arrange::items(self);
     }
 

@@ -24,6 +24,7 @@ mod readme;
 mod reasons;
 mod scan;
 mod silence;
+mod speakers;
 mod store;
 mod strictness;
 mod terminal;

@@ -9,10 +9,8 @@ use crate::app::update::annotate::commit;
 use crate::app::update::ask;
 use crate::app::update::subject::fresh;
 use crate::notes::{Annotation, Verdict};
+use crate::report::QUOTATION;
 use crate::text::Span;
-
-/// The name under which a verdict answers a quotation.
-const QUOTATION: &str = "quotation";
 
 /// Answers the finding here, with a reason if wanted.
 pub(super) fn decide(

@@ -105,6 +105,7 @@ fn finding(p: &Passage, draft: &Draft, resolved: Option<String>) -> Finding {
             speaker: draft.speaker,
             resolved,
             cue,
+            relay: None,
         }),
     }
 }
