@@ -30,7 +30,7 @@ pub(super) fn credits(desk: &Desk) -> (Vec<Credit>, Voices) {
         })
         .collect();
     let quoted = quoted(&desk.article, &desk.findings, &notebooks);
-    let spoken: Vec<Spoken> = quoted.iter().map(|one| one.spoken.clone()).collect();
+    let voices = Voices::new(quoted.iter().map(|one| one.spoken.clone()));
     let credits = quoted.into_iter().map(|one| Credit {
         spoken: one.spoken,
         finding: one.finding,
@@ -38,7 +38,7 @@ pub(super) fn credits(desk: &Desk) -> (Vec<Credit>, Voices) {
             .said
             .map(|(shelf, annotation)| (shelf, annotation.id.clone())),
     });
-    (credits.collect(), Voices::new(&spoken))
+    (credits.collect(), voices)
 }
 
 impl Desk {

@@ -50,7 +50,7 @@ pub(super) fn compact(desk: &Desk, item: usize, width: usize) -> Entry {
         return Entry::default();
     };
     let (words, tone, right) = match (item.kind, &item.source) {
-        (Kind::Quotation, _) => quotation_head(desk, item),
+        (Kind::Quotation, _) => quotation_head(desk, item, width.saturating_sub(2)),
         (_, Source::Finding(_)) => finding_head(desk, item),
         _ => annotation_head(desk, item),
     };

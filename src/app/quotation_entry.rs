@@ -3,14 +3,16 @@
 use crate::app::credit::Credit;
 use crate::app::desk::Desk;
 use crate::app::entry::{Entry, Head, Tone, paragraph};
-use crate::app::fit::quoted;
+use crate::app::fit::{cut, quoted};
 use crate::app::item::{Item, Source};
 use crate::detect::{Quotation, QuotationKind};
 use crate::notes::{Annotation, UNCLEAR};
-use crate::text::{visible_line, word_count};
+use crate::text::{columns, visible_line, word_count};
 
 /// How long it is, how it is reported unless directly, who speaks; at the right the cue, or whose word for the speaker it is.
-pub(super) fn quotation_head(desk: &Desk, item: &Item) -> Head {
+///
+/// Where the two do not fit into `room` columns, the cue makes room: the speaker matters more.
+pub(super) fn quotation_head(desk: &Desk, item: &Item, room: usize) -> Head {
     let credit = desk.credit(&item.source);
     let count = word_count(item.span.of(&desk.article.text));
     let words = if count == 1 {
@@ -23,8 +25,13 @@ pub(super) fn quotation_head(desk: &Desk, item: &Item) -> Head {
         Some(kind) => format!(" {}", kind.word()),
     };
     let speaker = speaker(desk, item, credit);
-    let right = right(desk, item, credit).map(|words| (words, Tone::Dim));
-    (format!("{words}{kind} · {speaker}"), Tone::Dim, right)
+    let head = format!("{words}{kind} · {speaker}");
+    let left = room.saturating_sub(columns(&head) + 2);
+    let is_cue = credit.is_none_or(|credit| credit.said.is_none());
+    let right = right(desk, item, credit)
+        .map(|words| if is_cue { cut(&words, left) } else { words })
+        .filter(|words| !is_cue || words.chars().count() > 2);
+    (head, Tone::Dim, right.map(|words| (words, Tone::Dim)))
 }
 
 fn speaker(desk: &Desk, item: &Item, credit: Option<&Credit>) -> String {

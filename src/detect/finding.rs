@@ -179,18 +179,6 @@ impl Voice {
             }
         }
     }
-
-    /// The same voice in somebody else's account.
-    #[must_use]
-    pub(super) fn indirectly(mut self) -> Self {
-        match &mut self {
-            Self::Own => {}
-            Self::Speaker(_, speech) | Self::Unnamed(_, speech) | Self::Unclear(speech) => {
-                *speech = Speech::Indirect;
-            }
-        }
-        self
-    }
 }
 
 /// The rule, behind its category, of words that a project flags by itself.

@@ -1,7 +1,8 @@
 //! Who is the same under several names, and what is a name at all.
 
-use crate::detect::named::{ARTICLES, BEHIND, is_capital, is_in, is_named, unowned};
-use std::collections::HashMap;
+use crate::detect::named::{List, is_capital, is_named, unowned};
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 /// The names of an article, ready to be asked which of them mean the same.
 ///
@@ -16,11 +17,6 @@ pub struct Names {
     fullest: HashMap<String, String>,
 }
 
-/// Words before a name that are no part of it. Not those that often begin the name of an organisation: general, justice.
-const TITLES: &str = " mr mrs ms miss dr prof professor sir dame president vice-president premier minister chancellor senator sen \
-    congressman congresswoman rep representative governor gov mayor judge gen col lt sgt capt captain colonel lieutenant sergeant \
-    admiral ambassador pope bishop archbishop cardinal rev reverend imam sheikh rabbi spokesman spokeswoman spokesperson chairman \
-    chairwoman ";
 /// Most names with the same last word, or the same initials, that are compared.
 const COMPARED: usize = 64;
 
@@ -29,21 +25,20 @@ impl Names {
     pub fn new<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
         let mut known: Vec<Name> = Vec::new();
         let mut places: HashMap<String, usize> = HashMap::new();
-        for name in names {
+        let mut seen: HashSet<&str> = HashSet::new();
+        for name in names.into_iter().filter(|name| seen.insert(name)) {
             let name = Name::new(name);
             if name.is_proper && !places.contains_key(&name.key) {
                 places.insert(name.key.clone(), known.len());
                 known.push(name);
             }
         }
-        let mut likely: HashMap<String, Vec<usize>> = HashMap::new();
+        let has_acronyms = known.iter().any(|name| name.is_acronym);
+        let mut likely: HashMap<Cow<'_, str>, Vec<usize>> = HashMap::new();
         for (place, name) in known.iter().enumerate() {
-            for key in name
-                .last()
-                .map(str::to_owned)
-                .into_iter()
-                .chain(name.initials())
-            {
+            let initials = name.initials().filter(|_| has_acronyms);
+            let keys = name.last().map(Cow::Borrowed).into_iter();
+            for key in keys.chain(initials.map(Cow::Owned)) {
                 likely.entry(key).or_default().push(place);
             }
         }
@@ -67,7 +62,7 @@ impl Names {
 fn longer<'k>(
     name: &Name,
     known: &'k [Name],
-    likely: &HashMap<String, Vec<usize>>,
+    likely: &HashMap<Cow<'_, str>, Vec<usize>>,
 ) -> Option<&'k Name> {
     let places = likely.get(name.last()?)?;
     if places.len() > COMPARED {
@@ -147,10 +142,10 @@ impl Name {
 /// without lower-case words before it. Nothing where the noun is no name: "Turkish officials", "the mayor of Oslo".
 fn proper(name: &str) -> Option<Vec<&str>> {
     let words = words(name);
-    let behind = words.iter().skip(1).position(|word| is_in(BEHIND, word));
+    let behind = words.iter().skip(1).position(|word| List::Behind.has(word));
     let noun = behind.map_or(words.len(), |at| at + 1);
     let phrase = words.get(..noun)?;
-    let is_title = |word: &&str| is_in(TITLES, word.trim_end_matches('.'));
+    let is_title = |word: &&str| List::Titles.has(word.trim_end_matches('.'));
     let titles = phrase.iter().rposition(is_title).map_or(0, |at| at + 1);
     let lower = phrase
         .iter()
@@ -166,7 +161,7 @@ fn without_article(name: &str) -> Vec<&str> {
     let words = words(name);
     let articles = words
         .iter()
-        .take_while(|word| is_in(ARTICLES, word))
+        .take_while(|word| List::Articles.has(word))
         .count();
     let rest = words.get(articles..).filter(|rest| !rest.is_empty());
     rest.map_or(words.clone(), <[&str]>::to_vec)

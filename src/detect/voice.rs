@@ -4,6 +4,7 @@ use crate::article::Article;
 use crate::detect::named::{is_named, is_pronoun};
 use crate::detect::{Finding, Names, QuotationKind, Speech, Voice, marks};
 use crate::text::{Overlaps, Span};
+use std::sync::OnceLock;
 
 /// A passage that somebody said.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,7 +19,11 @@ pub struct Spoken {
 
 /// The quotations of an article, ready to be asked whose words a passage is. Scare quotes are nobody's speech.
 #[derive(Debug, Clone, Default)]
-pub struct Voices(Overlaps<(QuotationKind, Voice)>);
+pub struct Voices {
+    quotations: Overlaps<(QuotationKind, Option<String>)>,
+    /// Made from the names of all quotations when somebody is first asked for: many articles have no flag in anybody's words.
+    names: OnceLock<Names>,
+}
 
 impl Spoken {
     /// What a detector found, as far as somebody said it.
@@ -35,20 +40,18 @@ impl Spoken {
 
 impl Voices {
     /// Of what was said in an article. Whoever has several names has the fullest.
-    pub fn new(spoken: &[Spoken]) -> Self {
-        let names = Names::new(spoken.iter().filter_map(|spoken| spoken.who.as_deref()));
-        Self(Overlaps::new(spoken.iter().map(|spoken| {
-            let voice = voice(spoken, &names);
-            (spoken.span, (spoken.kind, voice))
-        })))
+    pub fn new(spoken: impl IntoIterator<Item = Spoken>) -> Self {
+        let spoken = spoken.into_iter();
+        Self {
+            quotations: Overlaps::new(spoken.map(|one| (one.span, (one.kind, one.who)))),
+            names: OnceLock::new(),
+        }
     }
 
     /// Of the quotations among `findings`, which are those of `article`.
     pub fn found(article: &Article, findings: &[Finding]) -> Self {
-        let found = findings
-            .iter()
-            .filter_map(|finding| Spoken::found(article, finding));
-        Self::new(&found.collect::<Vec<_>>())
+        let found = findings.iter();
+        Self::new(found.filter_map(|finding| Spoken::found(article, finding)))
     }
 
     /// Whose words the passage at `span` of `text` is: those of the innermost quotation that covers it, else the reporter's.
@@ -63,36 +66,38 @@ impl Voices {
     }
 
     fn innermost(&self, text: &str, span: Span, counts: impl Fn(Span) -> bool) -> Voice {
-        let covering = self.0.with(span);
+        let covering = self.quotations.with(span);
         covering
             .filter(|(quotation, _)| quotation.covers(span) && counts(*quotation))
             .min_by_key(|(quotation, _)| quotation.len())
-            .map_or(Voice::Own, |(quotation, (kind, voice))| {
+            .map_or(Voice::Own, |(quotation, (kind, who))| {
                 let is_direct = match kind {
                     QuotationKind::Direct => true,
                     QuotationKind::Mixed => marks::surround(text, quotation, span),
                     QuotationKind::Indirect | QuotationKind::Scare => false,
                 };
-                if is_direct {
-                    voice.clone()
+                let speech = if is_direct {
+                    Speech::Direct
                 } else {
-                    voice.clone().indirectly()
-                }
+                    Speech::Indirect
+                };
+                self.voice(who.as_deref(), speech)
             })
     }
-}
 
-fn voice(spoken: &Spoken, names: &Names) -> Voice {
-    match spoken.who.as_deref() {
-        None => Voice::Unclear(Speech::Direct),
-        Some(who) if is_pronoun(who) => Voice::Unclear(Speech::Direct),
-        Some(who) => {
-            let name = names.fullest(who).to_owned();
-            if is_named(&name) {
-                Voice::Speaker(name, Speech::Direct)
-            } else {
-                Voice::Unnamed(name, Speech::Direct)
-            }
+    fn voice(&self, who: Option<&str>, speech: Speech) -> Voice {
+        let Some(who) = who.filter(|who| !is_pronoun(who)) else {
+            return Voice::Unclear(speech);
+        };
+        let names = self.names.get_or_init(|| {
+            let all = self.quotations.iter();
+            Names::new(all.filter_map(|(_, who)| who.as_deref()))
+        });
+        let name = names.fullest(who).to_owned();
+        if is_named(&name) {
+            Voice::Speaker(name, speech)
+        } else {
+            Voice::Unnamed(name, speech)
         }
     }
 }
@@ -111,7 +116,7 @@ mod tests {
 
     #[test]
     fn the_innermost_quotation_speaks() {
-        let voices = Voices::new(&[
+        let voices = Voices::new([
             spoken(0, 50, QuotationKind::Direct, Some("Ada")),
             spoken(10, 30, QuotationKind::Direct, None),
             spoken(60, 70, QuotationKind::Indirect, Some("officials")),
@@ -136,7 +141,7 @@ mod tests {
     #[test]
     fn of_a_mixed_quotation_the_marks_tell_whose_words_they_are() {
         let text = "Lund said the bridge was a “vile old wreck” and had to go.";
-        let voices = Voices::new(&[
+        let voices = Voices::new([
             spoken(10, text.len(), QuotationKind::Mixed, Some("Lund")),
             spoken(0, 4, QuotationKind::Direct, Some("Mayor Ida Lund")),
         ]);

@@ -105,8 +105,7 @@ fn marked<'a>(article: &Article, notebooks: &[AnchoredNotebook<'a>]) -> Vec<Quot
 /// Whose words every passage of a reading is.
 pub(super) fn voices(reading: &Reading) -> Voices {
     let quoted = quoted(reading.article, reading.findings, &reading.notebooks);
-    let spoken: Vec<Spoken> = quoted.into_iter().map(|quoted| quoted.spoken).collect();
-    Voices::new(&spoken)
+    Voices::new(quoted.into_iter().map(|quoted| quoted.spoken))
 }
 
 /// The speaker an annotation names; a blank one says nothing.
