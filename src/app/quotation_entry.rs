@@ -9,9 +9,12 @@ use crate::detect::{Quotation, QuotationKind};
 use crate::notes::{Annotation, UNCLEAR};
 use crate::text::{columns, visible_line, word_count};
 
+/// Columns that a cue has in any case.
+const CUE: usize = 8;
+
 /// How long it is, how it is reported unless directly, who speaks; at the right the cue, or whose word for the speaker it is.
 ///
-/// Where the two do not fit into `room` columns, the cue makes room: the speaker matters more.
+/// Where the two do not fit into `room` columns, a long cue makes room: the speaker matters more.
 pub(super) fn quotation_head(desk: &Desk, item: &Item, room: usize) -> Head {
     let credit = desk.credit(&item.source);
     let count = word_count(item.span.of(&desk.article.text));
@@ -28,9 +31,13 @@ pub(super) fn quotation_head(desk: &Desk, item: &Item, room: usize) -> Head {
     let head = format!("{words}{kind} · {speaker}");
     let left = room.saturating_sub(columns(&head) + 2);
     let is_cue = credit.is_none_or(|credit| credit.said.is_none());
-    let right = right(desk, item, credit)
-        .map(|words| if is_cue { cut(&words, left) } else { words })
-        .filter(|words| !is_cue || words.chars().count() > 2);
+    let right = right(desk, item, credit).map(|words| {
+        if is_cue {
+            cut(&words, left.max(CUE))
+        } else {
+            words
+        }
+    });
     (head, Tone::Dim, right.map(|words| (words, Tone::Dim)))
 }
 

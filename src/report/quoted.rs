@@ -73,6 +73,21 @@ fn answered<'a>(
     })
 }
 
+/// How many quotations readers answer differently: one has another verdict, or another speaker, than the first who says anything.
+pub(super) fn disagreed(findings: &[Finding], notebooks: &[AnchoredNotebook]) -> usize {
+    let readers: Vec<Verdicts> = notebooks.iter().map(|n| Verdicts::new(*n)).collect();
+    let quotations = findings
+        .iter()
+        .filter(|finding| finding.quotation().is_some());
+    let differ = |finding: &&Finding| {
+        let answers = readers.iter().filter_map(|reader| reader.of(finding));
+        let said = answers.map(|annotation| (annotation.verdict, speaker_of(annotation)));
+        let said: Vec<_> = said.collect();
+        said.iter().any(|one| Some(one) != said.first())
+    };
+    quotations.filter(differ).count()
+}
+
 /// What readers mark as quotations by naming a speaker. A later reader's mark on mostly the same words does not count.
 fn marked<'a>(article: &Article, notebooks: &[AnchoredNotebook<'a>]) -> Vec<Quoted<'a>> {
     let mut all: Vec<Quoted> = Vec::new();

@@ -1105,7 +1105,7 @@ fn the_sample_article_on_a_wide_screen() {
          Russian peacekeepers are stationed.                                          │ ? forceful solution                                euphemism
                                                                                       │
      11  The section was not unblocked, although the sixth paragraph of the           │ ✎ The best-sourced sentence of the article:…  #good-practice
-         tripartite statement on a ceasefire in Nagorno-Karabakh signed by the        │ “ 20 words mixed · the sixth paragraph of the tripartite st…
+         tripartite statement on a ceasefire in Nagorno-Karabakh signed by the        │ “ 20 words mixed · the sixth paragraph of the tripart…  says
          leaders of Russia, Armenia and Azerbaijan, says that Baku "guarantees the    │
          safety of the movement of citizens, vehicles and goods along the Lachin      │
          corridor in both directions."                                                │

@@ -2,6 +2,7 @@
 
 use crate::detect::{Speech, Voice};
 use crate::notes::{Annotation, Notebook, Verdict};
+use crate::report::QUOTATION;
 use crate::report::flags::flag_category;
 use crate::report::markdown::escape::{block, inline};
 use crate::report::prose::day;
@@ -33,7 +34,9 @@ impl Remark<'_> {
     fn facts(&self) -> String {
         let annotation = self.annotation;
         let mut facts = self.kinds();
-        if flag_category(annotation).is_some() || annotation.verdict.is_some() {
+        // Of a quotation as a whole, the voice around it would read as if it were the speaker's.
+        let answers = annotation.finding.as_deref() != Some(QUOTATION);
+        if flag_category(annotation).is_some() || annotation.verdict.is_some() && answers {
             facts.extend(self.voice.as_ref().map(voice_fact));
         }
         facts.extend(self.place.clone());

@@ -4,6 +4,7 @@ use crate::detect::{Category, Finding, Voice};
 use crate::report::markdown::escape::inline;
 use crate::report::markdown::table;
 use crate::report::prose::{capital, counted, is_are, list, percent};
+use crate::report::quoted::disagreed;
 use crate::report::verdicts::without_finding;
 use crate::report::{
     Quoted, Reading, Speaker, Tally, Verdicts, by_category, by_voice, flags as all_flags,
@@ -128,14 +129,21 @@ fn corrections(reading: &Reading) -> String {
             counted(marked, "quotation")
         ));
     }
-    if parts.is_empty() {
-        return String::new();
+    let mut text = String::new();
+    if !parts.is_empty() {
+        let are = is_are(corrected + marked);
+        text = format!(" {} {are} from readers.", capital(&list(&parts)));
     }
-    format!(
-        " {} {} from readers.",
-        capital(&list(&parts)),
-        if corrected + marked == 1 { "is" } else { "are" }
-    )
+    let disagreed = disagreed(reading.findings, &reading.notebooks);
+    if disagreed > 0 {
+        let of = counted(disagreed, "quotation");
+        text.extend([
+            " Readers disagree on ",
+            &of,
+            ": what the first of them says counts here.",
+        ]);
+    }
+    text
 }
 
 fn quoted_row(speaker: &Speaker, share: String) -> Vec<String> {
