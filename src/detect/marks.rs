@@ -6,8 +6,14 @@ use crate::text::Span;
 /// Double quotation marks and angled ones. Misses: single marks, which are apostrophes more often.
 const MARKS: [char; 8] = ['"', '“', '”', '„', '«', '»', '‟', '＂'];
 
-/// Whether all of `passage` stands between marks inside of `quotation`.
+/// Longest quotation that is read for its marks, in bytes: it is read anew for each passage asked about.
+const LONGEST: usize = 20_000;
+
+/// Whether all of `passage` stands between marks inside of `quotation`; of an overlong one it does not.
 pub(super) fn surround(text: &str, quotation: Span, passage: Span) -> bool {
+    if quotation.len() > LONGEST {
+        return false;
+    }
     let before = Span::new(quotation.start, passage.start).of(text);
     let within = passage.of(text);
     let is_open = state(before, None);

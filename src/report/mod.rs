@@ -15,7 +15,7 @@ pub use flags::{Flag, by_category, by_voice, flag_category, flags};
 pub use quoted::{QUOTATION, Quoted, quoted, replaces};
 pub use reading::{AnchoredNotebook, Reading};
 pub use speakers::{Shares, Speaker, shares};
-pub use verdicts::{Tally, Verdicts, retain_told};
+pub use verdicts::{Tally, Verdicts, keeps, retain_told};
 
 /// A way to write a reading up.
 #[derive(Debug, Clone, Copy)]

@@ -285,7 +285,7 @@ fn why_is_this_who_speaks() {
       ^ 74-77 dim
                                                                             │ score     0.97: nearly all such are right
       ^ 74-78 dim
-                                                                            │ record    you kept 1 of 1 by cue-after in
+                                                                            │ record    you kept 0 of 1 by cue-after in
       ^ 74-79 dim
                                                                             │           this article
                                                                             │ you       accepted
