@@ -181,7 +181,7 @@ pub const COMMANDS: &[Command] = &[
     command("tag", "t", ("tag", "tags: pick, or type a new one"), (Annotate, Both), |_| Action::AskTag),
     command("flag", "f", ("flag", "flag as loaded language: category and reason"), (Annotate, Both), |_| Action::AskFlag),
     command("speaker", "gs", ("speaker", "who says this: correct a quotation's speaker, or mark the selection as somebody's words"), (Annotate, Both), |_| Action::AskSpeaker),
-    command("repeat", ".", ("repeat", "the last tag or flag again, here"), (Annotate, Both), |_| Action::Repeat),
+    command("repeat", ".", ("repeat", "the last tag, flag or speaker again, here"), (Annotate, Both), |_| Action::Repeat),
     command("delete", "dd", ("delete", "delete the annotation here; u brings it back"), (Annotate, Reading), |_| Action::Delete),
     command("review", "r", ("reviewed", "this paragraph is reviewed; on to the next that is not"), (Annotate, Reading), |_| Action::Review),
     command("unreview", "R", ("not reviewed", "this paragraph is not reviewed after all"), (Annotate, Reading), |_| Action::Unreview),

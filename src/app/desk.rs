@@ -4,7 +4,7 @@ use crate::app::arrange;
 use crate::app::credit::{Credit, credits};
 use crate::app::item::{Item, Kind, Source};
 use crate::article::Article;
-use crate::detect::{Finding, Own, Quotation, Strictness, Voice, Voices};
+use crate::detect::{Finding, Own, Strictness, Voice, Voices};
 use crate::notes::{Anchor, Anchorer, Annotation, Codebook, Edit, Id, Lexicon, Notebook, Selector};
 use crate::text::Span;
 use std::collections::HashMap;
@@ -159,13 +159,16 @@ impl Desk {
         self.own()?.get(self.answers.get(finding)?.as_ref()?)
     }
 
-    /// The innermost quotation around byte `offset`.
-    pub fn quotation_at(&self, offset: usize) -> Option<(Span, &Quotation)> {
-        self.findings
-            .iter()
-            .filter_map(|finding| Some((finding.span, finding.quotation()?)))
-            .filter(|(span, _)| span.contains(offset))
-            .min_by_key(|(span, _)| span.len())
+    /// The innermost quotation around byte `offset`: found, be it a scare quote, or marked by a reader.
+    pub fn quotation_at(&self, offset: usize) -> Option<Span> {
+        let found = self.findings.iter();
+        let found = found.filter(|finding| finding.quotation().is_some());
+        let marked = self.credits.iter().map(|credit| credit.spoken.span);
+        found
+            .map(|finding| finding.span)
+            .chain(marked)
+            .filter(|span| span.contains(offset))
+            .min_by_key(|span| span.len())
     }
 
     /// Whose words a passage is.

@@ -103,6 +103,22 @@ fn a_speaker_is_corrected_and_undone() {
 }
 
 #[test]
+fn the_last_speaker_again() {
+    let desk = Desk::open(TALK).press("]qgsBo<enter>]q.");
+    assert_snapshot!(desk.notebook(), @r#"
+    1:1 ““A brutal storm will come,”” finding="quotation" verdict="accepted" speaker="Bo"
+    1:68 “that the regime had been warned” finding="quotation" verdict="accepted" speaker="Bo"
+    "#);
+    assert_eq!(
+        desk.press("Gs.")
+            .notebook()
+            .matches("speaker=\"Bo\"")
+            .count(),
+        3
+    );
+}
+
+#[test]
 fn nobody_and_unclear() {
     let nobody = Desk::open(TALK).press("]qgsnobody<enter>");
     assert_snapshot!(nobody.notebook(), @r#"1:1 ““A brutal storm will come,”” finding="quotation" verdict="rejected""#);

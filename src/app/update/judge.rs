@@ -93,7 +93,12 @@ pub(super) fn focus_finding(state: &mut State, wanted: impl Fn(Kind) -> bool) ->
         if state.desk.finding(&item.source).is_some() {
             return true;
         }
-        state.tell("no finding here: ]d goes to the next one, c to what else is here");
+        let marked = item.kind == Kind::Quotation;
+        state.tell(if marked {
+            "a reader marked this quotation; no rule found it"
+        } else {
+            "no finding here: ]d goes to the next one, c to what else is here"
+        });
         return false;
     }
     let here: Vec<Source> = state

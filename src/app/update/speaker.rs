@@ -5,7 +5,7 @@ use crate::app::input::Now;
 use crate::app::item::{Kind, Source};
 use crate::app::mode::Mode;
 use crate::app::picker::{Choice, Picker, Purpose};
-use crate::app::state::State;
+use crate::app::state::{Last, State};
 use crate::app::update::annotate::commit;
 use crate::app::update::subject::{fresh, subject};
 use crate::detect::Names;
@@ -60,7 +60,7 @@ pub(super) fn ask(state: &mut State, now: &Now) {
 /// Puts the choice into the notebook.
 pub(super) fn choose(
     state: &mut State,
-    mut annotation: Annotation,
+    annotation: Annotation,
     span: Span,
     picker: &Picker,
 ) -> Vec<Effect> {
@@ -69,15 +69,27 @@ pub(super) fn choose(
         state.tell("nobody was chosen");
         return Vec::new();
     };
-    let is_found = annotation.finding.as_deref() == Some(QUOTATION);
+    state.last = Some(Last::Speaker(name.clone()));
+    say(state, annotation, span, &name)
+}
+
+/// The same speaker as last, for the quotation here.
+pub(super) fn again(state: &mut State, name: &str, now: &Now) -> Vec<Effect> {
+    match meant(state, now) {
+        Some((annotation, span)) => say(state, annotation, span, name),
+        None => Vec::new(),
+    }
+}
+
+fn say(state: &mut State, mut annotation: Annotation, span: Span, name: &str) -> Vec<Effect> {
     let what = if name == NOBODY {
         annotation.speaker = None;
         "nobody says".to_owned()
     } else {
-        annotation.speaker = Some(name.clone());
-        format!("speaker {} of", visible_line(&name))
+        annotation.speaker = Some(name.to_owned());
+        format!("speaker {} of", visible_line(name))
     };
-    if is_found {
+    if annotation.finding.as_deref() == Some(QUOTATION) {
         let said = annotation.speaker.is_some();
         let verdict = if said {
             Verdict::Accepted
