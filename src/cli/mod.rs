@@ -4,6 +4,7 @@ mod detect;
 mod export;
 mod failure;
 mod fit;
+mod fit_quotations;
 mod lexicon;
 mod measure;
 mod opened;
@@ -52,6 +53,9 @@ enum Command {
     /// Make the numbers of the loaded-language model anew
     #[command(hide = true)]
     Fit(fit::Options),
+    /// Fits the quotation detector's ranker
+    #[command(hide = true)]
+    FitQuotations(fit_quotations::Options),
 }
 
 /// Runs the program with the arguments of its caller, its own name first.
@@ -87,6 +91,7 @@ fn perform(program: &Program) -> Result<(), Failure> {
         }
         Some(Command::Measure(options)) => measure::run(options),
         Some(Command::Fit(options)) => fit::run(options),
+        Some(Command::FitQuotations(options)) => fit_quotations::run(options),
     }
 }
 

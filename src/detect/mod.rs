@@ -19,6 +19,7 @@ pub use loaded::{Marked, Scoring, fit};
 pub use marks::{between_marks, reported_as};
 pub use names::Names;
 pub use own::{Own, OwnWord};
+pub use quotation::{Annotated, Reported, fit as fit_quotations};
 pub use strictness::Strictness;
 pub use voice::{Spoken, Voices};
 

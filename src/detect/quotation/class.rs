@@ -85,4 +85,9 @@ impl Class {
     pub(super) const fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
     }
+
+    /// Which of the classes `of` it has, as a number.
+    pub(super) const fn bits(self, of: Self) -> u32 {
+        self.0 & of.0
+    }
 }

@@ -140,7 +140,7 @@ fn announces(p: &Passage, at: usize) -> bool {
 }
 
 /// Whether the word before makes a noun or a name of the cue: "the claim", "Ankara's report".
-fn reads_as_noun(p: &Passage, at: usize) -> bool {
+pub(super) fn reads_as_noun(p: &Passage, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else {
         return false;
     };
@@ -154,13 +154,13 @@ fn reads_as_noun(p: &Passage, at: usize) -> bool {
 }
 
 /// Whether the verb behind the group tells what is done to its subject: "was labelled", "has been told".
-fn is_passive(p: &Passage, mut group: Range<usize>) -> bool {
+pub(super) fn is_passive(p: &Passage, mut group: Range<usize>) -> bool {
     let verb = group.end;
     !p.word(verb).ends_with("ing") && group.any(|at| p.is(at, Class::BE))
 }
 
 /// Where the verb group of the verb at `at` begins, not before `low`.
-fn group_start(p: &Passage, at: usize, low: usize) -> usize {
+pub(super) fn group_start(p: &Passage, at: usize, low: usize) -> usize {
     let mut start = at;
     while start > low && !p.quoted(start - 1) && in_group(p, start - 1, low) {
         start -= 1;

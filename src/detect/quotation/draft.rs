@@ -19,6 +19,8 @@ pub(super) struct Draft {
     pub(super) cue: Option<Range<usize>>,
     /// The rule.
     pub(super) rule: Rule,
+    /// How likely its words are right, when the ranker chose them.
+    pub(super) share: Option<f32>,
 }
 
 /// The quotations found so far in one paragraph, and which of its tokens they took.
@@ -68,6 +70,20 @@ impl<'p, 'a> Drafts<'p, 'a> {
             .is_some_and(|taken| taken.contains(&true))
     }
 
+    /// The quotations found so far.
+    pub(super) fn found(&self) -> &[Draft] {
+        &self.found
+    }
+
+    /// Puts `found` in the place of what was found.
+    pub(super) fn set(&mut self, found: Vec<Draft>) {
+        self.found.clear();
+        self.taken.fill(false);
+        for draft in found {
+            self.add(draft);
+        }
+    }
+
     /// The speaker credited last, in any quotation that begins at token `low` or later.
     pub(super) fn speaker_since(&self, low: usize) -> Option<Span> {
         // A sentence's quotations are the last few: looking further back would be quadratic in a long paragraph.
@@ -83,21 +99,37 @@ impl<'p, 'a> Drafts<'p, 'a> {
         last.is_some_and(|draft| self.passage.quoted(draft.tokens.end - 1))
     }
 
-    /// The quotations in text order; of two that share most of their words the wider stays.
+    /// The quotations in text order; of two that share most of their words the wider stays, or the one that a rule bounded when they
+    /// share nearly all of them ("X said, Y reports").
     pub(super) fn finish(mut self) -> Vec<Draft> {
         let passage = self.passage;
         self.found.retain(|draft| keeps(passage, draft));
         self.found
             .sort_by_key(|draft| (draft.tokens.start, Reverse(draft.tokens.end)));
-        let mut end = 0;
-        self.found.retain(|draft| {
-            let shared = end.min(draft.tokens.end).saturating_sub(draft.tokens.start);
-            let fresh = shared * 2 <= draft.tokens.len();
-            end = end.max(if fresh { draft.tokens.end } else { 0 });
-            fresh
-        });
-        self.found
+        let mut kept: Vec<Draft> = Vec::with_capacity(self.found.len());
+        for draft in self.found {
+            let Some(last) = kept.last_mut() else {
+                kept.push(draft);
+                continue;
+            };
+            let end = last.tokens.end.min(draft.tokens.end);
+            let shared = end.saturating_sub(draft.tokens.start);
+            let ruled = last.share.is_some() && draft.share.is_none();
+            if shared * 2 <= draft.tokens.len() {
+                kept.push(draft);
+            } else if ruled && (shared * 5 >= last.tokens.len() * 4 || relays(last, &draft)) {
+                *last = draft;
+            }
+        }
+        kept
     }
+}
+
+/// Whether the cue of `said` is among the words of `wider`: who is credited with those only hands on what was said.
+fn relays(wider: &Draft, said: &Draft) -> bool {
+    let cue = said.cue.as_ref();
+    said.tokens.start == wider.tokens.start
+        && cue.is_some_and(|cue| cue.start >= said.tokens.end && cue.end <= wider.tokens.end)
 }
 
 /// An indirect quotation has at least this many words: shorter ones are rarely anybody's statement.

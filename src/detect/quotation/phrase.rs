@@ -97,8 +97,17 @@ fn appositive_start(p: &Passage, last: usize, low: usize) -> Option<usize> {
     (p.token(at).kind == Kind::Sign(opener) && !p.quoted(at)).then_some(at)
 }
 
-/// The noun phrase that ends before token `end`, no further left than `low`.
+/// The noun phrase that ends before token `end` and can be somebody who speaks, no further left than `low`.
 pub(super) fn ending_at(p: &Passage, end: usize, low: usize) -> Option<Phrase> {
+    let owner = |at: usize| p.word(at).ends_with("'s") || p.word(at).ends_with("’s");
+    any_ending_at(p, end, low).filter(|phrase| {
+        phrase.len() == 1 && is_pronoun(p, phrase.start)
+            || !owner(phrase.end - 1) && names_somebody(p, phrase, low)
+    })
+}
+
+/// The noun phrase that ends before token `end`, no further left than `low`.
+pub(super) fn any_ending_at(p: &Passage, end: usize, low: usize) -> Option<Phrase> {
     let last = end
         .checked_sub(1)
         .filter(|&last| last >= low && !p.quoted(last))?;
@@ -114,8 +123,7 @@ pub(super) fn ending_at(p: &Passage, end: usize, low: usize) -> Option<Phrase> {
     }
     let bare = p.token(last).is(Class::PREPOSITION.and(Class::CONJUNCTION))
         || (end - start == 1 && p.is(last, Class::DETERMINER));
-    let owner = p.word(last).ends_with("'s") || p.word(last).ends_with("’s");
-    (start < end && !bare && !owner && names_somebody(p, &(start..end), low)).then_some(start..end)
+    (start < end && !bare).then_some(start..end)
 }
 
 fn is_pronoun(p: &Passage, at: usize) -> bool {

@@ -41,6 +41,10 @@ pub(super) enum Rule {
     Unclear,
     /// Many words in marks inside a sentence that credits nobody.
     Long,
+    /// Words that a cue reports, in front of it, as the ranker bounds them.
+    ReportFront,
+    /// The same behind it.
+    ReportBehind,
     /// Marks around a name, a title or a nickname.
     Name,
     /// Marks around a few words that nobody is said to have spoken.
@@ -69,6 +73,8 @@ impl Rule {
             Self::Alone => "alone",
             Self::Unclear => "unclear",
             Self::Long => "long",
+            Self::ReportFront => "report-front",
+            Self::ReportBehind => "report-behind",
             Self::Name => "name",
             Self::Scare => "scare",
         }
@@ -94,6 +100,7 @@ impl Rule {
             Self::CueAbout | Self::Colon => 0.55,
             Self::Long => 0.5,
             Self::CueTo => 0.46,
+            Self::ReportFront | Self::ReportBehind => 0.6,
             Self::Scare => 0.32,
         }
     }
@@ -121,6 +128,10 @@ impl Rule {
             (Self::Colon, _) => format!("the colon credits these words to {who}").into(),
             (Self::Continued | Self::Split, Some(cue)) => {
                 format!("these words go on what “{cue}” credits to {who}").into()
+            }
+            (Self::ReportFront | Self::ReportBehind, Some(cue)) => {
+                format!("“{cue}” credits these words to {who}, as in news that people annotated")
+                    .into()
             }
             (_, Some(cue)) => format!("“{cue}” credits these words to {who}").into(),
             (_, None) => format!("these words are credited to {who}").into(),

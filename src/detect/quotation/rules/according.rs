@@ -63,6 +63,7 @@ pub(super) fn read(drafts: &mut Drafts, credit: &Credit) {
             speaker,
             cue,
             rule: Rule::AccordingTo,
+            share: None,
         });
     }
 }

@@ -53,6 +53,7 @@ pub(super) fn read(drafts: &mut Drafts, credit: &Credit) {
         speaker: Some(speaker),
         cue,
         rule,
+        share: None,
     });
     if rule != Rule::CueAbout {
         continue_from(drafts, credit, next, Some(speaker));
@@ -60,7 +61,7 @@ pub(super) fn read(drafts: &mut Drafts, credit: &Credit) {
 }
 
 /// The speaker behind the cue when marks follow: "But, said X, “words”".
-fn inverted(p: &Passage, credit: &Credit) -> Option<Range<usize>> {
+pub(in crate::detect::quotation) fn inverted(p: &Passage, credit: &Credit) -> Option<Range<usize>> {
     let (low, start) = (credit.sentence.start, credit.cue.start);
     if start > low && !p.before(start).is_sign(",") || credit.participle {
         return None;
@@ -71,7 +72,7 @@ fn inverted(p: &Passage, credit: &Credit) -> Option<Range<usize>> {
 }
 
 /// The subject of the cue, or the one it shares with the verb before: "X left, saying", "X called it off and said".
-fn speaker(drafts: &Drafts, credit: &Credit) -> Option<Span> {
+pub(in crate::detect::quotation) fn speaker(drafts: &Drafts, credit: &Credit) -> Option<Span> {
     let p = drafts.passage;
     let (low, start) = (credit.sentence.start, credit.cue.start);
     let free = credit.participle && start + 1 == credit.cue.end;
@@ -227,6 +228,7 @@ fn next_sentence(drafts: &mut Drafts, credit: &Credit, speaker: Span) {
             speaker: Some(speaker),
             cue,
             rule: Rule::CueBefore,
+            share: None,
         });
     }
 }

@@ -30,6 +30,7 @@ pub(super) fn read(drafts: &mut Drafts) {
                 speaker,
                 cue: Some(colon..colon + 1),
                 rule: Rule::Colon,
+                share: None,
             });
         }
     }

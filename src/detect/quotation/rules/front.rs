@@ -40,6 +40,7 @@ pub(super) fn read(drafts: &mut Drafts, credit: &Credit) -> bool {
                 speaker: Some(found.speaker),
                 cue,
                 rule,
+                share: None,
             });
             go_on(drafts, credit, found.clause_end, found.speaker);
             return true;
@@ -185,7 +186,7 @@ fn lead_in(drafts: &Drafts, start: usize) -> usize {
 }
 
 /// Whether the tokens can be a main clause: not "In May" or "Asked about it".
-fn is_clause(p: &Passage, clause: &Range<usize>) -> bool {
+pub(in crate::detect::quotation) fn is_clause(p: &Passage, clause: &Range<usize>) -> bool {
     let subordinate = [
         "after", "although", "as", "asked", "because", "before", "if", "once", "pressed", "since",
         "though", "unless", "when", "while",
@@ -252,6 +253,7 @@ pub(super) fn continue_from(
             speaker,
             cue,
             rule: Rule::Continued,
+            share: None,
         });
         at = end;
     }
@@ -264,5 +266,6 @@ fn add_more(drafts: &mut Drafts, credit: &Credit, tokens: Range<usize>, speaker:
         speaker: Some(speaker),
         cue,
         rule,
+        share: None,
     });
 }

@@ -35,6 +35,7 @@ fn lone(drafts: &Drafts, quoted: &Quoted, speaking: &mut Speaking) -> Draft {
         speaker,
         cue,
         rule,
+        share: None,
     };
     if let Some((turn, name)) = turn(p, quoted) {
         return Draft {
@@ -107,7 +108,7 @@ fn behind_dash(p: &Passage, end: usize) -> Option<Span> {
 }
 
 /// Whether the words are a title, a name or a nickname: every longer one begins in upper case.
-pub(super) fn is_title(p: &Passage, tokens: &Range<usize>) -> bool {
+pub(in crate::detect::quotation) fn is_title(p: &Passage, tokens: &Range<usize>) -> bool {
     let mut words = tokens.clone().filter(|&at| p.token(at).is_word());
     let small = Class::PREPOSITION
         .and(Class::DETERMINER)

@@ -1,15 +1,16 @@
 //! The rules, in the order they are asked.
 
 mod according;
-mod behind;
+pub(super) mod behind;
 mod colon;
-mod front;
+pub(super) mod front;
 mod limit;
-mod lone;
+pub(super) mod lone;
 
 use crate::detect::quotation::credit::{Form, credits};
 use crate::detect::quotation::draft::{Draft, Drafts};
 use crate::detect::quotation::passage::Passage;
+use crate::detect::quotation::ranker;
 use crate::detect::quotation::rule::Rule;
 use crate::text::Span;
 
@@ -36,8 +37,8 @@ pub(super) struct Trace {
 /// Who goes on speaking where a paragraph begins, and whether that was announced.
 pub(super) type Speaking<'t> = dyn FnMut() -> Option<(Span, bool)> + 't;
 
-/// Reads one paragraph.
-pub(super) fn read(passage: &Passage, speaking: &mut Speaking) -> Reading {
+/// What the rules alone find beside the cues of a paragraph.
+pub(super) fn credited<'p, 'a>(passage: &'p Passage<'a>) -> Drafts<'p, 'a> {
     let mut drafts = Drafts::new(passage);
     for credit in credits(passage) {
         match credit.form {
@@ -49,6 +50,13 @@ pub(super) fn read(passage: &Passage, speaking: &mut Speaking) -> Reading {
             }
         }
     }
+    drafts
+}
+
+/// Reads one paragraph.
+pub(super) fn read(passage: &Passage, speaking: &mut Speaking) -> Reading {
+    let mut drafts = credited(passage);
+    ranker::read(&mut drafts);
     colon::read(&mut drafts);
     let announced = drafts.announced;
     lone::read(&mut drafts, speaking);

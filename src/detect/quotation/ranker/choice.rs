@@ -1,0 +1,128 @@
+//! The choice among the spans that a cue could report: a log-linear model over all of them and none.
+
+use crate::detect::quotation::passage::Passage;
+use crate::detect::quotation::ranker::candidates::Candidates;
+use crate::detect::quotation::ranker::head::Head;
+use crate::detect::quotation::ranker::sight::Sight;
+use crate::detect::quotation::ranker::weights::Weights;
+use crate::text::Span;
+use std::ops::Range;
+
+/// At most so many beginnings and ends, the likeliest, are looked at together.
+const STARTS: usize = 4;
+const ENDS: usize = 6;
+/// At most so many spans, the likeliest, are weighed against each other.
+const SPANS: usize = 8;
+/// Spans that share so much of their letters, in fifths, are the same passage for a reader.
+const SAME: usize = 4;
+/// Of spans that are right about as often, the likeliest itself is taken.
+const TIE: f32 = 0.05;
+
+/// Chooses; keeps its memory from cue to cue.
+#[derive(Debug, Default)]
+pub(super) struct Chooser {
+    candidates: Candidates,
+    starts: Vec<(f32, usize)>,
+    ends: Vec<(f32, usize)>,
+    spans: Vec<(f32, Range<usize>)>,
+}
+
+impl Chooser {
+    /// The span that `head` reports likeliest, and how likely it, or one that shares four fifths with it, is right.
+    pub(super) fn choose(
+        &mut self,
+        s: &Sight,
+        head: &Head,
+        weights: &Weights,
+    ) -> Option<(Range<usize>, f32)> {
+        self.candidates.find(s.p, head);
+        best_places(&mut self.starts, &self.candidates.starts, STARTS, |at| {
+            let mut sum = weights.sum();
+            head.start(s, at, &mut sum);
+            sum.total()
+        });
+        best_places(&mut self.ends, &self.candidates.ends, ENDS, |at| {
+            let mut sum = weights.sum();
+            head.end(s, at, &mut sum);
+            sum.total()
+        });
+        let mut alone = weights.sum();
+        head.alone(s, &mut alone);
+        self.weigh(s, head, weights, alone.total());
+        self.best(s.p)
+    }
+
+    /// Gives each span its share; what is left is the share of "none".
+    fn weigh(&mut self, s: &Sight, head: &Head, weights: &Weights, alone: f32) {
+        self.spans.clear();
+        for &(first, start) in &self.starts {
+            for &(last, end) in &self.ends {
+                let tokens = start..end;
+                if start < end && is_whole(s.p, &tokens) {
+                    let mut sum = weights.sum();
+                    head.both(s, &tokens, &mut sum);
+                    self.spans
+                        .push((alone + first + last + sum.total(), tokens));
+                }
+            }
+        }
+        let most = self
+            .spans
+            .iter()
+            .fold(0.0f32, |most, (score, _)| most.max(*score));
+        let mut all = (-most).exp();
+        for (score, _) in &mut self.spans {
+            *score = (*score - most).exp();
+            all += *score;
+        }
+        for (score, _) in &mut self.spans {
+            *score /= all;
+        }
+    }
+
+    fn best(&mut self, p: &Passage) -> Option<(Range<usize>, f32)> {
+        self.spans.sort_by(|a, b| b.0.total_cmp(&a.0));
+        self.spans.truncate(SPANS);
+        let total = |span: &Range<usize>| {
+            let near = self
+                .spans
+                .iter()
+                .filter(|(_, other)| is_same(p, span, other));
+            near.map(|(share, _)| share).sum::<f32>()
+        };
+        let totals = self.spans.iter().map(|(_, span)| total(span));
+        let most = totals.clone().fold(0.0, f32::max);
+        let mut ranked = self.spans.iter().zip(totals);
+        let ((_, span), total) = ranked.find(|(_, total)| *total >= most - TIE)?;
+        Some((span.clone(), total))
+    }
+}
+
+/// The `most` likeliest of `places`.
+fn best_places(
+    found: &mut Vec<(f32, usize)>,
+    places: &[usize],
+    most: usize,
+    score: impl Fn(usize) -> f32,
+) {
+    found.clear();
+    found.extend(places.iter().map(|&at| (score(at), at)));
+    found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    found.truncate(most);
+}
+
+/// Whether two spans share four fifths of what they cover together.
+pub(super) fn is_same(p: &Passage, one: &Range<usize>, other: &Range<usize>) -> bool {
+    let (one, other) = (p.span(one), p.span(other));
+    let both = one.intersection(other).map_or(0, Span::len);
+    both * (SAME + 1) >= (one.len() + other.len() - both) * SAME
+}
+
+/// Whether no end of the tokens cuts marks apart.
+pub(super) fn is_whole(p: &Passage, tokens: &Range<usize>) -> bool {
+    let cut = |at: usize| {
+        let quoted = p.mark_of(at);
+        quoted.is_some_and(|quoted| quoted.tokens.start < at && at < quoted.tokens.end)
+    };
+    !cut(tokens.start) && !cut(tokens.end)
+}

@@ -1,0 +1,285 @@
+//! Examples for the ranker's models, from annotated articles.
+
+use crate::detect::quotation::class::Class;
+use crate::detect::quotation::credit::group_start;
+use crate::detect::quotation::draft::Draft;
+use crate::detect::quotation::passage::Passage;
+use crate::detect::quotation::phrase::Phrase;
+use crate::detect::quotation::ranker::candidates::Candidates;
+use crate::detect::quotation::ranker::choice::is_whole;
+use crate::detect::quotation::ranker::fit::descent::Example;
+use crate::detect::quotation::ranker::fit::{Annotated, Reported};
+use crate::detect::quotation::ranker::head::{Head, Side};
+use crate::detect::quotation::ranker::sight::{Sight, hash};
+use crate::detect::quotation::ranker::speaker::Credited;
+use crate::detect::quotation::ranker::weights::{Feature, Weights};
+use crate::detect::quotation::ranker::{ByCue, credited};
+use crate::detect::quotation::rule::Rule;
+use crate::detect::quotation::rules;
+use crate::text::Span;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Words that are often part of a cue, by their hash, with the share of their places that is.
+#[derive(Debug)]
+pub(super) struct Heads(HashMap<u32, f32>);
+
+/// A word is one of them when it is part of so many cues at least, and in that share of its places.
+const OFTEN: (u32, f32) = (2, 0.03);
+
+impl Heads {
+    /// Counts them.
+    pub(super) fn count(texts: &[Annotated]) -> Self {
+        let mut counts: HashMap<u32, (u32, u32)> = HashMap::new();
+        for (article, reported) in texts {
+            let speech = reported.iter().filter(|reported| reported.is_speech);
+            let mut cues: Vec<Span> = speech.filter_map(|reported| reported.cue).collect();
+            cues.sort_by_key(|cue| cue.start);
+            cues.dedup();
+            for index in 0..article.paragraphs.len() {
+                let p = Passage::new(&article.text, article.paragraph(index));
+                for (at, token) in p.tokens.iter().enumerate().filter(|(at, _)| !p.quoted(*at)) {
+                    let near = cues.partition_point(|cue| cue.end <= token.span.start);
+                    let count = counts.entry(hash(p.word(at))).or_default();
+                    count.0 += u32::from(cues.get(near).is_some_and(|cue| cue.covers(token.span)));
+                    count.1 += 1;
+                }
+            }
+        }
+        let often = counts
+            .into_iter()
+            .filter(|(_, (cues, all))| *cues >= OFTEN.0 && *cues as f32 >= OFTEN.1 * *all as f32);
+        // A few places more make words that were seen seldom weigh less.
+        Self(
+            often
+                .map(|(word, (cues, all))| (word, cues as f32 / (all as f32 + 3.0)))
+                .collect(),
+        )
+    }
+
+    /// Their hashes.
+    pub(super) fn words(&self) -> impl Iterator<Item = u32> + '_ {
+        self.0.keys().copied()
+    }
+
+    /// The head of the cue at `cue`: its most telling word.
+    fn head(&self, s: &Sight, cue: Span) -> Option<usize> {
+        let share = |at: usize| self.0.get(&s.word(at)).copied().unwrap_or_default();
+        let words = s.heads().filter(|&at| cue.covers(s.p.token(at).span));
+        words.max_by(|&a, &b| share(a).total_cmp(&share(b)).then(b.cmp(&a)))
+    }
+}
+
+/// The examples for each model.
+#[derive(Debug, Default)]
+pub(super) struct Examples {
+    /// Which words a cue reports.
+    pub(super) reports: Vec<Example>,
+    /// Who is credited.
+    pub(super) speakers: Vec<Example>,
+    /// Whether a word reports anything.
+    pub(super) gates: Vec<Example>,
+}
+
+impl Examples {
+    /// Adds those of one paragraph.
+    pub(super) fn collect(
+        &mut self,
+        p: &Passage,
+        reported: &[Reported],
+        heads: &Heads,
+        filter: &Weights,
+    ) {
+        let s = Sight::new(p, filter);
+        let rules = rules::credited(p);
+        let by_cue = ByCue::new(rules.found());
+        let within = reported.iter().filter(|reported| {
+            reported.is_speech && reported.cue.is_some_and(|cue| p.span.covers(cue))
+        });
+        let mut by_head: HashMap<usize, Vec<&Reported>> = HashMap::new();
+        for reported in within {
+            if let Some(head) = reported.cue.and_then(|cue| heads.head(&s, cue)) {
+                by_head.entry(head).or_default().push(reported);
+            }
+        }
+        for at in s.heads() {
+            let own = by_cue.of(rules.found(), at);
+            let reported = by_head.get(&at).map(Vec::as_slice).unwrap_or_default();
+            for side in Side::BOTH {
+                if let Some(head) = Head::new(&s, &own, at, side) {
+                    self.report(&s, &head, reported);
+                }
+            }
+            for reported in reported
+                .iter()
+                .filter(|reported| p.span.covers(reported.words))
+            {
+                let draft = draft(p, at, &own, reported);
+                self.speakers.extend(
+                    draft
+                        .and_then(|draft| credited(&s, &rules, &draft))
+                        .and_then(|credited| speaker(&s, &credited, reported.speaker)),
+                );
+            }
+        }
+    }
+
+    fn report(&mut self, s: &Sight, head: &Head, reported: &[&Reported]) {
+        let mut candidates = Candidates::default();
+        candidates.find(s.p, head);
+        let words = words(s.p, head, reported);
+        let mut gate = Vec::new();
+        head.gate(s, &mut gate);
+        self.gates.push(Example {
+            rows: vec![gate],
+            options: vec![vec![0]],
+            chosen: words.map(|_| 0),
+        });
+        let (example, spans) = spans(s, head, &candidates);
+        let chosen =
+            words.map(|words| nearest(spans.iter().map(|tokens| s.p.span(tokens)), words, 0.8));
+        // Words that no candidate is near teach nothing.
+        if chosen != Some(None) {
+            self.reports.push(Example {
+                chosen: chosen.flatten(),
+                ..example
+            });
+        }
+    }
+}
+
+/// What a head reports on its side, in its own sentence.
+fn words(p: &Passage, head: &Head, reported: &[&Reported]) -> Option<Span> {
+    let (sentence, cue) = (p.span(&head.sentence), p.token(head.at).span);
+    let own = reported
+        .iter()
+        .map(|reported| reported.words)
+        .filter(|words| sentence.overlaps(*words));
+    match head.side {
+        Side::Front => own
+            .filter(|words| words.end <= cue.start)
+            .max_by_key(|words| words.end),
+        Side::Behind => own
+            .filter(|words| words.start >= cue.end)
+            .min_by_key(|words| words.start),
+    }
+}
+
+/// The spans that a head could report, as options.
+fn spans(s: &Sight, head: &Head, candidates: &Candidates) -> (Example, Vec<Range<usize>>) {
+    let row = |fill: &dyn Fn(&mut Vec<Feature>)| {
+        let mut row = Vec::new();
+        fill(&mut row);
+        row
+    };
+    let mut example = Example {
+        rows: vec![row(&|row| head.alone(s, row))],
+        ..Example::default()
+    };
+    let first = example.rows.len();
+    example.rows.extend(
+        candidates
+            .starts
+            .iter()
+            .map(|&at| row(&|row| head.start(s, at, row))),
+    );
+    let last = example.rows.len();
+    example.rows.extend(
+        candidates
+            .ends
+            .iter()
+            .map(|&at| row(&|row| head.end(s, at, row))),
+    );
+    let mut spans = Vec::new();
+    for (from, &start) in candidates.starts.iter().enumerate() {
+        for (to, &end) in candidates.ends.iter().enumerate() {
+            let tokens = start..end;
+            if start < end && is_whole(s.p, &tokens) {
+                example
+                    .options
+                    .push(vec![0, first + from, last + to, example.rows.len()]);
+                example.rows.push(row(&|row| head.both(s, &tokens, row)));
+                spans.push(tokens);
+            }
+        }
+    }
+    (example, spans)
+}
+
+/// The words that an annotator found, as a draft of the rules, with what the rules say of their speaker.
+fn draft(p: &Passage, head: usize, own: &[(usize, &Draft)], reported: &Reported) -> Option<Draft> {
+    let start = p
+        .tokens
+        .partition_point(|token| token.span.end <= reported.words.start);
+    let end = p
+        .tokens
+        .partition_point(|token| token.span.start < reported.words.end);
+    let same = |draft: &&Draft| {
+        draft.rule != Rule::Continued && draft.tokens.start < end && draft.tokens.end > start
+    };
+    let known = own.iter().map(|(_, draft)| *draft).find(same);
+    let group = || group_start(p, head, p.sentence(head).start)..head + 1;
+    (start < end).then(|| Draft {
+        tokens: start..end,
+        speaker: known.and_then(|draft| draft.speaker),
+        cue: Some(
+            known
+                .and_then(|draft| draft.cue.clone())
+                .unwrap_or_else(group),
+        ),
+        rule: Rule::ReportBehind,
+        share: None,
+    })
+}
+
+/// The phrases that could be the speaker, as options; nothing when the annotator's is none of them.
+fn speaker(s: &Sight, credited: &Credited, speaker: Option<Span>) -> Option<Example> {
+    let phrases: Vec<Phrase> = credited.phrases(s.p);
+    let spans: Vec<Span> = phrases.iter().map(|phrase| s.p.span(phrase)).collect();
+    let chosen = match speaker {
+        Some(speaker) => Some(named(s.p, &spans, speaker)?),
+        None => None,
+    };
+    let rows = phrases.iter().map(|phrase| {
+        let mut row = Vec::new();
+        credited.features(s, phrase, &mut row);
+        row
+    });
+    let rows: Vec<Vec<Feature>> = rows.collect();
+    let options = (0..rows.len()).map(|row| vec![row]).collect();
+    Some(Example {
+        rows,
+        options,
+        chosen,
+    })
+}
+
+/// Which of `spans` names the annotator's speaker: nearly the same words, or its first ones; for "who", what stands before it.
+fn named(p: &Passage, spans: &[Span], speaker: Span) -> Option<usize> {
+    let at = p
+        .tokens
+        .partition_point(|token| token.span.start < speaker.start);
+    if p.is(at, Class::RELATIVE) && p.token(at).span == speaker {
+        let before = spans.iter().enumerate();
+        let before = before.filter(|(_, span)| (span.end..span.end + 4).contains(&speaker.start));
+        return before
+            .max_by_key(|(_, span)| span.len())
+            .map(|(number, _)| number);
+    }
+    let all = || spans.iter().copied();
+    let first = |span: Span| span.start == speaker.start && speaker.covers(span);
+    nearest(all(), speaker, 0.8)
+        .or_else(|| all().position(first))
+        .or_else(|| nearest(all(), speaker, 0.3))
+}
+
+/// The span that shares most with `words`, from a `least` share of both on.
+fn nearest(spans: impl Iterator<Item = Span>, words: Span, least: f32) -> Option<usize> {
+    let share = |span: Span| {
+        let both = span.intersection(words).map_or(0, Span::len);
+        both as f32 / (span.len() + words.len() - both) as f32
+    };
+    let shares = spans.map(share).enumerate();
+    let (best, share) = shares.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
+    (share >= least).then_some(best)
+}

@@ -1,0 +1,55 @@
+//! Features in a row, each by the number of its template.
+
+use crate::detect::quotation::ranker::weights::{Sink, feature};
+
+/// Gives features to a sink, each with the next number of its part.
+#[derive(Debug)]
+pub(super) struct Row<'s, S> {
+    sink: &'s mut S,
+    template: u32,
+}
+
+/// What features are about; each part has sixty-four templates.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Part {
+    /// Whether a word is a cue's head at all.
+    Gate,
+    /// A head.
+    Head,
+    /// A beginning.
+    Start,
+    /// An end.
+    End,
+    /// A beginning and an end together.
+    Both,
+    /// A speaker.
+    Speaker,
+}
+
+impl<'s, S: Sink> Row<'s, S> {
+    /// A row of `part`, of one of two kinds.
+    pub(super) fn new(sink: &'s mut S, part: Part, second: bool) -> Self {
+        let template = (part as u32 * 2 + u32::from(second)) * 64;
+        Self { sink, template }
+    }
+
+    /// The next feature.
+    #[inline]
+    pub(super) fn add(&mut self, first: u32, second: u32) {
+        self.template += 1;
+        self.sink.take(feature(self.template, first, second));
+    }
+}
+
+/// How far apart two tokens are, coarsely.
+pub(super) fn far(tokens: usize) -> u32 {
+    match tokens {
+        0..=4 => tokens as u32,
+        5..=6 => 5,
+        7..=9 => 6,
+        10..=14 => 7,
+        15..=24 => 8,
+        25..=40 => 9,
+        _ => 10,
+    }
+}

@@ -1,0 +1,139 @@
+//! A paragraph as the ranker sees it: words as hashes, word classes as tags.
+
+use crate::detect::quotation::class::Class;
+use crate::detect::quotation::passage::Passage;
+use crate::detect::quotation::ranker::tag::{Tag, tag};
+use crate::detect::quotation::ranker::weights::Weights;
+use crate::detect::quotation::token::{Kind, Token};
+use std::ops::Range;
+
+/// A paragraph as the ranker sees it. Any index is safe to ask for.
+#[derive(Debug)]
+pub(super) struct Sight<'p, 'a> {
+    /// The paragraph.
+    pub(super) p: &'p Passage<'a>,
+    seen: Vec<Seen>,
+}
+
+/// A token as the ranker sees it, and how many of some kinds stand before it in the paragraph.
+#[derive(Debug, Clone, Copy, Default)]
+struct Seen {
+    word: u32,
+    tag: Tag,
+    is_head: bool,
+    before: Counts,
+}
+
+/// How many tokens of some kinds there are.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Counts {
+    /// Verb forms outside marks.
+    pub(super) verbs: u32,
+    /// Words that can be heads of cues.
+    pub(super) heads: u32,
+    /// Commas outside marks.
+    pub(super) commas: u32,
+    /// Tokens in marks.
+    pub(super) marked: u32,
+}
+
+impl<'p, 'a> Sight<'p, 'a> {
+    /// Looks at `p`.
+    pub(super) fn new(p: &'p Passage<'a>, weights: &Weights) -> Self {
+        let mut before = Counts::default();
+        let mut seen = Vec::with_capacity(p.tokens.len() + 1);
+        for (at, token) in p.tokens.iter().enumerate() {
+            let word = hash(p.word(at));
+            let tag = tag(p.word(at), token);
+            let is_head = can_head(token)
+                && (weights.can_head(word) || token.is(Class::CUE.and(Class::SAYING)));
+            seen.push(Seen {
+                word,
+                tag,
+                is_head,
+                before,
+            });
+            let free = token.mark.is_none();
+            before.verbs += u32::from(free && tag.is_verb());
+            before.heads += u32::from(is_head);
+            before.commas += u32::from(free && tag == Tag::Comma);
+            before.marked += u32::from(!free);
+        }
+        seen.push(Seen {
+            before,
+            ..Seen::default()
+        });
+        Self { p, seen }
+    }
+
+    /// The hash of the word or sign at `at`.
+    #[inline]
+    pub(super) fn word(&self, at: usize) -> u32 {
+        self.seen.get(at).map_or(0, |seen| seen.word)
+    }
+
+    /// The tag of the token at `at`.
+    #[inline]
+    pub(super) fn tag(&self, at: usize) -> u32 {
+        self.seen
+            .get(at)
+            .map_or(0, |seen| u32::from(seen.tag.number()))
+    }
+
+    /// The tags of two tokens as one number.
+    #[inline]
+    pub(super) fn tags(&self, first: usize, second: usize) -> u32 {
+        self.tag(first) << 8 | self.tag(second)
+    }
+
+    /// Whether the token at `at` can be the head of a cue.
+    pub(super) fn is_head(&self, at: usize) -> bool {
+        self.seen.get(at).is_some_and(|seen| seen.is_head)
+    }
+
+    /// The tokens that can be heads of cues.
+    pub(super) fn heads(&self) -> impl Iterator<Item = usize> + '_ {
+        let all = self.seen.iter().enumerate();
+        all.filter(|(_, seen)| seen.is_head).map(|(at, _)| at)
+    }
+
+    /// What stands in `tokens`.
+    #[inline]
+    pub(super) fn counts(&self, tokens: &Range<usize>) -> Counts {
+        let before = |at: usize| {
+            self.seen
+                .get(at)
+                .map_or(Counts::default(), |seen| seen.before)
+        };
+        let (low, high) = (before(tokens.start), before(tokens.end));
+        Counts {
+            verbs: high.verbs.saturating_sub(low.verbs),
+            heads: high.heads.saturating_sub(low.heads),
+            commas: high.commas.saturating_sub(low.commas),
+            marked: high.marked.saturating_sub(low.marked),
+        }
+    }
+}
+
+/// Words of these classes are no heads.
+const CLOSED: Class = Class::DETERMINER
+    .and(Class::PREPOSITION)
+    .and(Class::PRONOUN)
+    .and(Class::AUXILIARY)
+    .and(Class::CONJUNCTION)
+    .and(Class::OPENER)
+    .and(Class::ADVERB)
+    .and(Class::TIME);
+
+/// Whether a token is a kind of word, or a colon, that can be the head of a cue.
+fn can_head(token: &Token) -> bool {
+    let kind = matches!(token.kind, Kind::Lower | Kind::Upper | Kind::Sign(':'));
+    kind && token.mark.is_none() && !token.is(CLOSED)
+}
+
+/// The hash of a word in lower case (FNV-1a; letters beyond ASCII as they are).
+pub(super) fn hash(word: &str) -> u32 {
+    word.bytes().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
+    })
+}

@@ -1,0 +1,204 @@
+//! The numbers of the ranker: one small weight for each feature that has one.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// A feature: what is known of a cue or of a span, hashed to [`BITS`] bits.
+pub(super) type Feature = u32;
+
+/// How many bits a feature has: those of its bucket, lowest, and the eight that tell it from others there.
+pub(super) const BITS: u32 = BUCKET_BITS + 8;
+/// How many bits of a feature say in which bucket its weight stands.
+const BUCKET_BITS: u32 = 16;
+/// How many buckets there are, of eight bytes each.
+const BUCKETS: usize = 1 << BUCKET_BITS;
+/// A bucket holds so many weights.
+const ROOM: usize = 4;
+/// How many bits tell which words can be heads, by their hash.
+const HEAD_BITS: usize = 1 << 15;
+/// A stored weight of one counts that much.
+const STEP: f32 = 1.0 / 32.0;
+
+/// The feature of `template` with two values.
+#[inline]
+pub(super) fn feature(template: u32, first: u32, second: u32) -> Feature {
+    let mixed = (template.wrapping_mul(0x9e37_79b1) ^ first).wrapping_mul(0x85eb_ca6b);
+    let mixed = ((mixed ^ (mixed >> 13)).wrapping_add(second)).wrapping_mul(0xc2b2_ae35);
+    (mixed ^ (mixed >> 15)) >> (32 - BITS)
+}
+
+/// What features are given to, one by one.
+pub(super) trait Sink {
+    /// Takes one.
+    fn take(&mut self, feature: Feature);
+}
+
+impl Sink for Vec<Feature> {
+    fn take(&mut self, feature: Feature) {
+        self.push(feature);
+    }
+}
+
+/// The sum of the weights of the features it is given.
+#[derive(Debug)]
+pub(super) struct Sum<'w> {
+    weights: &'w Weights,
+    steps: i32,
+}
+
+impl Sink for Sum<'_> {
+    #[inline]
+    fn take(&mut self, feature: Feature) {
+        self.steps += self.weights.steps(feature);
+    }
+}
+
+impl Sum<'_> {
+    /// The sum, in log-odds.
+    pub(super) fn total(&self) -> f32 {
+        self.steps as f32 * STEP
+    }
+}
+
+/// Weights by feature, and the words that can be heads of cues.
+///
+/// A feature without a weight finds another's with a probability of about one in a hundred; where more than four features share a
+/// bucket, the lightest have no weight.
+#[derive(Debug)]
+pub(super) struct Weights {
+    /// A bucket: below, the upper bits of up to four features; above, their weights in steps; empty places are zero.
+    buckets: Box<[u64]>,
+    heads: Box<[u8]>,
+}
+
+impl Weights {
+    /// From the weights of features, and the hashes of words that can be heads.
+    pub(super) fn new(
+        weights: &HashMap<Feature, f32>,
+        heads: impl IntoIterator<Item = u32>,
+    ) -> Self {
+        let mut bits = vec![0; HEAD_BITS / 8];
+        for head in heads {
+            let at = head as usize % HEAD_BITS;
+            if let Some(byte) = bits.get_mut(at / 8) {
+                *byte |= 1 << (at % 8);
+            }
+        }
+        let steps = |(&feature, weight): (&Feature, &f32)| (feature, (weight / STEP).round() as i8);
+        let mut sorted: Vec<(Feature, i8)> = weights.iter().map(steps).collect();
+        sorted.sort_by_key(|&(feature, steps)| (std::cmp::Reverse(steps.unsigned_abs()), feature));
+        let mut buckets = vec![0; BUCKETS].into_boxed_slice();
+        let mut taken = vec![0; BUCKETS];
+        for (feature, steps) in sorted {
+            let at = feature as usize % BUCKETS;
+            if let (Some(bucket), Some(taken)) = (buckets.get_mut(at), taken.get_mut(at))
+                && *taken < ROOM
+            {
+                *bucket |= (u64::from(steps as u8) << 32 | u64::from(feature >> BUCKET_BITS))
+                    << (8 * *taken);
+                *taken += 1;
+            }
+        }
+        Self {
+            buckets,
+            heads: bits.into_boxed_slice(),
+        }
+    }
+
+    /// From the bytes of [`Self::bytes`]; nothing from others.
+    pub(super) fn parse(bytes: &[u8]) -> Option<Self> {
+        let (heads, buckets) = bytes.split_at_checked(HEAD_BITS / 8)?;
+        let (buckets, rest) = buckets.as_chunks();
+        let buckets: Box<[u64]> = buckets
+            .iter()
+            .map(|bucket| u64::from_le_bytes(*bucket))
+            .collect();
+        (buckets.len() == BUCKETS && rest.is_empty()).then(|| Self {
+            buckets,
+            heads: heads.into(),
+        })
+    }
+
+    /// The file's bytes.
+    pub(super) fn bytes(&self) -> Vec<u8> {
+        let buckets = self.buckets.iter().flat_map(|bucket| bucket.to_le_bytes());
+        self.heads.iter().copied().chain(buckets).collect()
+    }
+
+    /// Whether a word can be the head of a cue, by its hash.
+    #[inline]
+    pub(super) fn can_head(&self, word: u32) -> bool {
+        let at = word as usize % HEAD_BITS;
+        self.heads
+            .get(at / 8)
+            .is_some_and(|byte| byte >> (at % 8) & 1 == 1)
+    }
+
+    /// An empty sum of these weights.
+    pub(super) fn sum(&self) -> Sum<'_> {
+        Sum {
+            weights: self,
+            steps: 0,
+        }
+    }
+
+    /// The weight of a feature in steps, looked for in the four places of its bucket at once.
+    #[inline]
+    fn steps(&self, feature: Feature) -> i32 {
+        const ONES: u64 = 0x0101_0101;
+        let bucket = self
+            .buckets
+            .get(feature as usize % BUCKETS)
+            .copied()
+            .unwrap_or_default();
+        let others = (bucket & 0xffff_ffff) ^ (u64::from(feature >> BUCKET_BITS) * ONES);
+        // The lowest byte that is zero has its highest bit set here.
+        let zero = others.wrapping_sub(ONES) & !others & (ONES << 7);
+        // Without one this shifts everything out.
+        let shift = zero.trailing_zeros().wrapping_sub(7);
+        i32::from((bucket >> 32).checked_shr(shift).unwrap_or_default() as u8 as i8)
+    }
+}
+
+/// The weights that the program has: `weights.bin`, made by `closeread fit-quotations`.
+pub(super) fn weights() -> Option<&'static Weights> {
+    static WEIGHTS: OnceLock<Option<Weights>> = OnceLock::new();
+    let read = || Weights::parse(include_bytes!("weights.bin"));
+    WEIGHTS.get_or_init(read).as_ref()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_is_whole() {
+        assert!(weights().is_some());
+    }
+
+    #[test]
+    fn a_weight_is_found_again_and_survives_the_file() {
+        let given: HashMap<Feature, f32> = (0..1000)
+            .map(|number| {
+                (
+                    feature(number, number * 7, 3),
+                    (number % 50) as f32 / 16.0 - 1.5,
+                )
+            })
+            .collect();
+        let weights = Weights::new(&given, [5, 70_000]);
+        let again = Weights::parse(&weights.bytes()).unwrap();
+        for (&feature, weight) in &given {
+            let mut sum = again.sum();
+            sum.take(feature);
+            assert!((sum.total() - weight).abs() <= STEP / 2.0, "{feature}");
+        }
+        assert!(again.can_head(5) && again.can_head(70_000) && !again.can_head(6));
+        let strangers = (0..10_000).filter(|&number| {
+            let mut sum = again.sum();
+            sum.take(feature(2_000_000, number, 1));
+            sum.steps != 0
+        });
+        assert!(strangers.count() < 50);
+    }
+}
