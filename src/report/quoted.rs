@@ -31,7 +31,7 @@ pub fn quoted<'a>(
     notebooks: &[AnchoredNotebook<'a>],
 ) -> Vec<Quoted<'a>> {
     let readers: Vec<Verdicts> = notebooks.iter().map(|n| Verdicts::new(*n)).collect();
-    let marked = marked(article, notebooks);
+    let marked = marked(article, findings, notebooks);
     let index = Overlaps::new(marked.iter().map(|quoted| (quoted.spoken.span, ())));
     let replaced = |span| index.with(span).any(|(mark, ())| replaces(mark, span));
     let mut all = Vec::new();
@@ -89,18 +89,30 @@ pub(super) fn disagreed(findings: &[Finding], notebooks: &[AnchoredNotebook]) ->
 }
 
 /// What readers mark as quotations by naming a speaker. A later reader's mark on mostly the same words does not count.
-fn marked<'a>(article: &Article, notebooks: &[AnchoredNotebook<'a>]) -> Vec<Quoted<'a>> {
+/// So is a correction of a quotation that the rules do not find any more.
+fn marked<'a>(
+    article: &Article,
+    findings: &[Finding],
+    notebooks: &[AnchoredNotebook<'a>],
+) -> Vec<Quoted<'a>> {
+    let quotations = findings
+        .iter()
+        .filter(|finding| finding.quotation().is_some());
+    let found = Overlaps::new(quotations.map(|finding| (finding.span, ())));
+    let answers = |annotation: &Annotation, span| {
+        annotation.finding.as_deref() == Some(QUOTATION)
+            && annotation.verdict.is_some()
+            && (annotation.verdict == Some(Verdict::Rejected) || found.with(span).next().is_some())
+    };
     let mut all: Vec<Quoted> = Vec::new();
     for (reader, notebook) in notebooks.iter().enumerate() {
         let before = Overlaps::new(all.iter().map(|quoted| (quoted.spoken.span, ())));
         for (annotation, anchor) in notebook.annotations() {
-            let answers = annotation.finding.as_deref() == Some(QUOTATION);
-            let marks = !(answers && annotation.verdict.is_some());
-            let (Some(speaker), Some(span), true) = (speaker_of(annotation), anchor.span(), marks)
-            else {
+            let (Some(speaker), Some(span)) = (speaker_of(annotation), anchor.span()) else {
                 continue;
             };
-            if before.with(span).any(|(mark, ())| replaces(mark, span)) {
+            let is_known = before.with(span).any(|(mark, ())| replaces(mark, span));
+            if is_known || answers(annotation, span) {
                 continue;
             }
             all.push(Quoted {
@@ -254,6 +266,11 @@ mod tests {
         assert_eq!(
             marked[2..],
             ["the keeper: The keeper waits for nobody (indirect, says 0)"]
+        );
+        let gone = rows(&[vec![said(keeper, quotation, yes, Some("Ida"))]]);
+        assert_eq!(
+            gone[2..],
+            ["Ida: The keeper waits for nobody (indirect, says 0)"]
         );
         let wider = rows(&[vec![said("bridge is open,” Ida", None, None, Some("Cy"))]]);
         assert_eq!(wider.len(), 2, "{wider:?}");
