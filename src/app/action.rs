@@ -114,6 +114,8 @@ pub enum Action {
     AskTag,
     /// Opens the category picker.
     AskFlag,
+    /// Opens the picker for the speaker of the quotation here.
+    AskSpeaker,
     /// Answers the finding here; true: first asks for a reason.
     Decide(crate::notes::Verdict, bool),
     /// Repeats the last tag or flag here.

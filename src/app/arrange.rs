@@ -4,7 +4,7 @@ use crate::app::desk::{Desk, Placed};
 use crate::app::item::{Item, Kind, Source};
 use crate::detect::{Finding, QuotationKind};
 use crate::notes::{Anchor, Annotation, Id, Verdict};
-use crate::report::{AnchoredNotebook, Verdicts, flag_category};
+use crate::report::{AnchoredNotebook, QUOTATION, Verdicts, flag_category};
 use crate::text::Span;
 
 /// By finding: the reader's annotation that answers it. The same rule as in reports.
@@ -56,6 +56,7 @@ fn annotation_item(desk: &Desk, shelf: usize, placed: &Placed, annotation: &Anno
         None => Kind::Lost,
         Some(_) if flag_category(annotation).is_some() => Kind::Flag,
         Some(_) if annotation.verdict == Some(Verdict::Rejected) => Kind::Rejected,
+        Some(_) if is_quotation(shelf, annotation) => Kind::Quotation,
         Some(_) => Kind::Note,
     };
     let once = annotation.at.and_then(|at| at.offset(&desk.article));
@@ -71,15 +72,24 @@ fn annotation_item(desk: &Desk, shelf: usize, placed: &Placed, annotation: &Anno
     }
 }
 
-/// The kind of item a finding makes. None when the reader has decided it; an accepted quotation stays one.
+/// Whether an annotation stands for a quotation: it says who speaks where no rule found one, or it is the reader's answer to what a
+/// rule found. What others say of a quotation stands beside it.
+fn is_quotation(shelf: usize, annotation: &Annotation) -> bool {
+    if annotation.finding.as_deref() == Some(QUOTATION) {
+        return shelf == 0;
+    }
+    annotation.speaker.is_some()
+}
+
+/// The kind of item a finding makes. None when the reader has decided it: the answer stands for it.
 fn kind(desk: &Desk, number: usize, finding: &Finding) -> Option<Kind> {
     let verdict = desk
         .own_answer(number)
         .and_then(|annotation| annotation.verdict);
     match (finding.quotation(), verdict) {
-        (_, Some(Verdict::Rejected)) | (None, Some(Verdict::Accepted)) => None,
-        (Some(quotation), _) if quotation.kind == QuotationKind::Scare => None,
-        (Some(_), _) => Some(Kind::Quotation),
+        (_, Some(_)) => None,
+        (Some(quotation), None) if quotation.kind == QuotationKind::Scare => None,
+        (Some(_), None) => (!desk.is_replaced(number)).then_some(Kind::Quotation),
         (None, None) => desk.is_shown(finding).then_some(Kind::Candidate),
     }
 }

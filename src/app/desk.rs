@@ -1,9 +1,10 @@
 //! What lies on the desk: an article, everybody's notebooks, the findings, and the items they make.
 
 use crate::app::arrange;
+use crate::app::credit::{Credit, credits};
 use crate::app::item::{Item, Kind, Source};
 use crate::article::Article;
-use crate::detect::{Finding, Own, Quotation, Strictness, Voices};
+use crate::detect::{Finding, Own, Strictness, Voice, Voices};
 use crate::notes::{Anchor, Anchorer, Annotation, Codebook, Edit, Id, Lexicon, Notebook, Selector};
 use crate::text::Span;
 use std::collections::HashMap;
@@ -33,6 +34,8 @@ pub struct Desk {
     pub items: Vec<Item>,
     /// By finding: the reader's annotation that answers it.
     answers: Vec<Option<Id>>,
+    /// The quotations that count, and who is credited with each.
+    pub(super) credits: Vec<Credit>,
     voices: Voices,
     /// Whether findings were laid here, be it none.
     pub(super) detected: bool,
@@ -61,7 +64,6 @@ impl Desk {
 
     /// Lays the findings on the desk.
     pub fn find(&mut self, findings: Vec<Finding>) {
-        self.voices = Voices::new(&self.article, &findings);
         self.findings = findings;
         self.detected = true;
         self.arrange();
@@ -157,18 +159,21 @@ impl Desk {
         self.own()?.get(self.answers.get(finding)?.as_ref()?)
     }
 
-    /// The innermost quotation around byte `offset`.
-    pub fn quotation_at(&self, offset: usize) -> Option<(Span, &Quotation)> {
-        self.findings
-            .iter()
-            .filter_map(|finding| Some((finding.span, finding.quotation()?)))
-            .filter(|(span, _)| span.contains(offset))
-            .min_by_key(|(span, _)| span.len())
+    /// The innermost quotation around byte `offset`: found, be it a scare quote, or marked by a reader.
+    pub fn quotation_at(&self, offset: usize) -> Option<Span> {
+        let found = self.findings.iter();
+        let found = found.filter(|finding| finding.quotation().is_some());
+        let marked = self.credits.iter().map(|credit| credit.spoken.span);
+        found
+            .map(|finding| finding.span)
+            .chain(marked)
+            .filter(|span| span.contains(offset))
+            .min_by_key(|span| span.len())
     }
 
-    /// The words for whose voice a passage stands in.
-    pub fn voice(&self, span: Span) -> String {
-        self.voices.at(span).words().to_owned()
+    /// Whose words a passage is.
+    pub fn voice(&self, span: Span) -> Voice {
+        self.voices.at(&self.article.text, span)
     }
 
     /// Indices of the items of paragraph `index`.
@@ -197,6 +202,7 @@ impl Desk {
     /// Arranges the items anew.
     pub(super) fn arrange(&mut self) {
         self.answers = arrange::answers(self);
+        (self.credits, self.voices) = credits(self);
         self.items = arrange::items(self);
     }
 

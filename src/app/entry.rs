@@ -3,9 +3,11 @@
 use crate::app::desk::Desk;
 use crate::app::fit::{cut, quoted};
 use crate::app::item::{Item, Kind, Source};
-use crate::detect::{Category, Finding, Quotation, What};
+use crate::app::quotation_entry::{credit_rows, quotation_head, relay_rows};
+use crate::detect::{Category, Finding, Speech, What};
 use crate::notes::Annotation;
-use crate::text::{columns, visible, visible_line, word_count, wrap};
+use crate::report::flag_category;
+use crate::text::{columns, visible, visible_line, wrap};
 
 /// What a piece of a row is, for its style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,12 +49,10 @@ pub(super) fn compact(desk: &Desk, item: usize, width: usize) -> Entry {
     let Some(item) = desk.items.get(item) else {
         return Entry::default();
     };
-    let (words, tone, right) = match desk
-        .finding(&item.source)
-        .filter(|_| !matches!(item.source, Source::Annotation(..)))
-    {
-        Some(finding) => finding_head(desk, item, finding),
-        None => annotation_head(desk, item),
+    let (words, tone, right) = match (item.kind, &item.source) {
+        (Kind::Quotation, _) => quotation_head(desk, item, width.saturating_sub(2)),
+        (_, Source::Finding(_)) => finding_head(desk, item),
+        _ => annotation_head(desk, item),
     };
     row(item.kind, &words, tone, right, width)
 }
@@ -77,34 +77,14 @@ pub(super) fn open(desk: &Desk, item: usize, width: usize, focused: bool) -> Vec
     rows
 }
 
-type Head = (String, Tone, Option<(String, Tone)>);
+pub(super) type Head = (String, Tone, Option<(String, Tone)>);
 
-fn finding_head(desk: &Desk, item: &Item, finding: &Finding) -> Head {
-    if let Some(quotation) = finding.quotation() {
-        quotation_head(desk, item, quotation)
-    } else {
-        let category = finding.category();
-        let name = category.map_or("", Category::name).to_owned();
-        let quiet = category.is_some_and(Category::is_quiet);
-        let tone = if quiet { Tone::Dim } else { Tone::Quote };
-        (quote(desk, item), tone, Some((name, Tone::Dim)))
-    }
-}
-
-fn quotation_head(desk: &Desk, item: &Item, quotation: &Quotation) -> Head {
-    let count = word_count(item.span.of(&desk.article.text));
-    let words = if count == 1 {
-        "1 word".to_owned()
-    } else {
-        format!("{count} words")
-    };
-    let speaker = quotation
-        .speaker_name(&desk.article)
-        .map_or("no speaker found".to_owned(), visible_line);
-    let cue = quotation
-        .cue
-        .map(|cue| (visible_line(cue.of(&desk.article.text)), Tone::Dim));
-    (format!("{words} · {speaker}"), Tone::Dim, cue)
+fn finding_head(desk: &Desk, item: &Item) -> Head {
+    let category = desk.finding(&item.source).and_then(Finding::category);
+    let name = category.map_or("", Category::name).to_owned();
+    let quiet = category.is_some_and(Category::is_quiet);
+    let tone = if quiet { Tone::Dim } else { Tone::Quote };
+    (quote(desk, item), tone, Some((name, Tone::Dim)))
 }
 
 fn annotation_head(desk: &Desk, item: &Item) -> Head {
@@ -149,8 +129,10 @@ fn open_head(desk: &Desk, item: &Item, annotation: &Annotation, head: &mut Entry
     };
     let right = if item.moved {
         ("moved".to_owned(), Tone::Category)
-    } else if annotation.category().is_some() && !whole {
-        (visible_line(&desk.voice(item.span)), Tone::Voice)
+    } else if item.kind == Kind::Quotation {
+        return;
+    } else if flag_category(annotation).is_some() && !whole {
+        (visible_line(&desk.voice(item.span).who()), Tone::Voice)
     } else if item.kind == Kind::Rejected {
         ("rejected".to_owned(), Tone::Dim)
     } else {
@@ -161,7 +143,8 @@ fn open_head(desk: &Desk, item: &Item, annotation: &Annotation, head: &mut Entry
 
 fn annotation_body(desk: &Desk, item: &Item, annotation: &Annotation, width: usize) -> Vec<Entry> {
     let mut rows = Vec::new();
-    rows.extend(labels(annotation, width));
+    rows.extend(labels(item, annotation, width));
+    rows.extend(voice_rows(desk, item, annotation, width));
     if let Some(reason) = &annotation.reason {
         rows.extend(paragraph(reason, Tone::Dim, width));
     }
@@ -197,9 +180,28 @@ fn annotation_body(desk: &Desk, item: &Item, annotation: &Annotation, width: usi
     rows
 }
 
-fn labels(annotation: &Annotation, width: usize) -> Option<Entry> {
+/// Whose words they are, where the head has no room for it; who speaks, where the item does not stand for the quotation itself.
+fn voice_rows(desk: &Desk, item: &Item, annotation: &Annotation, width: usize) -> Vec<Entry> {
+    if item.kind == Kind::Quotation {
+        return credit_rows(desk, item, annotation, width);
+    }
+    let mut rows = Vec::new();
+    if let Some(speaker) = &annotation.speaker {
+        let words = format!("speaker: {}", visible_line(speaker));
+        rows.extend(paragraph(&words, Tone::Voice, width));
+    }
+    let voice = desk.voice(item.span);
+    if flag_category(annotation).is_some() && voice.speech() == Some(Speech::Indirect) {
+        let words = format!("in {}", visible_line(&voice.words()));
+        rows.extend(paragraph(&words, Tone::Voice, width));
+    }
+    rows
+}
+
+fn labels(item: &Item, annotation: &Annotation, width: usize) -> Option<Entry> {
     let mut pieces = Vec::new();
-    if let Some(category) = annotation.category().or(annotation.finding.as_deref()) {
+    let category = annotation.category().or(annotation.finding.as_deref());
+    if let Some(category) = category.filter(|_| item.kind != Kind::Quotation) {
         pieces.push((visible_line(category), Tone::Category));
     }
     for tag in &annotation.tags {
@@ -216,33 +218,28 @@ fn labels(annotation: &Annotation, width: usize) -> Option<Entry> {
 
 fn finding_body(desk: &Desk, finding: &Finding, width: usize) -> Vec<Entry> {
     let mut rows = paragraph(&finding.reason, Tone::Words, width);
-    if let What::Loaded(loaded) = &finding.what
-        && let Some(neutral) = &loaded.alternative
-    {
-        rows.extend(paragraph(
-            &format!("plainly: {neutral}"),
-            Tone::Words,
-            width,
-        ));
-    }
-    let voice = visible_line(&desk.voice(finding.span));
-    let words = if finding.category().is_some() {
-        format!("{voice} · ")
-    } else {
-        String::new()
+    let sure = finding.surety();
+    let (about, keys) = match &finding.what {
+        What::Loaded(loaded) => {
+            if let Some(neutral) = &loaded.alternative {
+                let plainly = format!("plainly: {neutral}");
+                rows.extend(paragraph(&plainly, Tone::Words, width));
+            }
+            let voice = visible_line(&desk.voice(finding.span).words()).clone();
+            (format!("{voice} · {sure}"), "+ accept   - reject   K why")
+        }
+        What::Quotation(quotation) => {
+            rows.extend(relay_rows(desk, quotation, width));
+            let kind = quotation.kind.word();
+            (format!("{kind} · {sure}"), "gs speaker   - reject   K why")
+        }
     };
-    rows.extend(paragraph(
-        &format!("{words}{}", finding.surety()),
-        Tone::Dim,
-        width,
-    ));
-    if finding.category().is_some() {
-        rows.extend(paragraph("+ accept   - reject   K why", Tone::Dim, width));
-    }
+    rows.extend(paragraph(&about, Tone::Dim, width));
+    rows.extend(paragraph(keys, Tone::Dim, width));
     rows
 }
 
-fn paragraph(text: &str, tone: Tone, width: usize) -> Vec<Entry> {
+pub(super) fn paragraph(text: &str, tone: Tone, width: usize) -> Vec<Entry> {
     let mut rows = Vec::new();
     for line in text.split('\n') {
         for span in wrap(line, width) {

@@ -5,7 +5,8 @@ use crate::app::item::{Item, Kind, Source};
 use crate::text::fold_case;
 
 /// Whether an item matches every part of `filter`: words anywhere in it, `tag:`, `by:`, `flag:`, `voice:` with the
-/// beginning of a name, and `is:` lost, moved, quote, flag, note, candidate, rejected or own.
+/// beginning of a name, and `is:` lost, moved, quote, corrected,
+/// flag, note, candidate, rejected or own. A voice is `own`, `unnamed`, `unclear`, `indirect`, or a name.
 pub(super) fn matches(desk: &Desk, item: &Item, filter: &str) -> bool {
     filter
         .split_whitespace()
@@ -21,7 +22,7 @@ fn keyed(desk: &Desk, item: &Item, key: &str, value: &str) -> Option<bool> {
     let annotation = desk.annotation(&item.source);
     let begins = |name: &str| {
         folded(name)
-            .split([' ', '-'])
+            .split(|c: char| !c.is_alphanumeric())
             .any(|word| word.starts_with(&folded(value)))
             || folded(name).starts_with(&folded(value))
     };
@@ -29,8 +30,8 @@ fn keyed(desk: &Desk, item: &Item, key: &str, value: &str) -> Option<bool> {
         "tag" => annotation.is_some_and(|annotation| annotation.tags.iter().any(|tag| begins(tag))),
         "by" => annotation.is_some() && begins(desk.author(&item.source)),
         "flag" => category(desk, item).is_some_and(begins),
-        "voice" => begins(&desk.voice(item.span)),
-        "is" => is(item, value),
+        "voice" => begins(&desk.voice(item.span).words()),
+        "is" => is(item, value) || "corrected".starts_with(value) && is_corrected(desk, item),
         _ => return None,
     })
 }
@@ -40,6 +41,12 @@ fn category<'a>(desk: &'a Desk, item: &Item) -> Option<&'a str> {
         Source::Annotation(..) => desk.annotation(&item.source)?.category(),
         Source::Finding(_) => Some(desk.finding(&item.source)?.category()?.name()),
     }
+}
+
+/// Whether a reader says who speaks.
+fn is_corrected(desk: &Desk, item: &Item) -> bool {
+    let annotation = desk.annotation(&item.source);
+    annotation.is_some_and(|annotation| annotation.speaker.is_some())
 }
 
 fn is(item: &Item, value: &str) -> bool {
@@ -63,8 +70,8 @@ fn says(desk: &Desk, item: &Item, word: &str) -> bool {
     let word = folded(word);
     let in_text = folded(item.span.of(&desk.article.text)).contains(&word);
     let speaker = || {
-        desk.finding(&item.source)
-            .and_then(|finding| finding.quotation()?.speaker_name(&desk.article))
+        desk.credit(&item.source)
+            .and_then(|credit| credit.spoken.who.as_deref())
             .is_some_and(|name| folded(name).contains(&word))
     };
     in_text
@@ -74,6 +81,7 @@ fn says(desk: &Desk, item: &Item, word: &str) -> bool {
                 annotation.note.as_ref(),
                 annotation.reason.as_ref(),
                 annotation.flag.as_ref(),
+                annotation.speaker.as_ref(),
             ]
             .into_iter()
             .flatten()

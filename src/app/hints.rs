@@ -55,34 +55,7 @@ pub fn hints(state: &State) -> Vec<Hint> {
             ("^g", "in $EDITOR"),
             ("Esc", "keep as draft"),
         ]),
-        Mode::Picking(picker) => match picker.purpose {
-            Purpose::Tag(..) => fixed(&[
-                ("type", "filter or new"),
-                ("↑↓", "move"),
-                ("1–9", "recent"),
-                ("Tab", "several"),
-                ("Enter", "tag"),
-                ("Esc", "leave"),
-            ]),
-            Purpose::Flag(..) => fixed(&[
-                ("type", "filter"),
-                ("↑↓", "move"),
-                ("Enter", "flag"),
-                ("Esc", "leave"),
-            ]),
-            Purpose::Silence(..) => fixed(&[
-                ("1–4", "choose"),
-                ("↑↓", "move"),
-                ("Enter", "silence, or hear again"),
-                ("Esc", "leave"),
-            ]),
-            Purpose::Command => fixed(&[
-                ("type", "filter, or a ¶ number"),
-                ("↑↓", "move"),
-                ("Enter", "do it"),
-                ("Esc", "leave"),
-            ]),
-        },
+        Mode::Picking(picker) => picking(&picker.purpose),
         Mode::Asking(ask) => match ask.purpose {
             Asked::Overwrite(_) => fixed(&[("y", "overwrite"), ("n", "keep")]),
             Asked::Filter(_) => fixed(&[
@@ -93,6 +66,44 @@ pub fn hints(state: &State) -> Vec<Hint> {
             _ => fixed(&[("Enter", "go"), ("Esc", "leave")]),
         },
         Mode::Helping(_) => fixed(&[("j k Space", "scroll"), ("Esc", "close")]),
+    }
+}
+
+/// While something is being chosen.
+fn picking(purpose: &Purpose) -> Vec<Hint> {
+    match purpose {
+        Purpose::Tag(..) => fixed(&[
+            ("type", "filter or new"),
+            ("↑↓", "move"),
+            ("1–9", "recent"),
+            ("Tab", "several"),
+            ("Enter", "tag"),
+            ("Esc", "leave"),
+        ]),
+        Purpose::Flag(..) => fixed(&[
+            ("type", "filter"),
+            ("↑↓", "move"),
+            ("Enter", "flag"),
+            ("Esc", "leave"),
+        ]),
+        Purpose::Speaker(..) => fixed(&[
+            ("type", "filter or new name"),
+            ("↑↓", "move"),
+            ("Enter", "that is who speaks"),
+            ("Esc", "leave"),
+        ]),
+        Purpose::Silence(..) => fixed(&[
+            ("1–4", "choose"),
+            ("↑↓", "move"),
+            ("Enter", "silence, or hear again"),
+            ("Esc", "leave"),
+        ]),
+        Purpose::Command => fixed(&[
+            ("type", "filter, or a ¶ number"),
+            ("↑↓", "move"),
+            ("Enter", "do it"),
+            ("Esc", "leave"),
+        ]),
     }
 }
 

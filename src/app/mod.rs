@@ -6,6 +6,7 @@
 mod action;
 mod arrange;
 mod command;
+mod credit;
 mod desk;
 mod editor;
 mod effect;
@@ -29,6 +30,7 @@ mod own_words;
 mod page;
 mod picker;
 mod press;
+mod quotation_entry;
 mod search;
 mod selection;
 mod shown;
@@ -39,6 +41,7 @@ mod update;
 
 pub use action::{Action, Direction, Stride, Target, Unit};
 pub use command::{COMMANDS, Command, Given, Group, When, named};
+pub use credit::Credit;
 pub use desk::{Desk, Placed};
 pub use editor::Editor;
 pub use effect::Effect;

@@ -2,7 +2,7 @@
 
 use crate::app::editor::Editor;
 use crate::notes::{Annotation, Silence};
-use crate::text::Span;
+use crate::text::{Span, fold_case};
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
@@ -26,6 +26,8 @@ pub enum Purpose {
     Tag(Box<Annotation>, Span),
     /// The category of a flag on the passage.
     Flag(Box<Annotation>, Span),
+    /// Who says the passage.
+    Speaker(Box<Annotation>, Span),
     /// What to silence, by the place of the choice; and the words it is about, as a title.
     Silence(Vec<Silence>, String),
     /// A command.
@@ -67,11 +69,12 @@ impl Picker {
         self.choices.get(*self.shown.get(self.at)?)
     }
 
-    /// The name of a tag to be made: what is typed, when tags are chosen and none is called so.
+    /// The name of a tag or speaker that is not in the list: what is typed, when one of these is chosen and none is called so.
     pub fn new_name(&self) -> Option<String> {
         let typed = self.input.text().trim().to_owned();
         let known = self.choices.iter().any(|choice| choice.name == typed);
-        (matches!(self.purpose, Purpose::Tag(..)) && !typed.is_empty() && !known).then_some(typed)
+        let is_free = matches!(self.purpose, Purpose::Tag(..) | Purpose::Speaker(..));
+        (is_free && !typed.is_empty() && !known).then_some(typed)
     }
 
     /// Rows shown: matches, and one for the new name.
@@ -100,6 +103,13 @@ impl Picker {
         if typed.trim().is_empty() {
             return;
         }
+        if matches!(self.purpose, Purpose::Speaker(..)) {
+            self.shown.retain(|at| {
+                let name = self.choices.get(*at).map_or("", |choice| &choice.name);
+                begins_words(name, &typed)
+            });
+            return;
+        }
         let mut matcher = Matcher::new(Config::DEFAULT);
         let pattern = Pattern::parse(typed.trim(), CaseMatching::Smart, Normalization::Smart);
         let mut buffer = Vec::new();
@@ -124,6 +134,16 @@ impl Picker {
         scored.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
         self.shown = scored.into_iter().map(|(_, at)| at).collect();
     }
+}
+
+/// Whether each word that was typed begins a word of `name`. Of people no letters are left out: who types "Bo" must not get "nobody".
+fn begins_words(name: &str, typed: &str) -> bool {
+    let name = fold_case(name).text;
+    let typed = fold_case(typed).text;
+    typed.split_whitespace().all(|part| {
+        name.split(|c: char| !c.is_alphanumeric())
+            .any(|word| word.starts_with(part))
+    })
 }
 
 #[cfg(test)]

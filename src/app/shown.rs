@@ -4,8 +4,8 @@ use crate::app::desk::Desk;
 use crate::app::item::{Kind, Source};
 use crate::app::own_words::{WordsProblem, own_words};
 use crate::detect::{self, Finding, Strictness};
-use crate::notes::{Lexicon, Verdict};
-use crate::report::Tally;
+use crate::notes::Lexicon;
+use crate::report::{Tally, keeps};
 
 impl Desk {
     /// How much of the findings is shown. Annotations always are, with the findings that they answer.
@@ -90,15 +90,15 @@ impl Desk {
     /// How the reader has answered what a rule points at.
     pub fn record(&self, rule: &str) -> Tally {
         let mut tally = Tally::default();
-        for (number, _) in self
+        for (number, finding) in self
             .findings
             .iter()
             .enumerate()
             .filter(|(_, finding)| finding.rule == rule)
         {
-            match self.own_answer(number).and_then(|answer| answer.verdict) {
-                Some(Verdict::Accepted) => tally.accepted += 1,
-                Some(Verdict::Rejected) => tally.rejected += 1,
+            match self.own_answer(number).map(|answer| keeps(finding, answer)) {
+                Some(true) => tally.accepted += 1,
+                Some(false) => tally.rejected += 1,
                 None => tally.open += 1,
             }
         }

@@ -79,6 +79,8 @@ pub enum Last {
     Tag(String),
     /// A flag: its category and reason.
     Flag(String, Option<String>),
+    /// Who speaks: the choice, which may be nobody.
+    Speaker(String),
 }
 
 impl State {

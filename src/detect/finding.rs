@@ -44,6 +44,8 @@ pub struct Quotation {
     pub resolved: Option<String>,
     /// The crediting words.
     pub cue: Option<Span>,
+    /// The words for who passes it on, where somebody reports that the speaker said it: "Lund said, the Gazette reports".
+    pub relay: Option<Span>,
 }
 
 /// How speech is reported.
@@ -101,18 +103,80 @@ pub enum Voice {
     /// The reporter's own.
     Own,
     /// Those of a named speaker.
-    Speaker(String),
-    /// Those of somebody quoted without a name that was found.
-    Unnamed,
+    Speaker(String, Speech),
+    /// Those of a source without a name, by the words that credit: officials.
+    Unnamed(String, Speech),
+    /// Those of somebody quoted; who that is was not found.
+    Unclear(Speech),
+}
+
+/// Whether words are a speaker's, or somebody's account of what the speaker said: the choice of words is then still the
+/// reporter's in part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Speech {
+    /// The speaker's, between quotation marks.
+    Direct,
+    /// The sense in other words.
+    Indirect,
+}
+
+impl Speech {
+    /// The word in files and on screen.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Indirect => "indirect",
+        }
+    }
 }
 
 impl Voice {
     /// The words on screen and in reports.
-    pub fn words(&self) -> &str {
+    pub fn words(&self) -> Cow<'_, str> {
+        match (self.who(), self.speech()) {
+            (who, None | Some(Speech::Direct)) => who,
+            (who, Some(Speech::Indirect)) => match self {
+                Self::Unclear(_) => "indirect speech, speaker unclear".into(),
+                _ => format!("indirect speech of {who}").into(),
+            },
+        }
+    }
+
+    /// Who, however the words are reported.
+    pub fn who(&self) -> Cow<'_, str> {
         match self {
-            Self::Own => "own voice",
-            Self::Speaker(name) => name,
-            Self::Unnamed => "unnamed source",
+            Self::Own => "own voice".into(),
+            Self::Speaker(name, _) => name.into(),
+            Self::Unnamed(words, _) => format!("unnamed source: {words}").into(),
+            Self::Unclear(_) => "speaker unclear".into(),
+        }
+    }
+
+    /// The name, or the words that credit; nothing for the reporter's own voice and where it is unclear.
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::Speaker(name, _) | Self::Unnamed(name, _) => Some(name),
+            Self::Own | Self::Unclear(_) => None,
+        }
+    }
+
+    /// What it is in a word, for machines.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Speaker(..) => "speaker",
+            Self::Unnamed(..) => "unnamed",
+            Self::Unclear(_) => "unclear",
+        }
+    }
+
+    /// How the words are reported; nothing for the reporter's own.
+    pub fn speech(&self) -> Option<Speech> {
+        match self {
+            Self::Own => None,
+            Self::Speaker(_, speech) | Self::Unnamed(_, speech) | Self::Unclear(speech) => {
+                Some(*speech)
+            }
         }
     }
 }
@@ -127,6 +191,7 @@ impl Finding {
             return "this project asks for it: not measured".to_owned();
         }
         match (self.score * 10.0).round() {
+            10.0 => "nearly all such are right".to_owned(),
             0.0 => "fewer than 1 in 10 such are right".to_owned(),
             1.0 => "about 1 in 10 such is right".to_owned(),
             tenths => format!("about {tenths:.0} in 10 such are right"),

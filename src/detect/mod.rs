@@ -5,18 +5,23 @@
 mod category;
 mod finding;
 mod loaded;
+mod marks;
+mod named;
+mod names;
 mod own;
 mod quotation;
 mod strictness;
 mod voice;
 
 pub use category::Category;
-pub use finding::{Finding, Ground, Loaded, Quotation, QuotationKind, Voice, What};
+pub use finding::{Finding, Ground, Loaded, Quotation, QuotationKind, Speech, Voice, What};
 pub use loaded::{Marked, Scoring, fit};
+pub use marks::{between_marks, reported_as};
+pub use names::Names;
 pub use own::{Own, OwnWord};
 pub use quotation::{Annotated, Reported, fit as fit_quotations};
 pub use strictness::Strictness;
-pub use voice::Voices;
+pub use voice::{Spoken, Voices};
 
 use crate::article::Article;
 use std::ops::Range;
@@ -45,9 +50,9 @@ pub fn find(article: &Article, range: Range<usize>, own: &Own) -> Vec<Finding> {
     }
     own.silence(article, &mut findings);
     findings.sort_by_key(|finding| (finding.span.start, std::cmp::Reverse(finding.span.end)));
-    let voices = Voices::new(article, &findings);
+    let voices = Voices::found(article, &findings);
     for finding in &mut findings {
-        finding.voice = voices.around(finding.span);
+        finding.voice = voices.around(&article.text, finding.span);
     }
     findings
 }

@@ -2,7 +2,10 @@
 
 use crate::notes::{At, Id, Selector};
 
-/// What the reader says of a passage: a selector, and any of tags, note, flag, verdict.
+/// The word for a speaker who cannot be made out from the text.
+pub const UNCLEAR: &str = "unclear";
+
+/// What the reader says of a passage: a selector, and any of tags, note, flag, verdict, speaker.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Annotation {
     /// Unique in its notebook.
@@ -23,6 +26,9 @@ pub struct Annotation {
     pub verdict: Option<Verdict>,
     /// Why: of the flag or of the verdict.
     pub reason: Option<String>,
+    /// Who says these words, as the reader has it: a name, or [`UNCLEAR`]. Together with a finding it answers, it corrects the
+    /// finding's speaker; without one, the passage is a quotation that no rule found.
+    pub speaker: Option<String>,
     /// When it was made: RFC 3339, UTC, seconds.
     pub created: Option<String>,
 }
@@ -38,7 +44,16 @@ impl Annotation {
 
     /// Whether it says nothing at all any more.
     pub fn is_blank(&self) -> bool {
-        self.flag.is_none() && self.tags.is_empty() && self.note.is_none() && self.verdict.is_none()
+        let Self {
+            flag,
+            tags,
+            note,
+            verdict,
+            speaker,
+            ..
+        } = self;
+        let says = flag.is_some() || note.is_some() || verdict.is_some() || speaker.is_some();
+        tags.is_empty() && !says
     }
 }
 

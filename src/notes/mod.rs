@@ -12,7 +12,7 @@ mod notebook;
 mod selector;
 
 pub use anchor::{Anchor, Anchorer, Candidate};
-pub use annotation::{Annotation, Verdict};
+pub use annotation::{Annotation, UNCLEAR, Verdict};
 pub use codebook::{Codebook, Tag};
 pub use draft::Draft;
 pub use edit::Edit;

@@ -3,11 +3,9 @@
 use crate::detect::{Category, Voice, Voices};
 use crate::notes::Annotation;
 use crate::report::Reading;
+use crate::report::quoted::{QUOTATION, voices};
 use crate::text::Span;
 use std::cmp::Reverse;
-
-/// The name under which a verdict answers a quotation (`Finding::answers_to`): accepting one flags nothing.
-const QUOTATION: &str = "quotation";
 
 /// A passage that a reader flags.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,7 +27,8 @@ pub fn flag_category(annotation: &Annotation) -> Option<&str> {
 
 /// Every flag of every reader, reader by reader.
 pub fn flags<'a>(reading: &Reading<'a>) -> Vec<Flag<'a>> {
-    let voices = Voices::new(reading.article, reading.findings);
+    let voices = voices(reading);
+    let text = &reading.article.text;
     reading
         .annotations()
         .filter_map(|(_, annotation, anchor)| {
@@ -38,7 +37,7 @@ pub fn flags<'a>(reading: &Reading<'a>) -> Vec<Flag<'a>> {
                 category: flag_category(annotation)?,
                 voice: anchor
                     .span()
-                    .map(|span| voice_of(annotation, span, &voices)),
+                    .map(|span| voice_of(annotation, span, text, &voices)),
             })
         })
         .collect()
@@ -64,11 +63,11 @@ pub fn by_voice<'f>(flags: &'f [Flag]) -> Vec<(Option<&'f Voice>, usize)> {
 
 /// Whose words `annotation` at `span` is about. The answer to a finding is about what the finding is about, which
 /// may be a quotation as a whole.
-pub(super) fn voice_of(annotation: &Annotation, span: Span, voices: &Voices) -> Voice {
+pub(super) fn voice_of(annotation: &Annotation, span: Span, text: &str, voices: &Voices) -> Voice {
     if annotation.finding.is_some() {
-        voices.around(span)
+        voices.around(text, span)
     } else {
-        voices.at(span)
+        voices.at(text, span)
     }
 }
 
@@ -84,6 +83,7 @@ fn count<T: Ord>(items: impl Iterator<Item = T>) -> Vec<(T, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::detect::Speech;
 
     fn flag(category: &'static str, voice: Option<Voice>) -> Flag<'static> {
         const BLANK: &Annotation = &Annotation {
@@ -100,6 +100,7 @@ mod tests {
             finding: None,
             verdict: None,
             reason: None,
+            speaker: None,
             created: None,
         };
         Flag {
@@ -113,10 +114,10 @@ mod tests {
     fn most_first_then_the_table_then_the_name() {
         let flags = [
             flag("zeal", None),
-            flag("praise", Some(Voice::Speaker("Ada".into()))),
+            flag("praise", Some(Voice::Speaker("Ada".into(), Speech::Direct))),
             flag("anger", Some(Voice::Own)),
             flag("fear", Some(Voice::Own)),
-            flag("praise", Some(Voice::Unnamed)),
+            flag("praise", Some(Voice::Unclear(Speech::Direct))),
         ];
         assert_eq!(
             by_category(&flags),
@@ -126,8 +127,8 @@ mod tests {
             by_voice(&flags),
             [
                 (Some(&Voice::Own), 2),
-                (Some(&Voice::Speaker("Ada".into())), 1),
-                (Some(&Voice::Unnamed), 1),
+                (Some(&Voice::Speaker("Ada".into(), Speech::Direct)), 1),
+                (Some(&Voice::Unclear(Speech::Direct)), 1),
                 (None, 1)
             ]
         );

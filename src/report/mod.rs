@@ -1,19 +1,21 @@
 //! A reading written up: one file or folder per exporter, one table [`ALL`].
 //!
 //! Pure: what was read comes in as a [`Reading`], the date with it; text or bytes go out. The counting that a summary
-//! needs stands in files of its own ([`Flag`], [`Speaker`], [`Verdicts`]), so that the summary screen says the same.
+//! needs stands in files of its own ([`Flag`], [`Quoted`], [`Shares`], [`Verdicts`]), so that the summary screen says the same.
 
 mod flags;
 mod markdown;
 mod prose;
+mod quoted;
 mod reading;
 mod speakers;
 mod verdicts;
 
 pub use flags::{Flag, by_category, by_voice, flag_category, flags};
+pub use quoted::{QUOTATION, Quoted, quoted, replaces};
 pub use reading::{AnchoredNotebook, Reading};
-pub use speakers::{Speaker, speakers};
-pub use verdicts::{Tally, Verdicts, retain_told};
+pub use speakers::{Shares, Speaker, shares};
+pub use verdicts::{Tally, Verdicts, keeps, retain_told};
 
 /// A way to write a reading up.
 #[derive(Debug, Clone, Copy)]

@@ -24,6 +24,22 @@ pub(super) fn counted(count: usize, noun: &str) -> String {
     }
 }
 
+/// A share of all in whole per cent; of what is there, never none: `<1 %`.
+pub(super) fn percent(part: usize, all: usize) -> String {
+    let share = (100 * part + all / 2).checked_div(all).unwrap_or_default();
+    if share == 0 && part > 0 {
+        return "<1 %".to_owned();
+    }
+    format!("{share} %")
+}
+
+/// With a capital at its beginning.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
+}
+
 /// `is` of one, `are` of others.
 pub(super) fn is_are(count: usize) -> &'static str {
     if count == 1 { "is" } else { "are" }

@@ -1,6 +1,6 @@
 //! Which annotation answers which finding, and how the answers add up.
 
-use crate::detect::Finding;
+use crate::detect::{Finding, Names};
 use crate::notes::{Annotation, Verdict};
 use crate::report::AnchoredNotebook;
 use crate::text::{Overlaps, Span};
@@ -73,7 +73,7 @@ impl<'a> Verdicts<'a> {
         self.of(finding)?.verdict
     }
 
-    /// The answers by rule ([`Finding::rule`]): the rules with the most answers first, then by name; none without an answer.
+    /// The answers by rule ([`Finding::rule`]), accepted where the reader [keeps](keeps) the finding as it is: the rules with the most answers first, then by name; none without an answer.
     pub fn by_rule<'f>(&self, findings: &'f [Finding]) -> Vec<(&'f str, Tally)> {
         let mut rules: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
         for finding in findings {
@@ -81,10 +81,22 @@ impl<'a> Verdicts<'a> {
         }
         let tallies = rules
             .into_iter()
-            .map(|(rule, findings)| (rule, self.tally(findings)));
+            .map(|(rule, findings)| (rule, self.kept(&findings)));
         let mut answered: Vec<_> = tallies.filter(|(_, tally)| tally.decided() > 0).collect();
         answered.sort_by_key(|(_, tally)| Reverse(tally.decided()));
         answered
+    }
+
+    fn kept(&self, findings: &[&Finding]) -> Tally {
+        let mut tally = Tally::default();
+        for finding in findings {
+            match self.of(finding).map(|answer| keeps(finding, answer)) {
+                Some(true) => tally.accepted += 1,
+                Some(false) => tally.rejected += 1,
+                None => tally.open += 1,
+            }
+        }
+        tally
     }
 
     /// How the answers to `findings` add up.
@@ -99,6 +111,24 @@ impl<'a> Verdicts<'a> {
         }
         tally
     }
+}
+
+/// Whether a reader who answers `finding` finds it right as it is. An accepted quotation with another speaker than the one found is not.
+pub fn keeps(finding: &Finding, answer: &Annotation) -> bool {
+    let found = finding.quotation();
+    let corrected = match (answer.speaker.as_deref(), found) {
+        (Some(said), Some(quotation)) => match quotation.resolved.as_deref() {
+            Some(found) => {
+                let names = Names::new([found, said]);
+                !names
+                    .fullest(found)
+                    .eq_ignore_ascii_case(names.fullest(said))
+            }
+            None => quotation.speaker.is_none(),
+        },
+        _ => false,
+    };
+    answer.verdict == Some(Verdict::Accepted) && !corrected
 }
 
 /// Leaves in `findings` those that are shown, and those that some reader has answered: an answer is told with what it

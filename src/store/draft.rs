@@ -36,6 +36,8 @@ struct RawDraft {
     note: Option<String>,
     finding: Option<String>,
     verdict: Option<String>,
+    #[serde(default)]
+    speaker: Option<String>,
     reason: Option<String>,
     created: Option<String>,
     text: String,
@@ -122,6 +124,7 @@ impl RawDraft {
             note,
             finding,
             verdict,
+            speaker,
             reason,
             created,
         } = draft.annotation.clone();
@@ -136,6 +139,7 @@ impl RawDraft {
             note,
             finding,
             verdict: verdict.map(|verdict| verdict.word().to_owned()),
+            speaker,
             reason,
             created,
             text: draft.text.clone(),
@@ -156,6 +160,7 @@ impl RawDraft {
             note: self.note,
             finding: self.finding,
             verdict: self.verdict.as_deref().and_then(Verdict::parse),
+            speaker: self.speaker,
             reason: self.reason,
             created: self.created,
         };

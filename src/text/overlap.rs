@@ -28,6 +28,11 @@ impl<T> Overlaps<T> {
         Self { spans }
     }
 
+    /// All items, by the start of their spans.
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.spans.iter().map(|(_, _, item)| item)
+    }
+
     /// What shares at least one byte with `span`, last in the text first.
     pub fn with(&self, span: Span) -> impl Iterator<Item = (Span, &T)> {
         let before = self

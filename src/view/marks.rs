@@ -16,7 +16,8 @@ const LONG: usize = 60;
 pub(super) struct Marks(Vec<(Span, Style)>);
 
 impl Marks {
-    /// The marks on `lines`: items, then the focus, hits of the search, the selection.
+    /// The marks on `lines`: items, then the focus, hits of the search, what credits the quotation that is
+    /// being explained, the selection.
     pub(super) fn new(state: &State, theme: &Theme, lines: &[Line]) -> Self {
         let shown = lines
             .iter()
@@ -28,6 +29,9 @@ impl Marks {
         let mut marks = passages(state, theme, sight);
         marks.extend(focus(state, theme));
         marks.extend(hits(state, theme, sight));
+        if let Mode::Explaining(_) = state.mode {
+            marks.extend(credit(state).map(|span| (span, theme.hit)));
+        }
         if let Mode::Selecting(selection) = state.mode {
             marks.push((selection.span(), theme.selection));
         }
@@ -104,6 +108,17 @@ fn focus(state: &State, theme: &Theme) -> Option<(Span, Style)> {
     let long = item.span.len() > LONG;
     let shown = item.kind != Kind::Lost && !is_paragraph(state, item.span);
     shown.then_some((item.span, if long { theme.focus_long } else { theme.focus }))
+}
+
+/// The words that credit the quotation here: speaker, cue, who passes it on.
+fn credit(state: &State) -> impl Iterator<Item = Span> {
+    let finding = state
+        .focus
+        .as_ref()
+        .and_then(|source| state.desk.finding(source));
+    let quotation = finding.and_then(Finding::quotation);
+    let words = quotation.map(|quotation| [quotation.speaker, quotation.cue, quotation.relay]);
+    words.into_iter().flatten().flatten()
 }
 
 fn hits(state: &State, theme: &Theme, sight: Span) -> Vec<(Span, Style)> {

@@ -71,6 +71,9 @@ fn title(picker: &Picker) -> String {
         Purpose::Tag(annotation, _) => {
             format!("tag {}", titled(&annotation.selector.quote, 60))
         }
+        Purpose::Speaker(annotation, _) => {
+            format!("who says {}", titled(&annotation.selector.quote, 60))
+        }
         Purpose::Flag(annotation, _) => {
             format!("flag {} as", titled(&annotation.selector.quote, 60))
         }
@@ -96,14 +99,18 @@ fn row(
     }
     let Some(choice) = picker.shown.get(at).and_then(|at| picker.choices.get(*at)) else {
         let name = picker.new_name().unwrap_or_default();
-        let next = put(buffer, x + 4, y, "new tag ", theme.dim);
+        let what = match picker.purpose {
+            Purpose::Speaker(..) => "as typed ",
+            _ => "new tag ",
+        };
+        let next = put(buffer, x + 4, y, what, theme.dim);
         put_in(
             buffer,
             next,
             y,
             &visible_line(&name),
             weight,
-            width.saturating_sub(12),
+            width.saturating_sub(13),
         );
         return;
     };

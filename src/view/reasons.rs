@@ -1,9 +1,9 @@
 //! Why something was found: rule, reason, score and what made it, and what the reader made of it.
 
-use crate::app::{State, titled};
+use crate::app::{Source, State, titled};
 use crate::detect::{Finding, Loaded, Quotation, Strictness, What};
 use crate::notes::Verdict;
-use crate::text::{visible_line, wrap};
+use crate::text::{Span, visible_line, word_count, wrap};
 use crate::view::theme::Theme;
 use crate::view::{panel, put};
 use ratatui::buffer::Buffer;
@@ -69,10 +69,13 @@ fn folded(facts: &[Fact], columns: u16) -> Vec<(&'static str, String)> {
 fn facts(state: &State, finding: &Finding, number: usize) -> Vec<Fact> {
     let mut facts = match &finding.what {
         What::Loaded(loaded) => vec![category(loaded)],
-        What::Quotation(quotation) => speech(state, quotation),
+        What::Quotation(quotation) => speech(state, quotation, finding.span),
     };
     facts.push(("reason", visible_line(&finding.reason)));
-    facts.push(("voice", visible_line(&state.desk.voice(finding.span))));
+    facts.push((
+        "voice",
+        visible_line(&state.desk.voice(finding.span).words()),
+    ));
     if let What::Loaded(loaded) = &finding.what {
         let neutral = loaded.alternative.as_deref();
         facts.extend(neutral.map(|words| ("plainly", visible_line(words))));
@@ -95,23 +98,57 @@ fn category(loaded: &Loaded) -> Fact {
     ("category", text)
 }
 
-fn speech(state: &State, quotation: &Quotation) -> Vec<Fact> {
+fn speech(state: &State, quotation: &Quotation, span: Span) -> Vec<Fact> {
     let text = &state.desk.article.text;
     let none = || "none found".to_owned();
-    let mention = quotation.speaker.map(|span| visible_line(span.of(text)));
+    let mention = quotation.speaker.map(|span| place(state, span));
     let speaker = match (&quotation.resolved, mention) {
-        (Some(name), Some(mention)) if *name != mention => {
-            format!("{} (“{mention}”)", visible_line(name))
-        }
-        (Some(name), _) => visible_line(name),
+        (Some(name), Some(mention)) => format!("{}, by {mention}", visible_line(name)),
+        (Some(name), None) => visible_line(name),
         (None, mention) => mention.unwrap_or_else(none),
     };
-    let cue = quotation.cue.map(|span| visible_line(span.of(text)));
-    vec![
-        ("kind", format!("{} quotation", quotation.kind.word())),
+    let count = word_count(span.of(text));
+    let plural = if count == 1 { "" } else { "s" };
+    let mut facts = vec![
+        (
+            "kind",
+            format!("{} quotation, {count} word{plural}", quotation.kind.word()),
+        ),
         ("speaker", speaker),
-        ("cue", cue.unwrap_or_else(none)),
-    ]
+    ];
+    facts.extend(corrected(state, quotation));
+    facts.push((
+        "cue",
+        quotation.cue.map_or_else(none, |span| place(state, span)),
+    ));
+    facts.extend(
+        quotation
+            .relay
+            .map(|span| ("passed on", format!("by {}", place(state, span)))),
+    );
+    facts
+}
+
+/// Words of the article with their paragraph.
+fn place(state: &State, span: Span) -> String {
+    let article = &state.desk.article;
+    let paragraph = article.paragraph_at(span.start) + 1;
+    format!("{} ¶{paragraph}", titled(span.of(&article.text), 60))
+}
+
+/// Who speaks by a reader's word.
+fn corrected(state: &State, quotation: &Quotation) -> Option<Fact> {
+    let credit = state.desk.credit(state.focus.as_ref()?)?;
+    let (shelf, id) = credit.said.as_ref()?;
+    let author = state.desk.author(&Source::Annotation(*shelf, id.clone()));
+    let by = if *shelf == 0 { "you" } else { author };
+    let who = credit.spoken.who.as_deref().unwrap_or("unclear who speaks");
+    let words = match *shelf {
+        _ if quotation.resolved.as_deref() == Some(who) => format!("confirmed by {by}"),
+        0 => format!("{who}: so you say"),
+        _ => format!("{who}: so {by} says"),
+    };
+    Some(("", visible_line(&words)))
 }
 
 fn score(finding: &Finding) -> String {

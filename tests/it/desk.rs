@@ -245,6 +245,7 @@ impl Desk {
                     "verdict",
                     annotation.verdict.map(|verdict| verdict.word().to_owned()),
                 ),
+                ("speaker", annotation.speaker.clone()),
                 ("reason", annotation.reason.clone()),
                 (
                     "tags",

@@ -293,3 +293,73 @@ fn two_readers_on_a_hostile_text() {
     *Lost, once in ¶1: the words are gone.*
     ");
 }
+
+/// What two readers say of the speakers: a correction, a mark, a disagreement.
+#[test]
+fn who_speaks_by_the_word_of_readers() {
+    let text = "“The bridge is open,” Ida Lund said. “The vile ferry has left,” Bo Dahl said.\n\
+        The keeper waits for nobody. Mayor Lund promised that the road would follow.";
+    let notebook = |reader: &str, annotations: &str| {
+        let head = "closeread: 1\narticle:\n  path: a.txt\nannotations:\n";
+        format!("reader: {reader}\n{head}{annotations}")
+    };
+    let answer = |id: &str, quote: &str, says: &str| {
+        format!("  - id: {id}\n    quote: {quote}\n    finding: quotation\n    {says}\n")
+    };
+    let ferry = "“The vile ferry has left,”";
+    let anna = [
+        answer(
+            "a1",
+            ferry,
+            "verdict: accepted\n    speaker: Captain Cy Berg",
+        ),
+        "  - id: a2\n    quote: The keeper waits for nobody\n    speaker: Ida Lund\n".to_owned(),
+        "  - id: a3\n    quote: vile\n    flag: emotive\n".to_owned(),
+    ];
+    let bea = answer("b1", ferry, "verdict: rejected");
+    let files = folder(&[
+        ("a.txt", text.as_bytes()),
+        (
+            "notes/anna/a.yaml",
+            notebook("anna", &anna.concat()).as_bytes(),
+        ),
+        ("notes/bea/a.yaml", notebook("bea", &bea).as_bytes()),
+    ]);
+    let written = block(
+        files.path(),
+        &["export", "a.txt", "--date", "2026-01-02"],
+        b"",
+    );
+    let quoted = written.split("## Who is quoted").nth(1).unwrap();
+    assert_snapshot!(quoted.split("## Findings").next().unwrap(), @"
+    | Speaker | Direct | Mixed | Indirect | Words quoted | Other words | Share | Flags |
+    | :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+    | Ida Lund | 1 | 0 | 2 | 4 | 10 | 50 % | 0 |
+    | Cy Berg | 1 | 0 | 0 | 5 | 0 | 18 % | 1 |
+    | *the article’s own voice* |  |  |  |  | 9 | 32 % | 0 |
+
+    Direct, mixed and indirect count quotations: in quotation marks, in part, in other words. Words quoted stand in quotation marks; other words are the article’s account of what somebody said. *Share* is of all words. Several names of one person count as one. The speaker of 1 quotation and 1 quotation that no rule found are from readers. Readers disagree on 1 quotation: what the first of them says counts here.
+    ");
+    let remarks = written.split("## Annotations").nth(1).unwrap();
+    assert_snapshot!(remarks.split("## How").next().unwrap(), @"
+    ### ¶1
+
+    > “The vile ferry has left,”
+
+    **Accepted: quotation** · **Speaker: Captain Cy Berg** — *anna*
+
+    > “The vile ferry has left,”
+
+    **Rejected: quotation** — *bea*
+
+    > vile
+
+    **Flag: emotive** · in the words of Cy Berg — *anna*
+
+    ### ¶2
+
+    > The keeper waits for nobody
+
+    **Speaker: Ida Lund** — *anna*
+    ");
+}

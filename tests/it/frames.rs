@@ -129,8 +129,8 @@ fn a_note_is_written() {
       ^ 0-0 bold, 60-60 bold, 61-62 dim
                                                                │▌  Minister Ana Ruiz
       ^ 60-60 bold, 61-62 dim
-      3  Nobody was hurt.                                      │▌  about 10 in 10 such are right
-      ^ 1-2 dim, 60-60 bold, 61-91 dim
+      3  Nobody was hurt.                                      │▌  direct · nearly all such are right
+      ^ 1-2 dim, 60-60 bold, 61-96 dim
                                                                │── note on ““We will not be moved…” ───
       ^ 59-61 dim, 62-95 bold+dim, 96-98 dim
                                                                │ who says?
@@ -602,18 +602,18 @@ fn help() {
      ^b PgUp BkSp   a screen up                                 E              write the note in $EDITOR
      ^e             a row down                                  t              tags: pick, or type a new one
      ^y             a row up                                    f              flag as loaded language: category and rea…
-     gg Home        to the first paragraph; with a number, to…  .              the last tag or flag again, here
-     G End          to the last paragraph; 12G to the twelfth   dd             delete the annotation here; u brings it b…
-     w l →          to the next word                            r              this paragraph is reviewed; on to the nex…
-     b h ←          to the previous word                        R              this paragraph is not reviewed after all
-     mx             remember this place under a letter          ga             confirm a moved annotation, or attach a l…
-     'x             to the place remembered under a letter; '…  u              take back the last change
-     ^o [j          back to where you jumped from               ^r             make it again
-     ]j             forward again
-                                                                Answer findings
-     Jump from thing to thing                                   + =            accept the finding here
-     ]q             to the next quotation                       g+             accept the finding here and give a reason
-     ]f             to the next flag                            -              reject the finding here
+     gg Home        to the first paragraph; with a number, to…  gs             who says this: correct a quotation's spea…
+     G End          to the last paragraph; 12G to the twelfth   .              the last tag, flag or speaker again, here
+     w l →          to the next word                            dd             delete the annotation here; u brings it b…
+     b h ←          to the previous word                        r              this paragraph is reviewed; on to the nex…
+     mx             remember this place under a letter          R              this paragraph is not reviewed after all
+     'x             to the place remembered under a letter; '…  ga             confirm a moved annotation, or attach a l…
+     ^o [j          back to where you jumped from               u              take back the last change
+     ]j             forward again                               ^r             make it again
+
+     Jump from thing to thing                                   Answer findings
+     ]q             to the next quotation                       + =            accept the finding here
+     ]f             to the next flag                            g+             accept the finding here and give a reason
      j k Space scroll   Esc close
     ");
 }
@@ -624,7 +624,7 @@ fn help_and_search_backwards() {
     let desk = Desk::open(SAMPLE).size(80, 16).press("?");
     assert_snapshot!(desk.text(), @"
      closeread  storm.txt             ¶1/3  1 quote  0 flags  3 open  0 notes  anna
-    ── every key: also by name with : ───────────────────────── 86 more rows below ─
+    ── every key: also by name with : ───────────────────────── 87 more rows below ─
      Move
      j ↓ }          to the next paragraph (of a long one: on through it)
      k ↑ {          to the previous paragraph
@@ -683,16 +683,16 @@ fn why_is_this_a_quotation() {
     ▌ 2  “We will not be moved,” Minister Ana Ruiz said. The   │▌“ 5 words · Ana Ruiz              said
     ▌    opposition “celebrates” her words.                    │▌  “said” credits these words to
                                                                │── why “We will not be moved,” ────────
-      3  Nobody was hurt.                                      │ kind      direct quotation
-                                                               │ speaker   Ana Ruiz (“Minister Ana
-                                                               │           Ruiz”)
-                                                               │ cue       said
+      3  Nobody was hurt.                                      │ kind      direct quotation, 5 words
+                                                               │ speaker   Ana Ruiz, by “Minister Ana
+                                                               │           Ruiz” ¶2
+                                                               │ cue       “said” ¶2
                                                                │ reason    “said” credits these words
                                                                │           to Minister Ana Ruiz
                                                                │ voice     Ana Ruiz
                                                                │ rule      quotation: cue-after
-                                                               │ score     0.97: about 10 in 10 such
-                                                               │           are right
+                                                               │ score     0.97: nearly all such are
+                                                               │           right
     ───────────────────────────────────────────────────────────┴────────────────────────────────────────
      j ¶ down   ]q quote   ]f flag   ]d candidate   v select   a note   t tag   f flag   ? help
     ");
@@ -1105,7 +1105,7 @@ fn the_sample_article_on_a_wide_screen() {
          Russian peacekeepers are stationed.                                          │ ? forceful solution                                euphemism
                                                                                       │
      11  The section was not unblocked, although the sixth paragraph of the           │ ✎ The best-sourced sentence of the article:…  #good-practice
-         tripartite statement on a ceasefire in Nagorno-Karabakh signed by the        │ “ 20 words · the sixth paragraph of the tripartite st…  says
+         tripartite statement on a ceasefire in Nagorno-Karabakh signed by the        │ “ 20 words mixed · the sixth paragraph of the tripart…  says
          leaders of Russia, Armenia and Azerbaijan, says that Baku "guarantees the    │
          safety of the movement of citizens, vehicles and goods along the Lachin      │
          corridor in both directions."                                                │
@@ -1123,7 +1123,7 @@ fn the_sample_article_on_a_wide_screen() {
                                                                                       │
      15  Afterwards, Turkey will proceed to Kazakhstan, Kyrgyzstan, Uzbekistan,       │ ⚑ Afterwards, Turkey will proceed to Kazakhsta…  insinuation
          Turkmenistan. According to TurkNWS, a civil defense mechanism of the         │ ? will proceed to Kazakhstan                     speculation
-         Organization of Turkic States is being created, which includes the           │ “ 19 words · TurkNWS                            According to
+         Organization of Turkic States is being created, which includes the           │ “ 19 words indirect · TurkNWS                   According to
          above-mentioned countries.                                                   │
                                                                                       │
      16  "We are at the stage of creating a civil defense mechanism of the            │ “ 28 words · Suleiman Soylu                             said

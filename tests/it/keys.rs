@@ -258,7 +258,10 @@ fn what_is_said() {
             "did again: note on “The storm of protest swept the capital…” (¶1)",
         ),
         ("aone<enter>u^r^r", "nothing to redo"),
-        (".", "nothing to repeat: . repeats the last tag or flag"),
+        (
+            ".",
+            "nothing to repeat: . repeats the last tag, flag or speaker",
+        ),
         (
             "f",
             "choose the words first: v selects words, s the sentence, S by letters, ]d goes to a candidate",

@@ -9,8 +9,8 @@ use crate::app::input::Now;
 use crate::app::item::{Kind, Source};
 use crate::app::mode::Mode;
 use crate::app::state::{Last, State};
-use crate::app::update::stepping;
 use crate::app::update::subject::{Subject, subject};
+use crate::app::update::{speaker, stepping};
 use crate::notes::{Annotation, At, Edit, Reviewed, Selector};
 use crate::text::{Span, visible_line};
 
@@ -79,15 +79,19 @@ pub(super) fn save(state: &State) -> Vec<Effect> {
     vec![Effect::Save(Box::new(own))]
 }
 
-/// The last tag or flag again, here.
+/// The last tag, flag or speaker again, here.
 pub(super) fn repeat(state: &mut State, now: &Now) -> Vec<Effect> {
     let Some(last) = state.last.clone() else {
-        state.tell("nothing to repeat: . repeats the last tag or flag");
+        state.tell("nothing to repeat: . repeats the last tag, flag or speaker");
         return Vec::new();
     };
+    if let Last::Speaker(name) = last {
+        return speaker::again(state, &name, now);
+    }
     let here = subject(state);
     let mut annotation = here.annotation(state, now);
     let what = match last {
+        Last::Speaker(_) => return Vec::new(),
         Last::Tag(tag) => {
             let what = format!("tag #{}", visible_line(&tag));
             if !annotation.tags.contains(&tag) {

@@ -9,10 +9,8 @@ use crate::app::update::annotate::commit;
 use crate::app::update::ask;
 use crate::app::update::subject::fresh;
 use crate::notes::{Annotation, Verdict};
+use crate::report::QUOTATION;
 use crate::text::Span;
-
-/// The name under which a verdict answers a quotation.
-const QUOTATION: &str = "quotation";
 
 /// Answers the finding here, with a reason if wanted.
 pub(super) fn decide(
@@ -95,7 +93,12 @@ pub(super) fn focus_finding(state: &mut State, wanted: impl Fn(Kind) -> bool) ->
         if state.desk.finding(&item.source).is_some() {
             return true;
         }
-        state.tell("no finding here: ]d goes to the next one, c to what else is here");
+        let marked = item.kind == Kind::Quotation;
+        state.tell(if marked {
+            "a reader marked this quotation; no rule found it"
+        } else {
+            "no finding here: ]d goes to the next one, c to what else is here"
+        });
         return false;
     }
     let here: Vec<Source> = state

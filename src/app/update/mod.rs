@@ -14,6 +14,7 @@ mod scrolling;
 mod searching;
 mod selecting;
 mod silence;
+mod speaker;
 mod stepping;
 mod strictness;
 mod subject;
@@ -72,6 +73,7 @@ pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         Action::Palette => pick::commands(state),
         Action::AskTag => tagging::tags(state, now),
         Action::AskFlag => pick::categories(state, now),
+        Action::AskSpeaker => speaker::ask(state, now),
         Action::AskNote => writing::note(state, now),
         action => return with_effects(state, action, now),
     }

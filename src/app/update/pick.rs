@@ -10,7 +10,7 @@ use crate::app::picker::{Choice, Picker, Purpose};
 use crate::app::state::State;
 use crate::app::update::annotate::CHOOSE;
 use crate::app::update::subject::{Subject, subject};
-use crate::app::update::{ask, silence, tagging, update};
+use crate::app::update::{ask, silence, speaker, tagging, update};
 use crate::detect::Category;
 use crate::notes::{Annotation, Verdict};
 
@@ -118,6 +118,7 @@ fn choose(state: &mut State, now: &Now) -> Vec<Effect> {
             };
             silence::chosen(state, line.clone())
         }
+        Purpose::Speaker(annotation, span) => speaker::choose(state, *annotation, span, &picker),
         Purpose::Tag(annotation, span) => tagging::choose(state, *annotation, span, &picker),
     }
 }

@@ -108,12 +108,11 @@ pub(super) fn set(state: &mut State, selection: Selection) {
 fn quotation(state: &State, at: usize) -> Option<Span> {
     let article = &state.desk.article;
     let paragraph = article.paragraph(article.paragraph_at(at));
-    let (span, _) = state.desk.quotation_at(at).or_else(|| {
+    state.desk.quotation_at(at).or_else(|| {
         let finding =
             state.desk.findings.iter().find(|finding| {
                 finding.quotation().is_some() && paragraph.overlaps(finding.span)
             })?;
         state.desk.quotation_at(finding.span.start)
-    })?;
-    Some(span)
+    })
 }

@@ -3,7 +3,7 @@
 use crate::article::Article;
 use crate::cli::detect::given::Given;
 use crate::cli::failure::Failure;
-use crate::detect::{Finding, Ground, Quotation, QuotationKind, What};
+use crate::detect::{Finding, Ground, Quotation, QuotationKind, Speech, Voice, What};
 use crate::text::Span;
 use serde_json::{Map, Value};
 
@@ -80,8 +80,16 @@ pub(in crate::cli) fn row(
         let grounds = loaded.grounds.iter().map(ground);
         put(&mut row, "grounds", grounds.collect());
     }
-    put(&mut row, "voice", finding.voice.words().into());
+    put_voice(&mut row, &finding.voice);
     row
+}
+
+/// Whose words it stands in: in words, and in parts.
+fn put_voice(row: &mut Map<String, Value>, voice: &Voice) {
+    put(row, "voice", voice.words().into());
+    put(row, "voice_kind", voice.kind().into());
+    put(row, "voice_name", voice.name().into());
+    put(row, "voice_speech", voice.speech().map(Speech::word).into());
 }
 
 /// One of the things that made a score, with its weight in log-odds.
@@ -99,7 +107,11 @@ fn put_quotation(
     given: &Given,
 ) {
     put(row, "kind", quotation.kind.word().into());
-    for (name, span) in [("speaker", quotation.speaker), ("cue", quotation.cue)] {
+    for (name, span) in [
+        ("speaker", quotation.speaker),
+        ("cue", quotation.cue),
+        ("relay", quotation.relay),
+    ] {
         put(row, name, span.map(|span| span.of(&article.text)).into());
         put_span(row, &format!("{name}_"), span, given);
     }

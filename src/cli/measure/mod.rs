@@ -1,74 +1,36 @@
-//! `closeread measure loaded`: how good the findings are, by annotated texts of the caller's.
+//! `closeread measure loaded|quotes`: how good the findings are, by annotated texts of the caller's.
 
-mod found;
-mod gold;
 mod interval;
-mod score;
-mod sums;
-mod table;
-mod words;
+mod loaded;
+mod markdown;
+mod quotes;
 
 use crate::cli::failure::Failure;
-use crate::detect::Strictness;
-use found::Found;
-pub(super) use gold::Text;
+pub(super) use loaded::Text;
 use std::io::{self, Write};
-use std::path::PathBuf;
-use sums::Sums;
-use table::{Row, Table};
 
 /// What to measure, and by what.
 #[derive(Debug, clap::Args)]
 pub(super) struct Options {
     /// What to measure
-    #[arg(value_enum)]
+    #[command(subcommand)]
     what: What,
-    /// Annotated texts: JSON lines {"id","text","spans":[{"start","end","label"}]}, offsets in Unicode scalar values
-    #[arg(required = true)]
-    files: Vec<PathBuf>,
-    /// Count only spans of this label; may be given several times. A file without any of them counts all of its own
-    #[arg(long, value_name = "LABEL")]
-    label: Vec<String>,
-    /// Calibrate scores on one half of the articles and measure on the other, both ways: for texts that the program's own scores were
-    /// calibrated on
-    #[arg(long)]
-    held_out: bool,
-    /// Instead of the totals, how often each rule, category or score was right
-    #[arg(long, value_enum)]
-    by: Option<By>,
 }
 
 /// What to measure.
-#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+#[derive(Debug, clap::Subcommand)]
 enum What {
     /// Loaded language
-    Loaded,
-}
-
-/// What a breakdown is by.
-#[derive(Debug, Clone, Copy, clap::ValueEnum)]
-enum By {
-    /// The fourteen categories
-    Category,
-    /// The rules and lists
-    Rule,
-    /// The score that a finding claims
-    Score,
+    Loaded(loaded::Options),
+    /// Quotations, their speakers and cues
+    Quotes(quotes::Options),
 }
 
 /// Measures, and writes a Markdown table to standard output.
 pub(super) fn run(options: &Options) -> Result<(), Failure> {
-    let What::Loaded = options.what;
-    let mut files = Vec::new();
-    for path in &options.files {
-        let texts = Text::read(path, &options.label)?;
-        let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        files.push((name.into_owned(), texts));
-    }
-    let found = found::found(&files, options.held_out);
-    let table = match options.by {
-        None => totals(&found),
-        Some(by) => table::breakdown(by, &found),
+    let table = match &options.what {
+        What::Loaded(options) => loaded::run(options)?,
+        What::Quotes(options) => quotes::run(options)?,
     };
     let mut output = io::stdout().lock();
     output
@@ -77,14 +39,7 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         .map_err(|error| Failure::io("standard output", &error))
 }
 
-/// A row per file and level.
-fn totals(found: &[Found]) -> String {
-    let mut table = Table::default();
-    for (name, found) in found {
-        for level in Strictness::ALL {
-            let sums = Sums::by_group(found, level);
-            table.push(Row::new(name, level, found, &sums));
-        }
-    }
-    table.markdown()
+/// `part` of `whole`; 0 of nothing.
+fn share(part: f64, whole: f64) -> f64 {
+    if whole > 0.0 { part / whole } else { 0.0 }
 }

@@ -6,7 +6,7 @@ use crate::detect::Finding;
 use serde_json::{Map, Value};
 
 /// The columns of CSV, which are the members of the JSON objects; each has those that its kind of finding has.
-pub(super) const COLUMNS: [&str; 22] = [
+pub(super) const COLUMNS: [&str; 28] = [
     "path",
     "paragraph",
     "start",
@@ -21,6 +21,9 @@ pub(super) const COLUMNS: [&str; 22] = [
     "reason",
     "score",
     "voice",
+    "voice_kind",
+    "voice_name",
+    "voice_speech",
     "speaker",
     "speaker_start",
     "speaker_end",
@@ -28,6 +31,9 @@ pub(super) const COLUMNS: [&str; 22] = [
     "cue",
     "cue_start",
     "cue_end",
+    "relay",
+    "relay_start",
+    "relay_end",
     "alternative",
 ];
 

@@ -142,6 +142,7 @@ fn finding(p: &Passage, draft: &Draft, resolved: Option<String>) -> Finding {
             speaker: draft.speaker,
             resolved,
             cue,
+            relay: None,
         }),
     }
 }

@@ -28,6 +28,7 @@ pub(super) fn merge_annotation(
         note: merge.text("note", [&base.note, &ours.note, &theirs.note]),
         finding: merge.one("finding", [&base.finding, &ours.finding, &theirs.finding]),
         verdict: verdict.as_deref().and_then(Verdict::parse),
+        speaker: merge.one("speaker", [&base.speaker, &ours.speaker, &theirs.speaker]),
         reason: merge.text("reason", [&base.reason, &ours.reason, &theirs.reason]),
         created: pick(&base.created, &ours.created, &theirs.created),
         ..merge.place(base, ours, theirs)

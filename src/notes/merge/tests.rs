@@ -212,3 +212,27 @@ proptest! {
         prop_assert_eq!(ids.len(), merged.notebook.annotations.len());
     }
 }
+
+#[test]
+fn a_speaker_is_merged_by_itself() {
+    let said = |speaker: Option<&str>, note: &str| Annotation {
+        speaker: speaker.map(str::to_owned),
+        ..noted("a", note)
+    };
+    for (base, ours, theirs, speaker, conflicts) in [
+        (None, Some("Bo"), None, Some("Bo"), 0),
+        (Some("Bo"), Some("Bo"), Some("Cy"), Some("Cy"), 0),
+        (Some("Bo"), None, Some("Bo"), None, 0),
+        (Some("Bo"), Some("Ida"), Some("Cy"), Some("Ida"), 1),
+    ] {
+        let [base, ours, theirs] = [(base, "A"), (ours, "A"), (theirs, "B")]
+            .map(|(speaker, note)| notebook(&[said(speaker, note)]));
+        let merged = merge(&base, &ours, &theirs);
+        let one = &merged.notebook.annotations[0];
+        assert_eq!(one.speaker.as_deref(), speaker);
+        assert_eq!(merged.conflicts.len(), conflicts);
+        let note = one.note.as_deref().unwrap();
+        assert!(note.starts_with('B'), "{note}");
+        assert_eq!(note.contains("speaker: Cy"), conflicts > 0, "{note}");
+    }
+}

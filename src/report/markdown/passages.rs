@@ -1,20 +1,20 @@
 //! Every annotation with the words it is about.
 
 use crate::article::Article;
-use crate::detect::Voices;
 use crate::notes::{Anchor, Annotation, Notebook};
 use crate::report::Reading;
 use crate::report::flags::voice_of;
 use crate::report::markdown::escape::{inline, quotation};
 use crate::report::markdown::remark::Remark;
 use crate::report::prose::{counted, list};
+use crate::report::quoted::voices;
 use crate::text::Span;
 use std::cmp::Reverse;
 
 /// The annotations that found their words, in text order under the number of their paragraph.
 pub(super) fn placed(reading: &Reading) -> Option<String> {
     let article = reading.article;
-    let voices = Voices::new(article, reading.findings);
+    let voices = voices(reading);
     let mut items: Vec<(Span, &Notebook, &Annotation)> = reading
         .annotations()
         .filter_map(|(notebook, annotation, anchor)| match anchor {
@@ -33,7 +33,7 @@ pub(super) fn placed(reading: &Reading) -> Option<String> {
         let remark = Remark {
             notebook,
             annotation,
-            voice: Some(voice_of(annotation, span, &voices)),
+            voice: Some(voice_of(annotation, span, &reading.article.text, &voices)),
             place: crosses(article, span).then(|| paragraphs(article, span)),
         };
         parts.push(quotation(span.of(&article.text)));
@@ -44,7 +44,7 @@ pub(super) fn placed(reading: &Reading) -> Option<String> {
 
 /// The annotations whose words are not, or not surely, where they were: never dropped.
 pub(super) fn misplaced(reading: &Reading) -> Option<String> {
-    let voices = Voices::new(reading.article, reading.findings);
+    let voices = voices(reading);
     let items: Vec<String> = reading
         .annotations()
         .filter(|(_, _, anchor)| !matches!(anchor, Anchor::Found(_)))
@@ -54,7 +54,7 @@ pub(super) fn misplaced(reading: &Reading) -> Option<String> {
                 annotation,
                 voice: anchor
                     .span()
-                    .map(|span| voice_of(annotation, span, &voices)),
+                    .map(|span| voice_of(annotation, span, &reading.article.text, &voices)),
                 place: None,
             };
             [

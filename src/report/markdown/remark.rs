@@ -1,7 +1,8 @@
 //! What one annotation says.
 
-use crate::detect::Voice;
+use crate::detect::{Speech, Voice};
 use crate::notes::{Annotation, Notebook, Verdict};
+use crate::report::QUOTATION;
 use crate::report::flags::flag_category;
 use crate::report::markdown::escape::{block, inline};
 use crate::report::prose::day;
@@ -33,7 +34,9 @@ impl Remark<'_> {
     fn facts(&self) -> String {
         let annotation = self.annotation;
         let mut facts = self.kinds();
-        if flag_category(annotation).is_some() || annotation.verdict.is_some() {
+        // Of a quotation as a whole, the voice around it would read as if it were the speaker's.
+        let answers = annotation.finding.as_deref() != Some(QUOTATION);
+        if flag_category(annotation).is_some() || annotation.verdict.is_some() && answers {
             facts.extend(self.voice.as_ref().map(voice_fact));
         }
         facts.extend(self.place.clone());
@@ -61,7 +64,11 @@ impl Remark<'_> {
             let finding = annotation.finding.as_deref().map(inline);
             format!("**{word}: {}**", finding.as_deref().unwrap_or("a finding"))
         });
-        let kinds: Vec<String> = [flag, verdict].into_iter().flatten().collect();
+        let speaker = annotation
+            .speaker
+            .as_deref()
+            .map(|speaker| format!("**Speaker: {}**", inline(speaker)));
+        let kinds: Vec<String> = [flag, verdict, speaker].into_iter().flatten().collect();
         if !kinds.is_empty() {
             return kinds;
         }
@@ -91,7 +98,11 @@ pub(super) fn signed(notebook: &Notebook) -> String {
 fn voice_fact(voice: &Voice) -> String {
     match voice {
         Voice::Own => "own voice".to_owned(),
-        Voice::Speaker(name) => format!("in the words of {}", inline(name)),
-        Voice::Unnamed => "in the words of an unnamed source".to_owned(),
+        Voice::Speaker(name, Speech::Direct) => format!("in the words of {}", inline(name)),
+        Voice::Unnamed(words, Speech::Direct) => {
+            format!("in the words of an unnamed source: {}", inline(words))
+        }
+        Voice::Unclear(Speech::Direct) => "in the words of somebody who is not named".to_owned(),
+        indirect => format!("in {}", inline(&indirect.words())),
     }
 }

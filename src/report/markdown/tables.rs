@@ -3,10 +3,12 @@
 use crate::detect::{Category, Finding, Voice};
 use crate::report::markdown::escape::inline;
 use crate::report::markdown::table;
-use crate::report::prose::{counted, is_are};
+use crate::report::prose::{capital, counted, is_are, list, percent};
+use crate::report::quoted::disagreed;
 use crate::report::verdicts::without_finding;
 use crate::report::{
-    Reading, Speaker, Tally, Verdicts, by_category, by_voice, flags as all_flags, speakers,
+    Quoted, Reading, Speaker, Tally, Verdicts, by_category, by_voice, flags as all_flags,
+    quoted as all_quoted, shares,
 };
 
 /// Flags by category and by voice.
@@ -56,39 +58,107 @@ fn flags_sentence(all: usize, own: usize) -> String {
 fn voice_words(voice: Option<&Voice>) -> String {
     match voice {
         None => "no place in this text".to_owned(),
-        Some(voice) => inline(voice.words()),
+        Some(voice) => inline(&voice.words()),
     }
 }
 
-/// Who is quoted and how many words each.
+/// Who is quoted, how much, and what is left for the article's own voice.
 pub(super) fn quoted(reading: &Reading) -> Option<String> {
-    let speakers = speakers(reading);
-    let reported = speakers.iter().any(|speaker| speaker.reported > 0);
-    let width = if reported { 4 } else { 3 };
+    let flags = all_flags(reading);
+    let shares = shares(reading, &flags);
+    if shares.speakers.is_empty() {
+        return None;
+    }
+    let share = |words: usize| percent(words, shares.words);
+    let own = vec![
+        "*the article’s own voice*".to_owned(),
+        String::new(),
+        String::new(),
+        String::new(),
+        String::new(),
+        shares.own.to_string(),
+        share(shares.own),
+        shares.own_flags.to_string(),
+    ];
+    let speakers = shares.speakers.iter();
     let rows: Vec<Vec<String>> = speakers
-        .iter()
-        .map(|speaker| quoted_row(speaker).into_iter().take(width).collect())
+        .map(|speaker| quoted_row(speaker, share(speaker.all())))
+        .chain([own])
         .collect();
-    let head = ["Speaker", "Quotations", "Words quoted", "Words reported"];
-    let table = table(
-        head.get(..width)?,
-        [false, true, true, true].get(..width)?,
-        &rows,
-    )?;
-    let legend = "\n\nWords quoted stand in quotation marks. Words reported are the article’s account of what \
-                  somebody said, wholly or in part.";
-    let legend = if reported { legend } else { "" };
-    Some(format!("## Who is quoted\n\n{table}{legend}"))
+    let head = [
+        "Speaker",
+        "Direct",
+        "Mixed",
+        "Indirect",
+        "Words quoted",
+        "Other words",
+        "Share",
+        "Flags",
+    ];
+    let numbers = [false, true, true, true, true, true, true, true];
+    let table = table(&head, &numbers, &rows)?;
+    Some(format!(
+        "## Who is quoted\n\n{table}\n\n\
+         Direct, mixed and indirect count quotations: in quotation marks, in part, in other words. Words quoted stand in quotation \
+         marks; other words are the article’s account of what somebody said. *Share* is of all words. Several names of one \
+         person count as one.{}",
+        corrections(reading)
+    ))
 }
 
-fn quoted_row(speaker: &Speaker) -> [String; 4] {
+/// What readers made of the quotations, where they did.
+fn corrections(reading: &Reading) -> String {
+    let said = |test: &dyn Fn(&Quoted) -> bool| {
+        let all = all_quoted(reading.article, reading.findings, &reading.notebooks);
+        all.iter()
+            .filter(|one| one.said.is_some() && test(one))
+            .count()
+    };
+    let corrected = said(&|one| one.finding.is_some());
+    let marked = said(&|one| one.finding.is_none());
+    let mut parts = Vec::new();
+    if corrected > 0 {
+        parts.push(format!(
+            "the speaker of {}",
+            counted(corrected, "quotation")
+        ));
+    }
+    if marked > 0 {
+        parts.push(format!(
+            "{} that no rule found",
+            counted(marked, "quotation")
+        ));
+    }
+    let mut text = String::new();
+    if !parts.is_empty() {
+        let are = is_are(corrected + marked);
+        text = format!(" {} {are} from readers.", capital(&list(&parts)));
+    }
+    let disagreed = disagreed(reading.findings, &reading.notebooks);
+    if disagreed > 0 {
+        let of = counted(disagreed, "quotation");
+        text.extend([
+            " Readers disagree on ",
+            &of,
+            ": what the first of them says counts here.",
+        ]);
+    }
+    text
+}
+
+fn quoted_row(speaker: &Speaker, share: String) -> Vec<String> {
     let name = speaker.name.as_deref().map(inline);
-    [
-        name.unwrap_or_else(|| "*no speaker found*".to_owned()),
-        speaker.quotations.to_string(),
-        speaker.words.to_string(),
-        speaker.reported.to_string(),
-    ]
+    let counts = [
+        speaker.direct,
+        speaker.mixed,
+        speaker.indirect,
+        speaker.words,
+        speaker.reported,
+    ];
+    let name = name.unwrap_or_else(|| "*speaker unclear*".to_owned());
+    let counts = counts.iter().map(ToString::to_string);
+    let last = [share, speaker.flags.to_string()];
+    std::iter::once(name).chain(counts).chain(last).collect()
 }
 
 /// How the readers answered the findings.

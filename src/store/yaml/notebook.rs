@@ -38,6 +38,7 @@ struct RawAnnotation {
     finding: Option<String>,
     verdict: Option<String>,
     reason: Option<String>,
+    speaker: Option<String>,
     created: Option<String>,
 }
 
@@ -127,6 +128,7 @@ fn annotation(raw: RawAnnotation, verdict: Option<Verdict>) -> Annotation {
         finding: raw.finding,
         verdict,
         reason: raw.reason,
+        speaker: raw.speaker,
         created: raw.created,
     }
 }

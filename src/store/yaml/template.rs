@@ -7,12 +7,12 @@ use std::fmt::Write;
 
 /// The keys of an annotation in the order we write them.
 pub(super) const ANNOTATION_KEYS: &[&str] = &[
-    "id", "at", "quote", "before", "after", "flag", "tags", "note", "finding", "verdict", "reason",
-    "created",
+    "id", "at", "quote", "before", "after", "flag", "tags", "note", "finding", "verdict",
+    "speaker", "reason", "created",
 ];
 
 /// What each of [`ANNOTATION_KEYS`] says; None when the annotation has nothing there.
-pub(super) fn fields(annotation: &Annotation) -> [Option<Value>; 12] {
+pub(super) fn fields(annotation: &Annotation) -> [Option<Value>; 13] {
     let line = |text: &Option<String>| text.clone().map(Value::Line);
     let around = |text: &String| (!text.is_empty()).then(|| Value::Line(text.clone()));
     [
@@ -28,6 +28,7 @@ pub(super) fn fields(annotation: &Annotation) -> [Option<Value>; 12] {
         annotation
             .verdict
             .map(|verdict| Value::Line(verdict.word().to_owned())),
+        line(&annotation.speaker),
         annotation.reason.as_deref().map(prose),
         line(&annotation.created),
     ]

@@ -131,11 +131,11 @@ pub(super) fn any_annotation() -> impl Strategy<Value = Annotation> {
     let tags = proptest::collection::vec(any_text(), 0..3);
     let selector = (any_text(), any_text(), any_text());
     let place = proptest::option::of((1usize..99, 1usize..99));
-    let texts = (option(), option(), option(), option(), option());
+    let texts = (option(), option(), option(), option(), option(), option());
     (("[a-f]", place, selector), (texts, tags, 0..3usize)).prop_map(
         |(
             (id, at, (quote, before, after)),
-            ((flag, note, finding, reason, created), tags, verdict),
+            ((flag, note, finding, speaker, reason, created), tags, verdict),
         )| Annotation {
             id: Id(id),
             at: at.map(|(paragraph, column)| At { paragraph, column }),
@@ -148,6 +148,7 @@ pub(super) fn any_annotation() -> impl Strategy<Value = Annotation> {
             tags,
             note,
             finding,
+            speaker,
             verdict: [None, Some(Verdict::Accepted), Some(Verdict::Rejected)][verdict],
             reason,
             created,

@@ -1,12 +1,14 @@
 //! What was measured, as a Markdown table.
 
-use crate::cli::measure::By;
-use crate::cli::measure::found::{Flag, Found};
-use crate::cli::measure::gold::Text;
 use crate::cli::measure::interval::interval;
-use crate::cli::measure::score::{Score, average_precision, macro_f1, share};
-use crate::cli::measure::sums::{Sums, touches};
-use crate::cli::measure::words::merged;
+use crate::cli::measure::loaded::By;
+use crate::cli::measure::loaded::found::{Flag, Found};
+use crate::cli::measure::loaded::gold::Text;
+use crate::cli::measure::loaded::score::{Score, average_precision, macro_f1};
+use crate::cli::measure::loaded::sums::{Sums, touches};
+use crate::cli::measure::loaded::words::merged;
+use crate::cli::measure::markdown::{markdown, percent, range};
+use crate::cli::measure::share;
 use crate::detect::{Category, Strictness};
 use std::collections::BTreeMap;
 
@@ -78,7 +80,7 @@ impl Table {
 
     /// The table in Markdown.
     pub(super) fn markdown(&self) -> String {
-        markdown(&HEAD, &self.0)
+        markdown(&HEAD, self.0.iter().map(|row| row.0.as_slice()))
     }
 }
 
@@ -104,7 +106,7 @@ pub(super) fn breakdown(by: By, files: &[Found]) -> String {
     for (name, _) in files {
         head.extend([name.clone(), "right".to_owned(), "claimed".to_owned()]);
     }
-    let rows: Vec<Row> = counts
+    let rows: Vec<Vec<String>> = counts
         .into_iter()
         .map(|(key, counts)| {
             let cells = counts.into_iter().flat_map(|(found, right, claimed)| {
@@ -114,10 +116,11 @@ pub(super) fn breakdown(by: By, files: &[Found]) -> String {
                     percent(share(claimed, found)),
                 ]
             });
-            Row(std::iter::once(key).chain(cells).collect())
+            std::iter::once(key).chain(cells).collect()
         })
         .collect();
-    markdown(&head.iter().map(String::as_str).collect::<Vec<_>>(), &rows)
+    let head: Vec<&str> = head.iter().map(String::as_str).collect();
+    markdown(&head, rows.iter().map(Vec::as_slice))
 }
 
 fn key(by: By, flag: &Flag) -> String {
@@ -163,33 +166,8 @@ fn wishes(found: &[(&Text, Vec<Flag>)], level: Strictness) -> String {
     format!("{must} of {of_must} / {others} of {of_others} / {never} of {of_never}")
 }
 
-fn percent(share: f64) -> String {
-    format!("{:.1}", 100.0 * share)
-}
-
 fn triple(score: Score) -> String {
     [score.precision, score.recall, score.f1]
         .map(percent)
         .join(" / ")
-}
-
-fn range((low, high): (f64, f64)) -> String {
-    format!("{}–{}", percent(low), percent(high))
-}
-
-fn markdown(head: &[&str], rows: &[Row]) -> String {
-    let line = |cells: &mut dyn Iterator<Item = &str>| {
-        format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "))
-    };
-    let mut text = line(&mut head.iter().copied());
-    text += &line(
-        &mut head
-            .iter()
-            .enumerate()
-            .map(|(at, _)| if at == 0 { ":---" } else { "---:" }),
-    );
-    for Row(cells) in rows {
-        text += &line(&mut cells.iter().map(String::as_str));
-    }
-    text
 }

@@ -1,8 +1,8 @@
 //! Counts from which the measures follow; they add up over texts.
 
-use crate::cli::measure::found::Flag;
-use crate::cli::measure::gold::Text;
-use crate::cli::measure::words::{marked, merged, words};
+use crate::cli::measure::loaded::found::Flag;
+use crate::cli::measure::loaded::gold::Text;
+use crate::cli::measure::loaded::words::{marked, merged, words};
 use crate::detect::Strictness;
 use crate::text::Span;
 use std::collections::BTreeMap;

@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::cli::detect::Given;
-use crate::cli::measure::gold::Text;
+use crate::cli::measure::loaded::gold::Text;
 use crate::detect::{Finding, Marked, Own, Scoring, find};
 use crate::text::{Span, digest};
 

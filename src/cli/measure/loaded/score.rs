@@ -1,9 +1,10 @@
 //! Measures from counts: precision, recall, F1, average precision.
 
-use crate::cli::measure::found::Flag;
-use crate::cli::measure::gold::Text;
-use crate::cli::measure::sums::{Hits, Sums};
-use crate::cli::measure::words::{Word, marked, merged, words};
+use crate::cli::measure::loaded::found::Flag;
+use crate::cli::measure::loaded::gold::Text;
+use crate::cli::measure::loaded::sums::{Hits, Sums};
+use crate::cli::measure::loaded::words::{Word, marked, merged, words};
+use crate::cli::measure::share;
 
 /// Precision, recall and their harmonic mean, each from 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -91,11 +92,6 @@ fn raise(scores: &mut [f32], words: &[Word], flag: &Flag) {
     for (_, score) in rest.take_while(|(word, _)| word.span.start < flag.span.end) {
         *score = score.max(flag.finding.score);
     }
-}
-
-/// `part` of `whole`; 0 of nothing.
-pub(super) fn share(part: f64, whole: f64) -> f64 {
-    if whole > 0.0 { part / whole } else { 0.0 }
 }
 
 #[cfg(test)]
