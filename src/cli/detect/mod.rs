@@ -75,10 +75,11 @@ fn answer(what: What, level: Strictness, own: &Own, record: Record) -> Value {
     answer.insert("id".to_owned(), record.id);
     match what {
         What::Quotes => {
-            let (scare, speech): (Vec<&Finding>, Vec<&Finding>) = findings
+            let quotations = findings
                 .iter()
-                .filter(|finding| finding.quotation().is_some())
-                .partition(|finding| record::is_scare(finding));
+                .filter(|finding| finding.quotation().is_some());
+            let (scare, speech): (Vec<&Finding>, Vec<&Finding>) =
+                quotations.partition(|finding| record::is_scare(finding));
             let (nested, speech) = apart(speech);
             answer.insert("quotes".to_owned(), speech.into_iter().map(row).collect());
             answer.insert("nested".to_owned(), nested.into_iter().map(row).collect());
@@ -95,7 +96,7 @@ fn answer(what: What, level: Strictness, own: &Own, record: Record) -> Value {
 }
 
 /// Quotations inside other quotations, and those inside none; `speech` is in text order, wider ones first.
-fn apart(speech: Vec<&Finding>) -> (Vec<&Finding>, Vec<&Finding>) {
+pub(in crate::cli) fn apart(speech: Vec<&Finding>) -> (Vec<&Finding>, Vec<&Finding>) {
     let mut end = 0;
     speech.into_iter().partition(|finding| {
         let nested = finding.span.end <= end;
