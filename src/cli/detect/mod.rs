@@ -95,7 +95,7 @@ fn answer(what: What, level: Strictness, own: &Own, record: Record) -> Value {
 }
 
 /// Quotations inside other quotations, and those inside none; `speech` is in text order, wider ones first.
-fn apart(speech: Vec<&Finding>) -> (Vec<&Finding>, Vec<&Finding>) {
+pub(in crate::cli) fn apart(speech: Vec<&Finding>) -> (Vec<&Finding>, Vec<&Finding>) {
     let mut end = 0;
     speech.into_iter().partition(|finding| {
         let nested = finding.span.end <= end;

@@ -1,7 +1,8 @@
 //! What is found in an annotated article.
 
 use crate::article::Article;
-use crate::cli::detect::Given;
+use crate::cli::detect::record::is_scare;
+use crate::cli::detect::{Given, apart};
 use crate::cli::measure::quotes::gold::{Mention, Text};
 use crate::cli::measure::quotes::marks::trimmed;
 use crate::detect::{Finding, Own, QuotationKind, find};
@@ -29,18 +30,23 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// The quotations in `text`, in order.
+    /// The quotations in `text`, those that are somebody's speech first, but for those inside others: nobody annotates these.
     pub(super) fn in_text(text: &Text) -> Vec<Self> {
         let article = Article::new(String::new(), text.words.as_str());
         let given = Given::new(&text.words, &article.text);
         let findings = find(&article, 0..article.len(), &Own::default());
-        let found = findings
-            .into_iter()
-            .filter_map(|finding| Self::new(finding, &article, &given, &text.letters));
+        let quotations = findings
+            .iter()
+            .filter(|finding| finding.quotation().is_some());
+        let (scare, speech): (Vec<&Finding>, Vec<&Finding>) =
+            quotations.partition(|finding| is_scare(finding));
+        let (_, speech) = apart(speech);
+        let found = speech.into_iter().chain(scare);
+        let found = found.filter_map(|one| Self::new(one, &article, &given, &text.letters));
         found.filter(|found| !found.trimmed.is_empty()).collect()
     }
 
-    fn new(finding: Finding, article: &Article, given: &Given, letters: &[char]) -> Option<Self> {
+    fn new(finding: &Finding, article: &Article, given: &Given, letters: &[char]) -> Option<Self> {
         let quotation = finding.quotation()?;
         let scalars = |span: Span| Span::new(given.scalar(span.start), given.scalar(span.end));
         let span = scalars(finding.span);
@@ -54,7 +60,7 @@ impl Found {
             }),
             resolved: quotation.resolved.clone(),
             cue: quotation.cue.map(scalars),
-            rule: finding.rule.into_owned(),
+            rule: finding.rule.clone().into_owned(),
             score: finding.score,
         })
     }
