@@ -75,10 +75,11 @@ fn answer(what: What, level: Strictness, own: &Own, record: Record) -> Value {
     answer.insert("id".to_owned(), record.id);
     match what {
         What::Quotes => {
-            let (scare, speech): (Vec<&Finding>, Vec<&Finding>) = findings
+            let quotations = findings
                 .iter()
-                .filter(|finding| finding.quotation().is_some())
-                .partition(|finding| record::is_scare(finding));
+                .filter(|finding| finding.quotation().is_some());
+            let (scare, speech): (Vec<&Finding>, Vec<&Finding>) =
+                quotations.partition(|finding| record::is_scare(finding));
             let (nested, speech) = apart(speech);
             answer.insert("quotes".to_owned(), speech.into_iter().map(row).collect());
             answer.insert("nested".to_owned(), nested.into_iter().map(row).collect());

@@ -30,7 +30,7 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// The quotations in `text`, those that are somebody's speech first, but for those inside others: nobody annotates these.
+    /// The quotations in `text`, in order; those inside another are left out, as annotators mark the outer one.
     pub(super) fn in_text(text: &Text) -> Vec<Self> {
         let article = Article::new(String::new(), text.words.as_str());
         let given = Given::new(&text.words, &article.text);
@@ -41,8 +41,8 @@ impl Found {
         let (scare, speech): (Vec<&Finding>, Vec<&Finding>) =
             quotations.partition(|finding| is_scare(finding));
         let (_, speech) = apart(speech);
-        let found = speech.into_iter().chain(scare);
-        let found = found.filter_map(|one| Self::new(one, &article, &given, &text.letters));
+        let found = scare.into_iter().chain(speech);
+        let found = found.filter_map(|finding| Self::new(finding, &article, &given, &text.letters));
         found.filter(|found| !found.trimmed.is_empty()).collect()
     }
 
