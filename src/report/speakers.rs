@@ -41,11 +41,16 @@ pub struct Shares {
 
 /// Whose words an article is made of, after what its readers say; `flags` are those of the reading.
 ///
-/// Left out is what [`quoted`] leaves out. A quotation inside another counts for its own speaker only. Several names of one person count as
-/// one, see [`Names`].
+/// Left out is what [`quoted`] leaves out, and what somebody's words in quotation marks quote: that is told by their speaker, not by the article,
+/// unless a reader says who speaks. A quotation inside indirect speech counts for its own speaker only. Several names of one person
+/// count as one, see [`Names`].
 pub fn shares(reading: &Reading, flags: &[Flag]) -> Shares {
     let text = &reading.article.text;
-    let all = quoted(reading.article, reading.findings, &reading.notebooks);
+    let all = told(quoted(
+        reading.article,
+        reading.findings,
+        &reading.notebooks,
+    ));
     let names = Names::new(all.iter().filter_map(|one| one.spoken.who.as_deref()));
     let index = Overlaps::new(all.iter().map(|one| (one.spoken.span, ())));
     let mut found = People::default();
@@ -75,6 +80,20 @@ pub fn shares(reading: &Reading, flags: &[Flag]) -> Shares {
             .filter(|flag| flag.voice == Some(Voice::Own))
             .count(),
     }
+}
+
+/// Without what is quoted inside of somebody's own words.
+fn told(all: Vec<Quoted>) -> Vec<Quoted> {
+    let is_direct = |one: &&Quoted| one.spoken.kind == QuotationKind::Direct;
+    let direct = all.iter().filter(is_direct);
+    let index = Overlaps::new(direct.map(|one| (one.spoken.span, ())));
+    let is_inside = |span: Span| {
+        let mut around = index.with(span);
+        around.any(|(other, ())| other.covers(span) && other.len() > span.len())
+    };
+    let mut all = all;
+    all.retain(|one| one.said.is_some() || !is_inside(one.spoken.span));
+    all
 }
 
 /// People by name, in order of appearance.
@@ -193,6 +212,8 @@ mod tests {
         );
         let findings = [
             quotation(&article, "“One two.”", Direct, Some("Minister Ada Lowe")),
+            // What is quoted inside of somebody's words is told by their speaker.
+            quotation(&article, "two", Direct, Some("Di")),
             quotation(&article, "“Three.”", Direct, None),
             quotation(&article, "“So four.”", Direct, Some("lowe")),
             quotation(&article, "“So four.” five", Indirect, Some("Lowe")),
@@ -208,7 +229,7 @@ mod tests {
             }],
             ..Notebook::default()
         };
-        let anchors = [Anchor::Found(findings[6].span)];
+        let anchors = [Anchor::Found(findings[7].span)];
         let reading = Reading {
             article: &article,
             notebooks: vec![AnchoredNotebook {
