@@ -9,8 +9,8 @@ use crate::text::Span;
 use std::ops::Range;
 
 /// At most so many beginnings and ends, the likeliest, are looked at together.
-const STARTS: usize = 3;
-const ENDS: usize = 4;
+const STARTS: usize = 2;
+const ENDS: usize = 3;
 /// At most so many spans, the likeliest, are weighed against each other.
 const SPANS: usize = 8;
 /// Spans that share so much of their letters, in fifths, are the same passage for a reader.

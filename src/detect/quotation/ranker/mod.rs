@@ -44,7 +44,7 @@ const LEAST: f32 = 0.35;
 /// The same for words that a rule found: rules know turns of phrase that the annotated news hardly have.
 const LEAST_RULED: f32 = 0.05;
 /// Heads without a rule's words whose gate is lower report nothing.
-const GATE: f32 = -2.0;
+const GATE: f32 = -1.5;
 
 /// Corrects and completes what the rules found beside the cues of a paragraph.
 pub(super) fn read(drafts: &mut Drafts) {
