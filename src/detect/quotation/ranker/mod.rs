@@ -170,11 +170,16 @@ impl ByCue {
     }
 }
 
-/// Finds the speaker of a draft anew.
+/// Finds the speaker of a draft anew, unless it is one whose speaker the rules know at least as well.
 fn credit(s: &Sight, drafts: &Drafts, weights: &Weights, draft: &mut Draft) {
     let sure = matches!(
         draft.rule,
-        Rule::CueAfter | Rule::CueInverted | Rule::Split | Rule::ClauseAfter | Rule::ClauseInverted
+        Rule::CueAfter
+            | Rule::CueBefore
+            | Rule::CueInverted
+            | Rule::Split
+            | Rule::ClauseAfter
+            | Rule::ClauseInverted
     );
     if sure && draft.speaker.is_some() {
         return;
