@@ -26,7 +26,7 @@ use std::ops::Range;
 pub(super) struct Heads(HashMap<u32, f32>);
 
 /// A word is one of them when it is part of so many cues at least, and in that share of its places.
-const OFTEN: (u32, f32) = (2, 0.03);
+const OFTEN: (u32, f32) = (2, 0.01);
 
 impl Heads {
     /// Counts them.
