@@ -74,7 +74,9 @@ fn annotations(article: &Article) -> Vec<Annotation> {
             at: Some(At::of(article, span.start)),
             selector: Selector::of(article, span),
             tags: vec!["fear".to_owned()],
-            note: Some(format!("What is said here is number {n}.\nIt has two lines.")),
+            note: Some(format!(
+                "What is said here is number {n}.\nIt has two lines."
+            )),
             created: Some("2026-11-22T17:03:05Z".to_owned()),
             ..Annotation::default()
         }

@@ -6,6 +6,7 @@ mod failure;
 mod fit;
 mod lexicon;
 mod measure;
+mod merge;
 mod opened;
 mod read;
 mod reader;
@@ -47,6 +48,8 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         lexicon: Option<PathBuf>,
     },
+    /// Merge two versions of a notebook, codebook or lexicon by annotation and field: git's merge driver
+    Merge(merge::Options),
     /// Measure the findings by annotated texts of your own; writes a Markdown table
     Measure(measure::Options),
     /// Make the numbers of the loaded-language model anew
@@ -63,7 +66,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match perform(&program) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            if let Failure::Message(message) = &failure {
+            if let Failure::Message(message) | Failure::Stopped(message) = &failure {
                 complain(&message.to_string());
             }
             failure.exit_code()
@@ -85,6 +88,7 @@ fn perform(program: &Program) -> Result<(), Failure> {
             let (input, output) = (io::stdin().lock(), io::stdout().lock());
             detect::run(*what, (*strictness).into(), &own, input, output)
         }
+        Some(Command::Merge(options)) => merge::run(options),
         Some(Command::Measure(options)) => measure::run(options),
         Some(Command::Fit(options)) => fit::run(options),
     }

@@ -18,6 +18,6 @@ pub use draft::Draft;
 pub use edit::Edit;
 pub use id::Id;
 pub use lexicon::{FlagWords, Lexicon, LexiconEdit, Silence};
-pub use merge::{Conflict, Merged, merge};
+pub use merge::{Conflict, Merged, merge, merge_sets};
 pub use notebook::{ArticleRef, Notebook, Reviewed};
 pub use selector::{At, CONTEXT, Selector};

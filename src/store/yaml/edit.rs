@@ -44,7 +44,7 @@ pub(in crate::store) fn changed(
 }
 
 /// Whether two notebooks say the same; the order of annotations is not part of that.
-fn same(a: &Notebook, b: &Notebook) -> bool {
+pub(super) fn same(a: &Notebook, b: &Notebook) -> bool {
     let known: HashMap<&Id, &Annotation> = a.annotations.iter().map(|one| (&one.id, one)).collect();
     a.reader == b.reader
         && a.article == b.article
