@@ -199,8 +199,8 @@ impl Cutter<'_> {
         let below = line_end(self.text, field.colon);
         let parts = match &field.node {
             None => return (Inside::Nothing, field.end),
-            Some(YamlNode::Scalar(scalar))
-                if ["", "~", "null"].contains(&scalar.as_string().as_str()) =>
+            Some(YamlNode::Scalar(_))
+                if ["", "~", "null"].contains(&field.value.of(self.text)) =>
             {
                 return (Inside::Nothing, field.end);
             }
