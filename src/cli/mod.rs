@@ -4,6 +4,8 @@ mod detect;
 mod export;
 mod failure;
 mod fit;
+mod git;
+mod git_setup;
 mod lexicon;
 mod measure;
 mod merge;
@@ -50,6 +52,8 @@ enum Command {
     },
     /// Merge two versions of a notebook, codebook or lexicon by annotation and field: git's merge driver
     Merge(merge::Options),
+    /// Let git merge notes by annotation and field, and check notebooks before each commit
+    GitSetup(git_setup::Options),
     /// Measure the findings by annotated texts of your own; writes a Markdown table
     Measure(measure::Options),
     /// Make the numbers of the loaded-language model anew
@@ -89,6 +93,7 @@ fn perform(program: &Program) -> Result<(), Failure> {
             detect::run(*what, (*strictness).into(), &own, input, output)
         }
         Some(Command::Merge(options)) => merge::run(options),
+        Some(Command::GitSetup(options)) => git_setup::run(options),
         Some(Command::Measure(options)) => measure::run(options),
         Some(Command::Fit(options)) => fit::run(options),
     }

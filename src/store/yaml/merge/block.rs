@@ -199,9 +199,7 @@ impl Cutter<'_> {
         let below = line_end(self.text, field.colon);
         let parts = match &field.node {
             None => return (Inside::Nothing, field.end),
-            Some(YamlNode::Scalar(_))
-                if ["", "~", "null"].contains(&field.value.of(self.text)) =>
-            {
+            Some(YamlNode::Scalar(_)) if ["", "~", "null"].contains(&field.value.of(self.text)) => {
                 return (Inside::Nothing, field.end);
             }
             Some(YamlNode::Sequence(list)) if list.is_flow_style() => {
