@@ -33,6 +33,18 @@ impl Repository {
         self.tell(arguments, "")
     }
 
+    /// The same, run in a folder of its own.
+    pub(super) fn ask_in<A: AsRef<OsStr>>(
+        &self,
+        folder: &Path,
+        arguments: impl IntoIterator<Item = A>,
+    ) -> Result<String, Failure> {
+        let there = Self {
+            top: folder.to_owned(),
+        };
+        there.ask(arguments)
+    }
+
     /// The same with `input` on its standard input.
     pub(super) fn tell<A: AsRef<OsStr>>(
         &self,

@@ -1,5 +1,6 @@
 //! The commands: one file each. Exit codes: 0 fine, 1 found something, 2 went wrong.
 
+mod check;
 mod detect;
 mod export;
 mod failure;
@@ -50,6 +51,8 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         lexicon: Option<PathBuf>,
     },
+    /// Check notebooks: they can be read, annotations are found, tags are agreed, articles are there
+    Check(check::Options),
     /// Merge two versions of a notebook, codebook or lexicon by annotation and field: git's merge driver
     Merge(merge::Options),
     /// Let git merge notes by annotation and field, and check notebooks before each commit
@@ -92,6 +95,7 @@ fn perform(program: &Program) -> Result<(), Failure> {
             let (input, output) = (io::stdin().lock(), io::stdout().lock());
             detect::run(*what, (*strictness).into(), &own, input, output)
         }
+        Some(Command::Check(options)) => check::run(options),
         Some(Command::Merge(options)) => merge::run(options),
         Some(Command::GitSetup(options)) => git_setup::run(options),
         Some(Command::Measure(options)) => measure::run(options),

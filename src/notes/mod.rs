@@ -2,6 +2,7 @@
 
 mod anchor;
 mod annotation;
+mod check;
 mod codebook;
 mod draft;
 mod edit;
@@ -13,6 +14,7 @@ mod selector;
 
 pub use anchor::{Anchor, Anchorer, Candidate};
 pub use annotation::{Annotation, Verdict};
+pub use check::{Checkup, Doubt, check};
 pub use codebook::{Codebook, Tag};
 pub use draft::Draft;
 pub use edit::Edit;

@@ -104,14 +104,24 @@ impl Workspace {
         path
     }
 
-    /// What `closeread.yaml` says.
-    pub fn settings(&self) -> Result<Settings, StoreError> {
-        settings::read(&self.root.join(SETTINGS))
+    /// Where the settings are.
+    pub fn settings_path(&self) -> PathBuf {
+        self.root.join(SETTINGS)
     }
 
-    /// The agreed tags: `codebook.yaml` in the notes' folder.
+    /// What `closeread.yaml` says.
+    pub fn settings(&self) -> Result<Settings, StoreError> {
+        settings::read(&self.settings_path())
+    }
+
+    /// Where the agreed tags are: `codebook.yaml` in the notes' folder.
+    pub fn codebook_path(&self) -> PathBuf {
+        self.notes_folder().join("codebook.yaml")
+    }
+
+    /// The agreed tags.
     pub fn codebook(&self) -> Result<Codebook, StoreError> {
-        codebook::read(&self.notes_folder().join("codebook.yaml"))
+        codebook::read(&self.codebook_path())
     }
 
     /// The project's own words: `lexicon.yaml` in the notes' folder.

@@ -6,6 +6,7 @@
 mod edit;
 mod layout;
 mod lexicon;
+mod list_places;
 mod merge;
 mod notebook;
 mod place;
@@ -16,6 +17,7 @@ mod template;
 
 pub(super) use edit::{changed, silenced};
 pub(super) use lexicon::lexicon;
+pub(super) use list_places::ListPlaces;
 pub use merge::Contradiction;
 pub(super) use merge::{MergedText, merged};
 pub(super) use notebook::notebook;
