@@ -5,7 +5,7 @@ use crate::cli::git::Repository;
 use crate::store::{Hook, Workspace, add_line, make_hook};
 use std::env;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Where to set git up.
 #[derive(Debug, clap::Args)]
@@ -83,7 +83,8 @@ fn driver(repository: &Repository, program: &str) -> Result<String, Failure> {
     ))
 }
 
-/// A hook that checks notebooks before they are committed.
+/// A hook that checks notebooks before they are committed. Hooks outside the repository are those of other projects, too,
+/// and are left alone.
 fn hook(
     repository: &Repository,
     workspace: &Workspace,
@@ -91,20 +92,22 @@ fn hook(
 ) -> Result<(String, Hook), Failure> {
     let path = repository.ask(["rev-parse", "--git-path", "hooks/pre-commit"])?;
     let path = repository.top.join(path.trim_end_matches('\n'));
-    let root = workspace
-        .root
-        .strip_prefix(real(&repository.top))
-        .unwrap_or(Path::new(""));
-    let folder = if root.as_os_str().is_empty() {
-        ".".to_owned()
-    } else {
-        root.to_string_lossy().into_owned()
+    let common = repository.ask(["rev-parse", "--git-common-dir"])?;
+    let common = repository.top.join(common.trim_end_matches('\n'));
+    let prefix = repository.ask_in(&workspace.root, ["rev-parse", "--show-prefix"])?;
+    let folder = match prefix.trim_end_matches('\n') {
+        "" => ".",
+        prefix => prefix,
     };
-    let line = format!("{program} {CHECK} -- {}", shell_quoted(&folder));
+    let line = format!("{program} {CHECK} -- {}", shell_quoted(folder));
     let script = format!(
         "#!/bin/sh\n# Notebooks are whole before they are committed (closeread git-setup).\nexec {line}\n"
     );
-    let outcome = make_hook(&path, &script, &line)?;
+    let outcome = if path.starts_with(&common) || path.starts_with(&repository.top) {
+        make_hook(&path, &script, &line)?
+    } else {
+        Hook::Other
+    };
     let place = path.display();
     let said = match outcome {
         Hook::Made => format!("{place}: made; it checks the notebooks of each commit"),
@@ -114,10 +117,6 @@ fn hook(
         ),
     };
     Ok((said, outcome))
-}
-
-fn real(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// How this program is called by a shell: by its name where the path leads to it, else by its whole path.

@@ -17,6 +17,7 @@ mod architecture;
 mod cli;
 mod export;
 mod frames;
+mod git;
 mod keys;
 mod measure;
 mod readme;

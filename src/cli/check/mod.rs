@@ -159,10 +159,9 @@ fn notebooks(workspace: &Workspace, path: &Path) -> Vec<Result<PathBuf, StoreErr
 
 fn of_staged(path: &Path) -> Result<Option<Inspection>, Failure> {
     let workspace = Workspace::around(path);
-    let staged = staged::staged(&workspace, scratch_folder()?)?;
-    if !staged.any {
+    let Some(staged) = staged::staged(&workspace, scratch_folder()?)? else {
         return Ok(None);
-    }
+    };
     let copy = Workspace::around(&staged.root);
     let mut inspection = Inspection::new(copy, Some(workspace.root), staged.root.clone());
     for notebook in &staged.notebooks {

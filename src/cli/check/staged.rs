@@ -12,74 +12,89 @@ pub(super) struct Staged<F> {
     pub(super) root: PathBuf,
     /// The notebooks that the next commit changes.
     pub(super) notebooks: Vec<PathBuf>,
-    /// Whether it changes anything that a check looks at.
-    pub(super) any: bool,
 }
 
-/// Puts the staged notebooks of `workspace`, what all notebooks share and their articles into `folder`.
+/// Puts the staged notebooks of `workspace`, what all notebooks share and their articles into `folder`. None when the next
+/// commit changes nothing of that.
 pub(super) fn staged<F: AsRef<Path>>(
     workspace: &Workspace,
     folder: F,
-) -> Result<Staged<F>, Failure> {
+) -> Result<Option<Staged<F>>, Failure> {
     let repository = Repository::around(&workspace.root)?;
     let prefix = repository.ask_in(&workspace.root, ["rev-parse", "--show-prefix"])?;
     let prefix = prefix.trim_end_matches('\n').to_owned();
-    let notes = format!("{prefix}{}", workspace.name_of(&workspace.notes_folder()));
+    let notes = prefix.clone() + &workspace.name_of(&workspace.notes_folder());
+    let settings = format!("{prefix}closeread.yaml");
     let shared = [
-        format!("{prefix}closeread.yaml"),
+        settings.clone(),
         format!("{notes}/codebook.yaml"),
         format!("{notes}/lexicon.yaml"),
     ];
-    let paths = [notes.clone(), shared[0].clone()];
-    let mut changed = vec![
-        "diff",
-        "--cached",
-        "--name-only",
-        "-z",
-        "--diff-filter=ACMRT",
-        "--",
-    ];
-    changed.extend(paths.iter().map(String::as_str));
-    let changed = repository.ask(changed)?;
-    let changed: Vec<&str> = changed
-        .split('\0')
+    let changed = listed(&repository, &CHANGED, &[notes.clone(), settings])?;
+    let changed: Vec<String> = changed
+        .into_iter()
         .filter(|path| path.ends_with(".yaml"))
         .collect();
-    let mut known = vec!["ls-files", "-z", "--"];
-    known.extend(shared.iter().map(String::as_str));
-    let known = repository.ask(known)?;
-    let target = format!("--prefix={}/", folder.as_ref().display());
-    let write = |paths: &str| {
+    if changed.is_empty() {
+        return Ok(None);
+    }
+    let known = listed(&repository, &["ls-files", "-z", "--"], &shared)?;
+    let folder_path = folder.as_ref().to_owned();
+    let target = format!("--prefix={}/", folder_path.display());
+    let write = |paths: &[String]| {
+        let paths: String = paths.iter().map(|path| format!("{path}\0")).collect();
         repository.tell(
             ["checkout-index", "-q", "-f", "-z", "--stdin", &target],
-            paths,
+            &paths,
         )
     };
-    write(&(changed.join("\0") + "\0" + &known))?;
-    let root = folder.as_ref().join(&prefix);
-    let is_notebook = |path: &&&str| {
-        path.strip_prefix(&format!("{notes}/"))
+    write(&changed)?;
+    write(&known)?;
+    let notes = notes + "/";
+    let is_notebook = |path: &&String| {
+        path.strip_prefix(&notes)
             .is_some_and(|inside| inside.contains('/'))
     };
-    let notebooks: Vec<PathBuf> = changed
+    let notebooks = changed
         .iter()
         .filter(is_notebook)
-        .map(|path| folder.as_ref().join(path))
-        .collect();
-    let articles = notebooks
+        .map(|path| folder_path.join(path));
+    let notebooks: Vec<PathBuf> = notebooks.collect();
+    let read = notebooks
         .iter()
         .filter_map(|path| read_notebook_text(path).ok());
-    let articles: Vec<String> = articles
-        .map(|(notebook, _)| format!("{prefix}{}", notebook.article.path))
+    let articles: Vec<String> = read
+        .map(|(notebook, _)| prefix.clone() + &notebook.article.path)
         .collect();
-    if !articles.is_empty() {
-        // Those that git does not know are looked for in the working tree.
-        let _ = write(&(articles.join("\0") + "\0"));
-    }
-    Ok(Staged {
+    // Those that git does not know are looked for in the working tree.
+    let _ = write(&articles);
+    Ok(Some(Staged {
         _folder: folder,
-        root,
-        any: !changed.is_empty(),
+        root: folder_path.join(&prefix),
         notebooks,
-    })
+    }))
+}
+
+/// Asks git for the files that the next commit adds or changes.
+const CHANGED: [&str; 6] = [
+    "diff",
+    "--cached",
+    "--name-only",
+    "-z",
+    "--diff-filter=ACMRT",
+    "--",
+];
+
+fn listed(
+    repository: &Repository,
+    question: &[&str],
+    paths: &[String],
+) -> Result<Vec<String>, Failure> {
+    let arguments = question
+        .iter()
+        .copied()
+        .chain(paths.iter().map(String::as_str));
+    let answer = repository.ask(arguments)?;
+    let files = answer.split('\0').filter(|path| !path.is_empty());
+    Ok(files.map(str::to_owned).collect())
 }
