@@ -13,13 +13,21 @@ pub(super) struct Repository {
     pub(super) top: PathBuf,
 }
 
+/// What git answers in `folder`.
+pub(super) fn ask_in<A: AsRef<OsStr>>(
+    folder: &Path,
+    arguments: impl IntoIterator<Item = A>,
+) -> Result<String, Failure> {
+    let there = Repository {
+        top: folder.to_owned(),
+    };
+    there.ask(arguments)
+}
+
 impl Repository {
     /// The repository around `folder`.
     pub(super) fn around(folder: &Path) -> Result<Self, Failure> {
-        let here = Self {
-            top: folder.to_owned(),
-        };
-        let top = here.ask(["rev-parse", "--show-toplevel"])?;
+        let top = ask_in(folder, ["rev-parse", "--show-toplevel"])?;
         Ok(Self {
             top: PathBuf::from(top.trim_end_matches('\n')),
         })
@@ -31,18 +39,6 @@ impl Repository {
         arguments: impl IntoIterator<Item = A>,
     ) -> Result<String, Failure> {
         self.tell(arguments, "")
-    }
-
-    /// The same, run in a folder of its own.
-    pub(super) fn ask_in<A: AsRef<OsStr>>(
-        &self,
-        folder: &Path,
-        arguments: impl IntoIterator<Item = A>,
-    ) -> Result<String, Failure> {
-        let there = Self {
-            top: folder.to_owned(),
-        };
-        there.ask(arguments)
     }
 
     /// The same with `input` on its standard input.

@@ -1,7 +1,7 @@
 //! `closeread git-setup`: git merges and checks notes as this program does.
 
 use crate::cli::failure::Failure;
-use crate::cli::git::Repository;
+use crate::cli::git::{Repository, ask_in};
 use crate::store::{Hook, Workspace, add_line, make_hook};
 use std::env;
 use std::io::{self, Write};
@@ -94,7 +94,7 @@ fn hook(
     let path = repository.top.join(path.trim_end_matches('\n'));
     let common = repository.ask(["rev-parse", "--git-common-dir"])?;
     let common = repository.top.join(common.trim_end_matches('\n'));
-    let prefix = repository.ask_in(&workspace.root, ["rev-parse", "--show-prefix"])?;
+    let prefix = ask_in(&workspace.root, ["rev-parse", "--show-prefix"])?;
     let folder = match prefix.trim_end_matches('\n') {
         "" => ".",
         prefix => prefix,

@@ -111,8 +111,8 @@ impl StoreError {
             Self::Missing(path)
             | Self::Folder(path)
             | Self::NotRegular(path)
-            | Self::Busy(path) => Some(path),
-            Self::NotText { path, .. }
+            | Self::Busy(path)
+            | Self::NotText { path, .. }
             | Self::Read { path, .. }
             | Self::Write { path, .. }
             | Self::TooLarge { path, .. }

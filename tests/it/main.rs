@@ -14,6 +14,7 @@ mod flags;
 mod run;
 
 mod architecture;
+mod check;
 mod cli;
 mod export;
 mod frames;

@@ -139,13 +139,7 @@ impl Inspection {
             Ok(lexicon) => {
                 for problem in own_words(&lexicon, "").1 {
                     let place = file.line_and_column_of(&problem.words);
-                    self.say(
-                        Level::Error,
-                        "lexicon",
-                        &file.path().to_owned(),
-                        place,
-                        problem.message,
-                    );
+                    self.say(Level::Error, "lexicon", file.path(), place, problem.message);
                 }
             }
             Err(error) => self.fail(&error, "lexicon"),
@@ -173,7 +167,7 @@ impl Inspection {
             found: checkup.found,
             changed: article
                 .as_ref()
-                .is_some_and(|article| article.sha256() != notebook.article.sha256),
+                .is_some_and(|article| is_other(article, &notebook)),
             ..Row::default()
         };
         for (index, doubt) in &checkup.doubts {
@@ -296,4 +290,10 @@ impl Inspection {
             None => "bring it back or correct `path:`".to_owned(),
         }
     }
+}
+
+/// Whether the notebook says that it was made on another text.
+fn is_other(article: &Article, notebook: &Notebook) -> bool {
+    let sha256 = &notebook.article.sha256;
+    !sha256.is_empty() && *sha256 != article.sha256()
 }

@@ -171,14 +171,14 @@ fn of_staged(path: &Path) -> Result<Option<Inspection>, Failure> {
 }
 
 fn text(rows: &[Row], problems: &[Problem]) -> String {
-    let mut text: String = problems
+    let text: String = problems
         .iter()
         .map(|problem| visible(&problem.line()).into_owned() + "\n")
         .collect();
     let sum = |count: fn(&Row) -> usize| rows.iter().map(count).sum::<usize>();
     let counted =
         |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
-    text.push_str(&format!(
+    let counts = format!(
         "{}, {}: {} found, {} moved, {} ambiguous, {} lost; {}\n",
         counted(rows.len(), "notebook"),
         counted(sum(|row| row.annotations), "annotation"),
@@ -193,8 +193,8 @@ fn text(rows: &[Row], problems: &[Problem]) -> String {
                 .count(),
             "problem"
         ),
-    ));
-    text
+    );
+    text + &counts
 }
 
 fn json(rows: &[Row], problems: &[Problem]) -> String {

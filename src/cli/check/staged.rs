@@ -1,8 +1,9 @@
 //! What is staged in git, as a workspace of its own.
 
 use crate::cli::failure::Failure;
-use crate::cli::git::Repository;
+use crate::cli::git::{Repository, ask_in};
 use crate::store::{Workspace, read_notebook_text};
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 /// The staged versions of a workspace's files, in a folder that is gone when dropped.
@@ -21,7 +22,7 @@ pub(super) fn staged<F: AsRef<Path>>(
     folder: F,
 ) -> Result<Option<Staged<F>>, Failure> {
     let repository = Repository::around(&workspace.root)?;
-    let prefix = repository.ask_in(&workspace.root, ["rev-parse", "--show-prefix"])?;
+    let prefix = ask_in(&workspace.root, ["rev-parse", "--show-prefix"])?;
     let prefix = prefix.trim_end_matches('\n').to_owned();
     let notes = prefix.clone() + &workspace.name_of(&workspace.notes_folder());
     let settings = format!("{prefix}closeread.yaml");
@@ -33,7 +34,7 @@ pub(super) fn staged<F: AsRef<Path>>(
     let changed = listed(&repository, &CHANGED, &[notes.clone(), settings])?;
     let changed: Vec<String> = changed
         .into_iter()
-        .filter(|path| path.ends_with(".yaml"))
+        .filter(|path| Path::new(path).extension() == Some(OsStr::new("yaml")))
         .collect();
     if changed.is_empty() {
         return Ok(None);
@@ -42,10 +43,10 @@ pub(super) fn staged<F: AsRef<Path>>(
     let folder_path = folder.as_ref().to_owned();
     let target = format!("--prefix={}/", folder_path.display());
     let write = |paths: &[String]| {
-        let paths: String = paths.iter().map(|path| format!("{path}\0")).collect();
+        let paths: Vec<&str> = paths.iter().flat_map(|path| [path, "\0"]).collect();
         repository.tell(
             ["checkout-index", "-q", "-f", "-z", "--stdin", &target],
-            &paths,
+            &paths.concat(),
         )
     };
     write(&changed)?;

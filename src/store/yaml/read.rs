@@ -101,24 +101,33 @@ pub(in crate::store) fn parse<T: DeserializeOwned>(text: &str) -> Result<Option<
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     if may_hold(body, b'&') && may_hold(body, b'*') {
         let something: Option<IgnoredAny> =
-            serde_yaml::from_str(body).map_err(|error| syntax(&error))?;
+            serde_yaml::from_str(body).map_err(|error| syntax(body, &error))?;
         if something.is_some() {
             no_aliases(text)?;
         }
     }
-    serde_yaml::from_str(body).map_err(|error| syntax(&error))
+    serde_yaml::from_str(body).map_err(|error| syntax(body, &error))
 }
 
-fn syntax(error: &serde_yaml::Error) -> Problem {
-    let (line, column) = error
-        .location()
-        .map_or((1, 1), |place| (place.line(), place.column()));
+fn syntax(text: &str, error: &serde_yaml::Error) -> Problem {
     let message = error.to_string();
-    let message = message.split(" at line ").next().unwrap_or(&message);
-    Problem {
-        line,
-        column,
-        message: format!("{message}; correct the file, it was left as it is"),
+    let (message, position) = message
+        .split_once(" at position ")
+        .unwrap_or((&message, ""));
+    let message = message.split(" at line ").next().unwrap_or(message);
+    let message = format!("{message}; correct the file, it was left as it is");
+    let digits = position.split(|c: char| !c.is_ascii_digit()).next();
+    match (
+        digits.and_then(|digits| digits.parse().ok()),
+        error.location(),
+    ) {
+        (Some(offset), _) => Problem::at(text, offset, message),
+        (None, Some(place)) => Problem {
+            line: place.line(),
+            column: place.column(),
+            message,
+        },
+        (None, None) => Problem::at(text, 0, message),
     }
 }
 

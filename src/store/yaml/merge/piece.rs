@@ -45,13 +45,18 @@ pub(super) fn written(pieces: Vec<Piece>, marker: usize) -> (String, Vec<Contrad
                     line: text.matches('\n').count() + 1,
                     about: about.join(", "),
                 });
-                let mark = |sign: &str| sign.repeat(marker);
-                text.push_str(&format!(
-                    "{} ours\n{ours}{}\n{theirs}{} theirs\n",
-                    mark("<"),
-                    mark("="),
-                    mark(">")
-                ));
+                let [less, equal, more] = ["<", "=", ">"].map(|sign| sign.repeat(marker));
+                let lines = [
+                    &less,
+                    " ours\n",
+                    &ours,
+                    &equal,
+                    "\n",
+                    &theirs,
+                    &more,
+                    " theirs\n",
+                ];
+                text.push_str(&lines.concat());
             }
         }
     }
