@@ -1,5 +1,6 @@
 //! A folder with articles and the notes on them.
 
+use crate::article::Article;
 use crate::notes::{ArticleRef, Codebook, Notebook};
 use crate::store::notebook_file::read_notebook;
 use crate::store::{LexiconFile, Settings, StoreError, codebook, settings};
@@ -129,8 +130,14 @@ impl Workspace {
         LexiconFile::at(&self.notes_folder().join("lexicon.yaml"))
     }
 
-    /// Every other reader's notebook on `article`, sorted by slug.
-    pub fn other_notebooks(&self, slug: &str, article: &Path) -> Vec<Result<Notebook, StoreError>> {
+    /// Every other reader's notebook on `article`, which is the file at `path`, sorted by slug; those of an article that was
+    /// renamed are found by its text.
+    pub fn other_notebooks(
+        &self,
+        slug: &str,
+        path: &Path,
+        article: &Article,
+    ) -> Vec<Result<Notebook, StoreError>> {
         let entries = fs::read_dir(self.notes_folder())
             .into_iter()
             .flatten()
@@ -141,9 +148,9 @@ impl Workspace {
             .collect();
         slugs.retain(|other| other != slug && !other.starts_with('.'));
         slugs.sort();
-        let path_of = |other: &String| self.notebook_path(other, article);
+        let path_of = |other: &String| self.find_notebook(other, path, article).path;
         let known = ArticleRef {
-            path: self.name_of(article),
+            path: self.name_of(path),
             sha256: String::new(),
         };
         let read = |other: String| {
