@@ -89,12 +89,14 @@ fn notebooks(opened: &Opened, reader: Option<&str>) -> Result<Vec<Notebook>, Fai
         // No reader has the empty slug, so these are all.
         let all: Result<Vec<_>, StoreError> = opened
             .workspace
-            .other_notebooks("", path)
+            .other_notebooks("", path, &opened.article)
             .into_iter()
             .collect();
         return Ok(all?);
     };
-    let file = opened.workspace.notebook_path(&reader_slug(reader), path);
+    let slug = reader_slug(reader);
+    let found = opened.workspace.find_notebook(&slug, path, &opened.article);
+    let file = found.path;
     if !file.is_file() {
         return Err(no_notebook(opened, path, &file));
     }
@@ -109,7 +111,7 @@ fn notebooks(opened: &Opened, reader: Option<&str>) -> Result<Vec<Notebook>, Fai
 fn no_notebook(opened: &Opened, article: &Path, file: &Path) -> Failure {
     let readers: Vec<String> = opened
         .workspace
-        .other_notebooks("", article)
+        .other_notebooks("", article, &opened.article)
         .into_iter()
         .flatten()
         .map(|notebook| notebook.reader)

@@ -14,6 +14,10 @@ pub(super) enum Failure {
     Message(Message),
     /// Something went wrong that the user was told of when it did.
     Told,
+    /// The command did its work and found something, which it told.
+    Found,
+    /// Something the user has to know, and whoever called us must not go on: 129, which stops a merge of git's.
+    Stopped(Message),
 }
 
 /// An error for the user: where, what, and what to do.
@@ -49,11 +53,21 @@ impl Failure {
         Self::at(place, error.to_string(), "")
     }
 
+    /// An error that must stop the caller.
+    pub(super) fn stopped(error: StoreError) -> Self {
+        match Self::from(error) {
+            Self::Message(message) => Self::Stopped(message),
+            other => other,
+        }
+    }
+
     /// What the program returns to its caller.
     pub(super) fn exit_code(&self) -> ExitCode {
         match self {
             Self::Closed => ExitCode::SUCCESS,
+            Self::Found => ExitCode::from(1),
             Self::Message(_) | Self::Told => ExitCode::from(2),
+            Self::Stopped(_) => ExitCode::from(129),
         }
     }
 }

@@ -1,12 +1,16 @@
 //! The commands: one file each. Exit codes: 0 fine, 1 found something, 2 went wrong.
 
+mod check;
 mod detect;
 mod export;
 mod failure;
 mod fit;
 mod fit_quotations;
+mod git;
+mod git_setup;
 mod lexicon;
 mod measure;
+mod merge;
 mod opened;
 mod read;
 mod reader;
@@ -48,6 +52,12 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         lexicon: Option<PathBuf>,
     },
+    /// Check notebooks: they can be read, annotations are found, tags are agreed, articles are there
+    Check(check::Options),
+    /// Merge two versions of a notebook, codebook or lexicon by annotation and field: git's merge driver
+    Merge(merge::Options),
+    /// Let git merge notes by annotation and field, and check notebooks before each commit
+    GitSetup(git_setup::Options),
     /// Measure the findings by annotated texts of your own; writes a Markdown table
     Measure(measure::Options),
     /// Make the numbers of the loaded-language model anew
@@ -67,7 +77,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match perform(&program) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            if let Failure::Message(message) = &failure {
+            if let Failure::Message(message) | Failure::Stopped(message) = &failure {
                 complain(&message.to_string());
             }
             failure.exit_code()
@@ -89,6 +99,9 @@ fn perform(program: &Program) -> Result<(), Failure> {
             let (input, output) = (io::stdin().lock(), io::stdout().lock());
             detect::run(*what, (*strictness).into(), &own, input, output)
         }
+        Some(Command::Check(options)) => check::run(options),
+        Some(Command::Merge(options)) => merge::run(options),
+        Some(Command::GitSetup(options)) => git_setup::run(options),
         Some(Command::Measure(options)) => measure::run(options),
         Some(Command::Fit(options)) => fit::run(options),
         Some(Command::FitQuotations(options)) => fit_quotations::run(options),

@@ -85,10 +85,21 @@ fn start(
         let mark: String = about.sha256.chars().take(8).collect();
         opened.workspace.root.join(format!("stdin-{mark}.txt"))
     });
-    let path = opened.workspace.notebook_path(&slug, &file);
+    let found = opened
+        .workspace
+        .find_notebook(&slug, &file, &opened.article);
+    let path = found.path;
     let mut problems = Vec::new();
+    if let Some(old) = found.renamed_from {
+        problems.push(format!(
+            "{old} is not there any more; its notes are on this text and are shown"
+        ));
+    }
     let mut others = Vec::new();
-    for other in opened.workspace.other_notebooks(&slug, &file) {
+    for other in opened
+        .workspace
+        .other_notebooks(&slug, &file, &opened.article)
+    {
         match other {
             Ok(notebook) => others.push(notebook),
             Err(error) => problems.push(error.to_string()),

@@ -3,7 +3,7 @@
 mod annotation;
 
 use crate::notes::merge::annotation::merge_annotation;
-use crate::notes::{Annotation, Id, Notebook};
+use crate::notes::{Annotation, ArticleRef, Id, Notebook};
 use crate::text::digest;
 use std::collections::{HashMap, HashSet};
 
@@ -59,7 +59,14 @@ fn merge_changed(
     let (in_base, in_ours, in_theirs) = (by_id(base), by_id(ours), by_id(theirs));
     let mut notebook = Notebook {
         reader: pick(&base.reader, &ours.reader, &theirs.reader),
-        article: pick(&base.article, &ours.article, &theirs.article),
+        article: ArticleRef {
+            path: pick(&base.article.path, &ours.article.path, &theirs.article.path),
+            sha256: pick(
+                &base.article.sha256,
+                &ours.article.sha256,
+                &theirs.article.sha256,
+            ),
+        },
         annotations: Vec::new(),
         reviewed: merge_sets(&base.reviewed, &ours.reviewed, &theirs.reviewed),
     };
@@ -167,7 +174,7 @@ fn pick<T: PartialEq + Clone>(base: &T, ours: &T, theirs: &T) -> T {
 }
 
 /// What both kept and what either added, in our order.
-fn merge_sets<T: PartialEq + Clone>(base: &[T], ours: &[T], theirs: &[T]) -> Vec<T> {
+pub fn merge_sets<T: PartialEq + Clone>(base: &[T], ours: &[T], theirs: &[T]) -> Vec<T> {
     if ours == base {
         return theirs.to_vec();
     }

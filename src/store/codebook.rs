@@ -31,7 +31,8 @@ pub(super) fn read(path: &Path) -> Result<Codebook, StoreError> {
     codebook(&text).map_err(|problem| problem.in_file(path))
 }
 
-fn codebook(text: &str) -> Result<Codebook, Problem> {
+/// The codebook that `text` is.
+pub(super) fn codebook(text: &str) -> Result<Codebook, Problem> {
     let raw = yaml::parse::<RawCodebook>(text)?;
     let tags = raw.and_then(|raw| raw.tags).unwrap_or_default();
     let mut known = HashSet::new();

@@ -36,7 +36,7 @@ pub fn articles_under(folder: &Path) -> Vec<Result<PathBuf, StoreError>> {
 }
 
 /// What stands in `folder`, sorted by name, without what is hidden.
-fn entries_of(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+pub(super) fn entries_of(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let failed = |reason| StoreError::read(folder, reason);
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder).map_err(failed)? {

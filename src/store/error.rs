@@ -105,6 +105,24 @@ fn shown(path: &Path) -> String {
 }
 
 impl StoreError {
+    /// The file that it is about.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Missing(path)
+            | Self::Folder(path)
+            | Self::NotRegular(path)
+            | Self::Busy(path)
+            | Self::NotText { path, .. }
+            | Self::Read { path, .. }
+            | Self::Write { path, .. }
+            | Self::TooLarge { path, .. }
+            | Self::Content { path, .. }
+            | Self::Unchangeable { path, .. }
+            | Self::Outside { path, .. } => Some(path),
+            Self::NoStateFolder => None,
+        }
+    }
+
     /// The error for a failed read of `path`.
     pub(crate) fn read(path: &Path, reason: io::Error) -> Self {
         let path = path.to_owned();

@@ -36,24 +36,23 @@ impl LexiconFile {
 
     /// Where `words` to flag stand in it, as `path:line:column`; the path alone where they cannot be found.
     pub fn place_of(&self, words: &str) -> String {
-        let text = yaml::read_file(&self.path)
-            .ok()
-            .flatten()
-            .unwrap_or_default();
         let path = self.path.display();
+        self.line_and_column_of(words).map_or_else(
+            || path.to_string(),
+            |(line, column)| format!("{path}:{line}:{column}"),
+        )
+    }
+
+    /// Line and column, from 1, of `words` to flag in it.
+    pub fn line_and_column_of(&self, words: &str) -> Option<(usize, usize)> {
+        let text = yaml::read_file(&self.path).ok().flatten()?;
         let key = |at: usize| {
             let before = text.get(..at).unwrap_or_default();
             let line = before.lines().next_back().unwrap_or_default();
             !before.ends_with('\n') && line.contains("words:")
         };
-        let found = text.match_indices(words).find(|(at, _)| key(*at));
-        found.map_or_else(
-            || path.to_string(),
-            |(at, _)| {
-                let (line, column) = yaml::position(&text, at);
-                format!("{path}:{line}:{column}")
-            },
-        )
+        let (at, _) = text.match_indices(words).find(|(at, _)| key(*at))?;
+        Some(yaml::position(&text, at))
     }
 
     /// Changes what is silenced in the file as it stands now, and returns what it says then. Everything else in it stays

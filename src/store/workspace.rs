@@ -1,5 +1,6 @@
 //! A folder with articles and the notes on them.
 
+use crate::article::Article;
 use crate::notes::{ArticleRef, Codebook, Notebook};
 use crate::store::notebook_file::read_notebook;
 use crate::store::{LexiconFile, Settings, StoreError, codebook, settings};
@@ -104,14 +105,24 @@ impl Workspace {
         path
     }
 
-    /// What `closeread.yaml` says.
-    pub fn settings(&self) -> Result<Settings, StoreError> {
-        settings::read(&self.root.join(SETTINGS))
+    /// Where the settings are.
+    pub fn settings_path(&self) -> PathBuf {
+        self.root.join(SETTINGS)
     }
 
-    /// The agreed tags: `codebook.yaml` in the notes' folder.
+    /// What `closeread.yaml` says.
+    pub fn settings(&self) -> Result<Settings, StoreError> {
+        settings::read(&self.settings_path())
+    }
+
+    /// Where the agreed tags are: `codebook.yaml` in the notes' folder.
+    pub fn codebook_path(&self) -> PathBuf {
+        self.notes_folder().join("codebook.yaml")
+    }
+
+    /// The agreed tags.
     pub fn codebook(&self) -> Result<Codebook, StoreError> {
-        codebook::read(&self.notes_folder().join("codebook.yaml"))
+        codebook::read(&self.codebook_path())
     }
 
     /// The project's own words: `lexicon.yaml` in the notes' folder.
@@ -119,8 +130,14 @@ impl Workspace {
         LexiconFile::at(&self.notes_folder().join("lexicon.yaml"))
     }
 
-    /// Every other reader's notebook on `article`, sorted by slug.
-    pub fn other_notebooks(&self, slug: &str, article: &Path) -> Vec<Result<Notebook, StoreError>> {
+    /// Every other reader's notebook on `article`, which is the file at `path`, sorted by slug; those of an article that was
+    /// renamed are found by its text.
+    pub fn other_notebooks(
+        &self,
+        slug: &str,
+        path: &Path,
+        article: &Article,
+    ) -> Vec<Result<Notebook, StoreError>> {
         let entries = fs::read_dir(self.notes_folder())
             .into_iter()
             .flatten()
@@ -131,9 +148,9 @@ impl Workspace {
             .collect();
         slugs.retain(|other| other != slug && !other.starts_with('.'));
         slugs.sort();
-        let path_of = |other: &String| self.notebook_path(other, article);
+        let path_of = |other: &String| self.find_notebook(other, path, article).path;
         let known = ArticleRef {
-            path: self.name_of(article),
+            path: self.name_of(path),
             sha256: String::new(),
         };
         let read = |other: String| {

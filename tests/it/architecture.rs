@@ -53,6 +53,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("serde", &["store"]),
     ("serde_yaml", &["store"]),
     ("yaml_edit", &["store"]),
+    ("diffy", &["store"]),
     ("tempfile", &["store"]),
     ("etcetera", &["store"]),
     ("encoding_rs", &["store"]),

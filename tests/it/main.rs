@@ -14,9 +14,11 @@ mod flags;
 mod run;
 
 mod architecture;
+mod check;
 mod cli;
 mod export;
 mod frames;
+mod git;
 mod keys;
 mod measure;
 mod measure_quotes;

@@ -7,7 +7,7 @@ use crate::notes::anchor::Wanted;
 use crate::notes::anchor::alike::distance::{distance, matches};
 use crate::notes::anchor::index::{Word, WordIndex, is_word_char, words};
 use crate::text::Span;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// A longer quote (in characters) is looked for by its beginning and its end.
 const LONG: usize = 400;
@@ -140,20 +140,33 @@ fn windows(text: &str, index: &WordIndex, wanted: &Wanted) -> Vec<Span> {
     let pattern = [wanted.before.as_str(), &wanted.quote, &wanted.after].concat();
     let size = wanted.quote.len();
     let step = (size / 4).max(64);
-    let mut votes: HashMap<usize, f32> = HashMap::new();
+    let mut votes: Vec<(usize, f32)> = Vec::new();
     for (word, count) in voters(&pattern, index) {
         for at in index.places(word).take(VOTES) {
             // Shifted by the length of `before` so that it cannot be below 0.
             let start = (at + wanted.before.len()).saturating_sub(word.span.start);
-            *votes.entry(start / step).or_default() += 1.0 / count as f32;
+            votes.push((start / step, 1.0 / count as f32));
         }
     }
-    let vote = |bucket: usize| votes.get(&bucket).copied().unwrap_or_default();
-    let mut ranked: Vec<(usize, f32)> = votes
-        .keys()
-        .map(|&bucket| (bucket, vote(bucket) + vote(bucket + 1)))
-        .collect();
-    ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    votes.sort_by_key(|&(bucket, _)| bucket);
+    votes.dedup_by(|next, known| {
+        let same = next.0 == known.0;
+        known.1 += if same { next.1 } else { 0.0 };
+        same
+    });
+    // A window reaches into the next bucket.
+    let with_next = |at: usize| {
+        let &(bucket, votes_here) = votes.get(at)?;
+        let next = votes.get(at + 1).filter(|next| next.0 == bucket + 1);
+        Some((bucket, votes_here + next.map_or(0.0, |next| next.1)))
+    };
+    let mut ranked: Vec<(usize, f32)> = (0..votes.len()).filter_map(with_next).collect();
+    let rank = |a: &(usize, f32), b: &(usize, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+    if ranked.len() > WINDOWS {
+        ranked.select_nth_unstable_by(WINDOWS, rank);
+        ranked.truncate(WINDOWS);
+    }
+    ranked.sort_unstable_by(rank);
     let window = |&(bucket, _): &(usize, f32)| {
         let start = (bucket * step).saturating_sub(wanted.before.len() + 32);
         let end = start + 2 * step + size + size / 3 + 96;

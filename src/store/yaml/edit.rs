@@ -3,10 +3,12 @@
 mod fields;
 mod items;
 mod silence;
+mod window;
 
 pub(in crate::store) use silence::silenced;
 
 use crate::notes::{Annotation, Id, Notebook};
+use crate::store::yaml::edit::window::windowed;
 use crate::store::yaml::layout::{FieldPlace, MappingPlace, content};
 use crate::store::yaml::scalar::Value;
 use crate::store::yaml::splice::Splices;
@@ -35,6 +37,13 @@ pub(in crate::store) fn changed(
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
     }
+    let quick = windowed(&text, old, new).and_then(|changed| {
+        let read = notebook(&changed, new).ok();
+        Some((changed, read.filter(|read| same(read, new))?))
+    });
+    if let Some(done) = quick {
+        return Ok(done);
+    }
     let changed = edited(&text, old, new)?;
     match notebook(&changed, new) {
         Ok(read) if same(&read, new) => Ok((changed, read)),
@@ -44,7 +53,7 @@ pub(in crate::store) fn changed(
 }
 
 /// Whether two notebooks say the same; the order of annotations is not part of that.
-fn same(a: &Notebook, b: &Notebook) -> bool {
+pub(super) fn same(a: &Notebook, b: &Notebook) -> bool {
     let known: HashMap<&Id, &Annotation> = a.annotations.iter().map(|one| (&one.id, one)).collect();
     a.reader == b.reader
         && a.article == b.article

@@ -114,6 +114,19 @@ impl ItemPlace {
         list.values().map(|node| Self::of(text, node)).collect()
     }
 
+    /// One past the comments that belong to it by their indentation.
+    pub(super) fn end_with_comments(&self, text: &str) -> usize {
+        let mut end = self.end;
+        loop {
+            let line = Span::new(end, line_end(text, end)).of(text);
+            let comment = line.trim_start_matches(' ');
+            if !comment.starts_with('#') || line.len() - comment.len() <= self.indent {
+                return end;
+            }
+            end += line.len();
+        }
+    }
+
     fn of(text: &str, node: YamlNode) -> Option<Self> {
         let span = span(&node)?;
         let start = line_start(text, span.start);

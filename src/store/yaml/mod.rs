@@ -6,6 +6,8 @@
 mod edit;
 mod layout;
 mod lexicon;
+mod list_places;
+mod merge;
 mod notebook;
 mod place;
 mod read;
@@ -15,9 +17,12 @@ mod template;
 
 pub(super) use edit::{changed, silenced};
 pub(super) use lexicon::lexicon;
+pub(super) use list_places::ListPlaces;
+pub use merge::Contradiction;
+pub(super) use merge::{MergedText, merged};
 pub(super) use notebook::notebook;
 pub(super) use place::position;
-pub(super) use read::{Problem, parse, read_file};
+pub(super) use read::{Problem, parse, read_bytes, read_file};
 pub(super) use template::whole;
 
 #[cfg(test)]

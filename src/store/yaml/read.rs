@@ -14,8 +14,9 @@ const SIZE_LIMIT: u64 = 64 << 20;
 /// Deepest nesting of brackets, and of indentation in columns.
 const DEPTH_LIMIT: usize = 1_000;
 
-/// Starts of lines that git leaves in a file with unmerged changes.
-const CONFLICT_MARKERS: [&str; 2] = ["<<<<<<< ", ">>>>>>> "];
+/// Signs of which git makes the lines that it leaves in a file with unmerged changes: seven of them, or more.
+const CONFLICT_SIGNS: [char; 2] = ['<', '>'];
+const CONFLICT_MARKER: usize = 7;
 
 /// What is wrong with a YAML text, and where.
 #[derive(Debug, PartialEq, Eq)]
@@ -52,6 +53,22 @@ impl Problem {
 
 /// The text of a YAML file; None when there is no such file.
 pub(in crate::store) fn read_file(path: &Path) -> Result<Option<String>, StoreError> {
+    let Some(bytes) = read_bytes(path)? else {
+        return Ok(None);
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) => {
+            let good = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes());
+            let message = "this byte is not UTF-8; save the file as UTF-8";
+            Err(Problem::at(&text, good, message).in_file(path))
+        }
+    }
+}
+
+/// The bytes of a YAML file; None when there is no such file.
+pub(in crate::store) fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
     let about = match fs::metadata(path) {
         Ok(about) => about,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
@@ -71,15 +88,7 @@ pub(in crate::store) fn read_file(path: &Path) -> Result<Option<String>, StoreEr
         });
     }
     let bytes = fs::read(path).map_err(|error| StoreError::read(path, error))?;
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(Some(text)),
-        Err(error) => {
-            let good = error.utf8_error().valid_up_to();
-            let text = String::from_utf8_lossy(error.as_bytes());
-            let message = "this byte is not UTF-8; save the file as UTF-8";
-            Err(Problem::at(&text, good, message).in_file(path))
-        }
-    }
+    Ok(Some(bytes))
 }
 
 /// Reads `text` as a `T`; None when there is nothing in it but comments.
@@ -92,34 +101,45 @@ pub(in crate::store) fn parse<T: DeserializeOwned>(text: &str) -> Result<Option<
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     if may_hold(body, b'&') && may_hold(body, b'*') {
         let something: Option<IgnoredAny> =
-            serde_yaml::from_str(body).map_err(|error| syntax(&error))?;
+            serde_yaml::from_str(body).map_err(|error| syntax(body, &error))?;
         if something.is_some() {
             no_aliases(text)?;
         }
     }
-    serde_yaml::from_str(body).map_err(|error| syntax(&error))
+    serde_yaml::from_str(body).map_err(|error| syntax(body, &error))
 }
 
-fn syntax(error: &serde_yaml::Error) -> Problem {
-    let (line, column) = error
-        .location()
-        .map_or((1, 1), |place| (place.line(), place.column()));
+fn syntax(text: &str, error: &serde_yaml::Error) -> Problem {
     let message = error.to_string();
-    let message = message.split(" at line ").next().unwrap_or(&message);
-    Problem {
-        line,
-        column,
-        message: format!("{message}; correct the file, it was left as it is"),
+    let (message, position) = message
+        .split_once(" at position ")
+        .unwrap_or((&message, ""));
+    let message = message.split(" at line ").next().unwrap_or(message);
+    let message = format!("{message}; correct the file, it was left as it is");
+    let digits = position.split(|c: char| !c.is_ascii_digit()).next();
+    match (
+        digits.and_then(|digits| digits.parse().ok()),
+        error.location(),
+    ) {
+        (Some(offset), _) => Problem::at(text, offset, message),
+        (None, Some(place)) => Problem {
+            line: place.line(),
+            column: place.column(),
+            message,
+        },
+        (None, None) => Problem::at(text, 0, message),
     }
 }
 
 fn no_conflict_markers(text: &str) -> Result<(), Problem> {
     let mut offset = 0;
     for line in text.split_inclusive('\n') {
-        if CONFLICT_MARKERS
-            .iter()
-            .any(|marker| line.starts_with(marker))
-        {
+        let is_marker = |sign: char| {
+            let rest = line.trim_start_matches(sign);
+            line.len() - rest.len() >= CONFLICT_MARKER
+                && (rest.starts_with(' ') || rest.trim().is_empty())
+        };
+        if CONFLICT_SIGNS.into_iter().any(is_marker) {
             let message = "git left a conflict here; keep what should stand, delete the lines with <<<<<<<, ======= and >>>>>>>";
             return Err(Problem::at(text, offset, message));
         }

@@ -110,7 +110,7 @@ impl Edit<'_> {
             }
             match (behind, items.first()) {
                 (Some(item), _) => {
-                    let place = self.end_with_comments(item);
+                    let place = item.end_with_comments(self.text);
                     self.splices
                         .insert(place, format!("{blank}{}", entry(annotation, item.indent)));
                 }
@@ -129,7 +129,7 @@ impl Edit<'_> {
         let Some(item) = items.get(at) else {
             return;
         };
-        let mut span = Span::new(item.start, self.end_with_comments(item));
+        let mut span = Span::new(item.start, item.end_with_comments(self.text));
         let above = self.line_before(span.start);
         if at + 1 < items.len() && !above.trim_start().starts_with('#') {
             span.end = self.skip_blank(span.end);
@@ -152,19 +152,6 @@ impl Edit<'_> {
             _ => false,
         });
         airy.count() * 2 >= gaps.len()
-    }
-
-    /// One past the comments that belong to an item by their indentation.
-    pub(super) fn end_with_comments(&self, item: &ItemPlace) -> usize {
-        let mut end = item.end;
-        loop {
-            let line = Span::new(end, line_end(self.text, end)).of(self.text);
-            let comment = line.trim_start_matches(' ');
-            if !comment.starts_with('#') || line.len() - comment.len() <= item.indent {
-                return end;
-            }
-            end += line.len();
-        }
     }
 
     /// Where the comments directly above an item start.

@@ -129,7 +129,7 @@ impl Edit<'_> {
         };
         let place = match next {
             Some(next) => self.start_with_comments(next),
-            None => self.end_with_comments(neighbour),
+            None => neighbour.end_with_comments(self.text),
         };
         self.splices.insert(place, item(line, neighbour.indent));
     }
