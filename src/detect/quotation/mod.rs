@@ -51,6 +51,7 @@ use crate::detect::quotation::language::Language;
 use crate::detect::quotation::nested::nested;
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::resolve::Resolver;
+use crate::detect::quotation::rules::relay::teller;
 use crate::detect::quotation::trail::Trail;
 use crate::detect::{Detector, Finding, Own, Quotation, Voice, What};
 use crate::text::Span;
@@ -142,7 +143,7 @@ fn finding(p: &Passage, draft: &Draft, resolved: Option<String>) -> Finding {
             speaker: draft.speaker,
             resolved,
             cue,
-            relay: None,
+            relay: teller(p, draft).map(|told| p.span(&told)),
         }),
     }
 }

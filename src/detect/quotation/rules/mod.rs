@@ -7,7 +7,7 @@ mod fragment;
 pub(super) mod front;
 pub(super) mod limit;
 pub(super) mod lone;
-mod relay;
+pub(super) mod relay;
 
 use crate::detect::quotation::credit::{Credit, Form, credits};
 use crate::detect::quotation::draft::{Draft, Drafts};
