@@ -20,13 +20,22 @@ pub(super) struct Candidates {
 }
 
 impl Candidates {
-    /// Those of `head`.
+    /// Those of `head`; among them what the rules found.
     pub(super) fn find(&mut self, p: &Passage, head: &Head) {
         self.starts.clear();
         self.ends.clear();
         match head.side {
             Side::Front => self.front(p, head),
             Side::Behind => self.behind(p, head),
+        }
+        if let Some((_, tokens, _)) = &head.rule {
+            let add = |places: &mut Vec<usize>, at: usize| {
+                if !places.contains(&at) {
+                    places.push(at);
+                }
+            };
+            add(&mut self.starts, tokens.start);
+            add(&mut self.ends, tokens.end);
         }
     }
 

@@ -107,7 +107,6 @@ fn settle(
             speaker: None,
             cue: Some(head.group..head.at + 1),
             rule: match head.side {
-                _ if s.p.token(head.at).is_sign(":") => Rule::Colon,
                 Side::Front => Rule::ReportFront,
                 Side::Behind => Rule::ReportBehind,
             },

@@ -125,9 +125,9 @@ const CLOSED: Class = Class::DETERMINER
     .and(Class::ADVERB)
     .and(Class::TIME);
 
-/// Whether a token is a kind of word, or a colon, that can be the head of a cue.
+/// Whether a token is a kind of word that can be the head of a cue.
 fn can_head(token: &Token) -> bool {
-    let kind = matches!(token.kind, Kind::Lower | Kind::Upper | Kind::Sign(':'));
+    let kind = matches!(token.kind, Kind::Lower | Kind::Upper);
     kind && token.mark.is_none() && !token.is(CLOSED)
 }
 

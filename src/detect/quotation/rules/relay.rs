@@ -107,7 +107,9 @@ fn inserted(p: &Passage, at: usize, high: usize) -> Option<Range<usize>> {
     let verb = (at + 2..end).find(|&verb| p.is(verb, Class::CUE) && !p.token(verb).is_upper())?;
     let closes = verb + 1 >= high || p.token(verb + 1).is_sign(",.;");
     let named = (at + 1..verb).all(|at| p.token(at).is_word() && !p.quoted(at));
-    (closes && named && p.token(at + 1).is_upper()).then_some(at + 1..verb)
+    let upper =
+        p.token(at + 1).is_upper() || p.is(at + 1, Class::DETERMINER) && p.token(at + 2).is_upper();
+    (closes && named && upper).then_some(at + 1..verb)
 }
 
 /// Riverpost in "Riverpost quoted X as saying", where X begins at byte `speaker`.
@@ -131,8 +133,8 @@ mod tests {
     fn table() {
         for (text, told) in [
             (
-                "“The bridge is safe now,” Minister Hulda Bakke said, Riverpost reports.",
-                Some("Riverpost"),
+                "“The bridge is safe now,” Minister Hulda Bakke said, the Riverpost reports.",
+                Some("the Riverpost"),
             ),
             (
                 "“The bridge is safe now,” Hulda Bakke said, according to the Riverpost daily.",
