@@ -105,6 +105,16 @@ fn articles_are_read_or_refused() {
 
 /// Notes follow an article that was renamed, moved or edited on the way; never to another text, never away from one that
 /// is there.
+/// The article's name and text; another article; notebooks with what they were about; which is found, and what it was called.
+type Row<'a> = (
+    &'a str,
+    &'a str,
+    &'a str,
+    Vec<(&'a str, &'a str)>,
+    &'a str,
+    Option<&'a str>,
+);
+
 #[test]
 fn notes_follow_their_article() {
     const TEXT: &str = "The council met on Monday.\nThe mayor spoke of nothing but zebras.\nThe press wrote it down.\n";
@@ -120,14 +130,6 @@ fn notes_follow_their_article() {
     let longer = format!("An editor's note.\n{TEXT}");
     // The article's name and text now; the other article there is; the notebooks; which is found, and what it was called.
     let old = ("notes/anna/old.yaml", "seeds/old.txt");
-    type Row<'a> = (
-        &'a str,
-        &'a str,
-        &'a str,
-        Vec<(&'a str, &'a str)>,
-        &'a str,
-        Option<&'a str>,
-    );
     let rows: Vec<Row> = vec![
         (
             "seeds/new.txt",

@@ -125,7 +125,6 @@ fn quoting(p: &Passage, words: &Range<usize>, speaker: usize) -> Option<Range<us
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::article::Article;
     use crate::detect::{Own, find};
 

@@ -4,13 +4,16 @@
 //! [`crate::notes::merge`] makes of the three notebooks. Where that does not go, they are merged by lines, as git would.
 
 mod block;
+mod cut;
+mod flow;
 mod kind;
 mod piece;
+mod place;
 mod sides;
 mod value;
 mod weave;
 
-use crate::store::yaml::merge::block::blocks;
+use crate::store::yaml::merge::cut::blocks;
 use crate::store::yaml::merge::kind::Kind;
 use crate::store::yaml::merge::piece::{Piece, written};
 use crate::store::yaml::merge::value::comments;

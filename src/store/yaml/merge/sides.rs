@@ -1,25 +1,14 @@
 //! Three versions of a mapping or list merged block by block.
 
-use crate::notes::merge_sets;
 use crate::store::yaml::merge::block::{Block, Inside, Parts};
+use crate::store::yaml::merge::flow::flow;
 use crate::store::yaml::merge::piece::{Piece, dashed, put_dash};
+use crate::store::yaml::merge::place::{PLACE, Place, joined, place};
 use crate::store::yaml::merge::value::{comments, hides_comment, same};
 use crate::store::yaml::merge::weave::woven;
-use crate::store::yaml::scalar::Value;
-
-/// What says where an annotation is: taken from one side as a whole.
-const PLACE: [&str; 4] = ["at", "quote", "before", "after"];
 
 /// Hints, of which ours is as good as theirs.
 const HINTS: [&str; 3] = ["at", "created", "sha256"];
-
-/// Who says where an annotation is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Ours,
-    Theirs,
-    Contrary,
-}
 
 /// What `ours` and `theirs` both made of `base`; `about` says in words what that is.
 pub(super) fn parts(base: &Parts, ours: &Parts, theirs: &Parts, about: &str) -> Vec<Piece> {
@@ -288,63 +277,6 @@ impl<'a> Merge<'a> {
             },
         }
     }
-}
-
-/// Who says where an annotation is; None where that is not asked.
-fn place(base: &Parts, ours: &Parts, theirs: &Parts) -> Option<Place> {
-    let quote = |parts: &'_ Parts| parts.get("quote").map(|block| block.body.clone());
-    let (mine, others) = (quote(ours)?, quote(theirs)?);
-    let hides = |kept: &Parts, dropped: &Parts| {
-        hides_comment(&joined(base), &joined(kept), &joined(dropped))
-    };
-    let is = |a: &Parts, b: &Parts| {
-        PLACE.iter().all(|key| match (a.get(key), b.get(key)) {
-            (Some(a), Some(b)) => same(&a.body, &b.body),
-            (a, b) => a.is_none() && b.is_none(),
-        })
-    };
-    Some(if is(ours, base) && !hides(theirs, ours) {
-        Place::Theirs
-    } else if (is(theirs, base) || same(&mine, &others)) && !hides(ours, theirs) {
-        Place::Ours
-    } else {
-        Place::Contrary
-    })
-}
-
-/// The lines that say where an annotation is.
-fn joined(parts: &Parts) -> String {
-    let fields = parts
-        .blocks
-        .iter()
-        .filter(|block| PLACE.contains(&block.key.as_str()));
-    fields.map(Block::whole).collect()
-}
-
-/// Two changes of a list in brackets made into one; None when these are not such lists.
-fn flow(base: &Block, ours: &Block, theirs: &Block) -> Option<String> {
-    let texts = |block: &Block| match &block.inside {
-        Inside::Flow(texts, _) => Some(texts.clone()),
-        Inside::Nothing => Some(Vec::new()),
-        _ => None,
-    };
-    let (was, mine, others) = (texts(base)?, texts(ours)?, texts(theirs)?);
-    let all = merge_sets(&was, &mine, &others);
-    if all == mine {
-        return Some(ours.body.clone());
-    }
-    if all == others {
-        return Some(theirs.body.clone());
-    }
-    let (block, span) = [ours, theirs]
-        .into_iter()
-        .find_map(|block| match &block.inside {
-            Inside::Flow(_, span) => Some((block, *span)),
-            _ => None,
-        })?;
-    let (before, rest) = block.body.split_at_checked(span.start)?;
-    let after = rest.get(span.len()..)?;
-    Some(format!("{before}{}{after}", Value::List(all).flow()))
 }
 
 /// The blank lines at the head of what stands above a block, and the rest.
