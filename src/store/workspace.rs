@@ -111,7 +111,12 @@ impl Workspace {
 
     /// The agreed tags: `codebook.yaml` in the notes' folder.
     pub fn codebook(&self) -> Result<Codebook, StoreError> {
-        codebook::read(&self.notes_folder().join("codebook.yaml"))
+        codebook::read(&self.codebook_path())
+    }
+
+    /// Where the agreed tags are.
+    pub(super) fn codebook_path(&self) -> PathBuf {
+        self.notes_folder().join("codebook.yaml")
     }
 
     /// The project's own words: `lexicon.yaml` in the notes' folder.
@@ -119,8 +124,8 @@ impl Workspace {
         LexiconFile::at(&self.notes_folder().join("lexicon.yaml"))
     }
 
-    /// Every other reader's notebook on `article`, sorted by slug.
-    pub fn other_notebooks(&self, slug: &str, article: &Path) -> Vec<Result<Notebook, StoreError>> {
+    /// Everybody who has notes here: the folders in the notes' folder, sorted; hidden ones are not among them.
+    pub(super) fn slugs(&self) -> Vec<String> {
         let entries = fs::read_dir(self.notes_folder())
             .into_iter()
             .flatten()
@@ -128,9 +133,16 @@ impl Workspace {
         let mut slugs: Vec<_> = entries
             .filter(|entry| entry.path().is_dir())
             .filter_map(|entry| entry.file_name().into_string().ok())
+            .filter(|slug| !slug.starts_with('.'))
             .collect();
-        slugs.retain(|other| other != slug && !other.starts_with('.'));
         slugs.sort();
+        slugs
+    }
+
+    /// Every other reader's notebook on `article`, sorted by slug.
+    pub fn other_notebooks(&self, slug: &str, article: &Path) -> Vec<Result<Notebook, StoreError>> {
+        let mut slugs = self.slugs();
+        slugs.retain(|other| other != slug);
         let path_of = |other: &String| self.notebook_path(other, article);
         let known = ArticleRef {
             path: self.name_of(article),

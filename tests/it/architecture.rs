@@ -54,6 +54,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("serde_yaml", &["store"]),
     ("yaml_edit", &["store"]),
     ("tempfile", &["store"]),
+    ("notify", &["store"]),
     ("etcetera", &["store"]),
     ("encoding_rs", &["store"]),
     ("chardetng", &["store"]),
