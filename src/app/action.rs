@@ -1,5 +1,6 @@
 //! What the reader meant by a key.
 
+use crate::app::arrival::Arrival;
 use crate::app::input::Mouse;
 use crate::app::key::Key;
 use crate::app::silencing::Silencing;
@@ -172,7 +173,10 @@ pub enum Action {
     Mouse(Mouse, u16, u16),
     /// The screen has a new size.
     Resize(u16, u16),
-    /// The notebook was saved; it now holds what others added, too.
+    /// Files that somebody else changed.
+    Arrived(Vec<Arrival>),
+    /// The notebook was saved and is as it stands on disk now, with what others wrote meanwhile: how many annotations of
+    /// theirs, and how many of those contradict ours.
     Saved(Box<Notebook>, usize, usize),
     /// It could not be saved, and why.
     NotSaved(String),

@@ -98,6 +98,35 @@ impl Desk {
         self.arrange();
     }
 
+    /// Everybody else's notebooks.
+    pub fn others(&self) -> impl Iterator<Item = &Notebook> {
+        self.shelves.iter().skip(1).map(|shelf| &shelf.notebook)
+    }
+
+    /// Puts the notebooks of others as they stand on disk in place of those that were here.
+    pub fn replace_others(&mut self, others: Vec<Notebook>) {
+        self.shelves.truncate(1);
+        let placed: Vec<Placed> = others.into_iter().map(|other| self.place(other)).collect();
+        self.shelves.extend(placed);
+        self.arrange();
+    }
+
+    /// Puts another text in place of the article. Every annotation is placed anew by its words, and findings are made anew
+    /// where they were made before.
+    pub fn replace_article(&mut self, article: Article) {
+        self.article = article;
+        let shelves = std::mem::take(&mut self.shelves);
+        self.shelves = shelves
+            .into_iter()
+            .map(|shelf| self.place(shelf.notebook))
+            .collect();
+        if self.detected {
+            self.detect();
+        } else {
+            self.arrange();
+        }
+    }
+
     /// Says where an annotation of the reader's stands, once it was made or attached here.
     pub fn pin(&mut self, id: Id, span: Span) {
         if let Some(shelf) = self.shelves.first_mut() {

@@ -1,6 +1,6 @@
 //! Undo and redo without limit.
 
-use crate::notes::{Edit, LexiconEdit};
+use crate::notes::{Edit, LexiconEdit, Notebook};
 
 /// A change of what this reader or this project says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,8 +24,8 @@ pub struct Step {
 
 /// Everything done and undone in this session.
 ///
-/// Undo applies stored inverses. Limits: a change that arrived from disk is not a step; an undone step of an
-/// annotation that was changed outside since puts back the annotation as it was here. A new change forgets what was undone.
+/// Undo applies stored inverses, carried on over what arrived from disk since. What arrived is a step itself only where it
+/// took notes away. A new change forgets what was undone.
 #[derive(Debug, Clone, Default)]
 pub struct History {
     done: Vec<Step>,
@@ -57,6 +57,27 @@ impl History {
     /// Remembers how to take it back once more.
     pub fn redid(&mut self, step: Step) {
         self.done.push(step);
+    }
+
+    /// Somebody else has made `after` of `before`: undoing what was done here leaves that alone.
+    pub fn carry(&mut self, before: &Notebook, after: &Notebook) {
+        for step in self.steps() {
+            if let Change::Notes(edit) = &mut step.change {
+                let old = std::mem::replace(edit, Edit::All(Vec::new()));
+                *edit = old.carried(before, after);
+            }
+        }
+    }
+
+    /// The text changed: byte offset `from` is `to(from)` now.
+    pub fn shift(&mut self, to: impl Fn(usize) -> usize) {
+        for step in self.steps() {
+            step.place = to(step.place);
+        }
+    }
+
+    fn steps(&mut self) -> impl Iterator<Item = &mut Step> {
+        self.done.iter_mut().chain(&mut self.undone)
     }
 
     /// How many steps can be undone.

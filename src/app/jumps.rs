@@ -29,6 +29,13 @@ impl Jumps {
         Some(place)
     }
 
+    /// The text changed: byte offset `from` is `to(from)` now.
+    pub fn shift(&mut self, to: impl Fn(usize) -> usize) {
+        for place in self.back.iter_mut().chain(&mut self.forward) {
+            *place = to(*place);
+        }
+    }
+
     /// The place jumped from last.
     pub fn last(&self) -> Option<usize> {
         self.back.last().copied()

@@ -5,6 +5,7 @@
 
 mod action;
 mod arrange;
+mod arrival;
 mod command;
 mod credit;
 mod desk;
@@ -29,6 +30,7 @@ mod mode;
 mod own_words;
 mod page;
 mod picker;
+mod places;
 mod press;
 mod quotation_entry;
 mod search;
@@ -40,6 +42,7 @@ mod summary;
 mod update;
 
 pub use action::{Action, Direction, Stride, Target, Unit};
+pub use arrival::Arrival;
 pub use command::{COMMANDS, Command, Given, Group, When, named};
 pub use credit::Credit;
 pub use desk::{Desk, Placed};
@@ -71,8 +74,10 @@ pub use update::update;
 
 /// What an input does: its action, and everything that follows from it.
 pub fn step(state: &mut State, input: Input, now: &Now) -> Vec<Effect> {
-    match press(state, input) {
+    let effects = match press(state, input) {
         Some(action) => update(state, action, now),
         None => Vec::new(),
-    }
+    };
+    state.hear();
+    effects
 }

@@ -5,7 +5,7 @@ use crate::app::editor::Editor;
 use crate::app::labels::Labels;
 use crate::app::picker::Picker;
 use crate::app::selection::Selection;
-use crate::notes::{Annotation, Draft};
+use crate::notes::{Annotation, Draft, Part};
 use crate::text::Span;
 
 /// What the keys do at the moment.
@@ -48,8 +48,9 @@ pub enum Asked {
     Search(Direction, usize),
     /// What notes to list.
     Filter(String),
-    /// The reason of an annotation about to be made: the annotation, its passage, and what making it is called.
-    Reason(Box<Annotation>, Span, String),
+    /// The reason of an annotation about to be made: the annotation with the reason it had, its passage unless its words are
+    /// gone, and what making it is called.
+    Reason(Box<Annotation>, Option<Span>, String),
     /// Where to export the summary.
     Export,
     /// Whether the file of that name may be overwritten.
@@ -70,6 +71,22 @@ impl Asked {
     }
 }
 
+impl Ask {
+    /// What has to be kept safe of it: a reason. Other lines are nobody's words to be kept.
+    pub fn draft(&self) -> Option<Draft> {
+        let Asked::Reason(annotation, _, what) = &self.purpose else {
+            return None;
+        };
+        let text = self.editor.text();
+        let old = annotation.reason.as_deref().unwrap_or_default();
+        (text != old && !text.trim().is_empty()).then(|| Draft {
+            annotation: (**annotation).clone(),
+            part: Part::Reason(what.clone()),
+            text,
+        })
+    }
+}
+
 /// A note being written.
 #[derive(Debug, Clone)]
 pub struct Writing {
@@ -86,6 +103,7 @@ impl Writing {
     pub fn draft(&self) -> Draft {
         Draft {
             annotation: self.annotation.clone(),
+            part: Part::Note,
             text: self.editor.text(),
         }
     }

@@ -42,6 +42,11 @@ impl Page {
         }
     }
 
+    /// Forgets how paragraphs wrap: the article is another one.
+    pub fn forget(&mut self) {
+        self.rows.borrow_mut().clear();
+    }
+
     /// The rows of paragraph `index`, as spans of the article.
     pub fn rows(&self, article: &Article, index: usize) -> Rc<[Row]> {
         if let Some(rows) = self.rows.borrow().get(&index) {

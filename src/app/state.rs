@@ -51,6 +51,8 @@ pub struct State {
     pub history: History,
     /// What there is to say, until the next key.
     pub message: Option<Message>,
+    /// What happened outside while the reader was typing: said once more when that is done.
+    pub unheard: Option<Message>,
     /// Half-typed notes that were left.
     pub drafts: Vec<Draft>,
     /// What `.` repeats.
@@ -159,14 +161,46 @@ impl State {
         });
     }
 
+    /// Whether keys go into something that is being typed or chosen.
+    pub fn is_busy(&self) -> bool {
+        matches!(
+            self.mode,
+            Mode::Asking(_) | Mode::Picking(_) | Mode::Writing(_) | Mode::Labelling(_)
+        )
+    }
+
+    /// Says what happened outside; where the reader is busy, once more when that is done.
+    pub(super) fn announce(&mut self, text: String, is_error: bool) {
+        let message = Message { text, is_error };
+        self.unheard = self.is_busy().then(|| message.clone());
+        self.message = Some(message);
+    }
+
+    /// Says again what may have been missed.
+    pub(super) fn hear(&mut self) {
+        if self.is_busy() {
+            return;
+        }
+        if let Some(mut unheard) = self.unheard.take() {
+            if let Some(message) = self.message.take() {
+                unheard.text = format!("{} · {}", message.text, unheard.text);
+                unheard.is_error |= message.is_error;
+            }
+            self.message = Some(unheard);
+        }
+    }
+
     /// Every half-typed text: those left, and the one being typed.
     pub fn all_drafts(&self) -> Vec<Draft> {
         let mut drafts = self.drafts.clone();
-        if let Mode::Writing(writing) = &self.mode
-            && writing.is_changed()
-        {
-            drafts.retain(|draft| draft.id() != &writing.annotation.id);
-            drafts.push(writing.draft());
+        let typed = match &self.mode {
+            Mode::Writing(writing) => writing.is_changed().then(|| writing.draft()),
+            Mode::Asking(ask) => ask.draft(),
+            _ => None,
+        };
+        if let Some(typed) = typed {
+            drafts.retain(|draft| !draft.is_of(&typed.annotation, &typed.part));
+            drafts.push(typed);
         }
         drafts
     }

@@ -14,7 +14,7 @@ pub const STANDARD_INPUT: &str = "standard input";
 ///
 /// Invariant: `text` is normalised (UTF-8, LF, no byte order mark), paragraphs are in order, not empty
 /// and do not overlap.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Article {
     /// How the article is called on screen and in reports: its path inside the workspace.
     pub name: String,

@@ -1,6 +1,6 @@
 //! A change to a notebook, with its inverse.
 
-use crate::notes::{Annotation, Id, Notebook, Reviewed};
+use crate::notes::{Annotation, Id, Notebook, Reviewed, merge_one};
 
 /// A change to a notebook. [`Edit::apply`] gives back the edit that undoes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +45,28 @@ impl Edit {
                 inverse.reverse();
                 Self::All(inverse)
             }
+        }
+    }
+
+    /// The same edit after somebody else has made `after` of `before`: what it puts back has their changes, too, so that
+    /// undoing an own change takes back nobody else's.
+    #[must_use]
+    pub fn carried(self, before: &Notebook, after: &Notebook) -> Self {
+        match self {
+            Self::Put(annotation) => {
+                let id = &annotation.id;
+                match (before.get(id), after.get(id)) {
+                    (Some(was), Some(is)) if was != is => {
+                        Self::Put(Box::new(merge_one(was, &annotation, is).0))
+                    }
+                    _ => Self::Put(annotation),
+                }
+            }
+            Self::All(edits) => {
+                let carried = edits.into_iter().map(|edit| edit.carried(before, after));
+                Self::All(carried.collect())
+            }
+            edit => edit,
         }
     }
 }

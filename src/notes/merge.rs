@@ -2,6 +2,8 @@
 
 mod annotation;
 
+pub use annotation::merge_one;
+
 use crate::notes::merge::annotation::merge_annotation;
 use crate::notes::{Annotation, ArticleRef, Id, Notebook};
 use crate::text::digest;

@@ -81,10 +81,16 @@ pub(super) fn lock(folder: &Path) -> Result<Option<File>, StoreError> {
 /// Removes temporary files of writers that were killed: while we hold the lock, nobody else writes here.
 fn sweep(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        if entry.file_name().to_string_lossy().starts_with(TEMPORARY) {
+        if is_temporary(&entry.path()) {
             let _ = fs::remove_file(entry.path());
         }
     }
+}
+
+/// Whether its name is that of a temporary file of ours.
+pub(super) fn is_temporary(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().starts_with(TEMPORARY)
 }
 
 /// The file that a write to `path` must replace: `path`, or where its links lead, inside `root` or the

@@ -1,6 +1,6 @@
 //! Half-typed texts, unsaved notebooks and the reading position: the user's state, not notes, so never in git.
 
-use crate::notes::{Annotation, ArticleRef, At, Draft, Id, Notebook, Selector, Verdict};
+use crate::notes::{Annotation, ArticleRef, At, Draft, Id, Notebook, Part, Selector, Verdict};
 use crate::store::disk::{self, Durability};
 use crate::store::state_folder::state_folder;
 use crate::store::{NotebookFile, StoreError};
@@ -40,6 +40,9 @@ struct RawDraft {
     speaker: Option<String>,
     reason: Option<String>,
     created: Option<String>,
+    /// Of a reason: what giving it was called. None: the text is a note.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reason_of: Option<String>,
     text: String,
 }
 
@@ -142,6 +145,10 @@ impl RawDraft {
             speaker,
             reason,
             created,
+            reason_of: match &draft.part {
+                Part::Note => None,
+                Part::Reason(what) => Some(what.clone()),
+            },
             text: draft.text.clone(),
         }
     }
@@ -166,6 +173,7 @@ impl RawDraft {
         };
         Draft {
             annotation,
+            part: self.reason_of.map_or(Part::Note, Part::Reason),
             text: self.text,
         }
     }
@@ -245,9 +253,10 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]
         #[test]
-        fn any_draft_comes_back(text in any::<String>(), quote in any::<String>(), note in any::<Option<String>>(), id in "[a-z]{6}") {
+        fn any_draft_comes_back(text in any::<String>(), quote in any::<String>(), note in any::<Option<String>>(), reason in any::<Option<String>>(), id in "[a-z]{6}") {
             let folder = tempfile::tempdir().unwrap();
             let drafts = Drafts::within(folder.path(), Path::new("x"));
+            let part = reason.map_or(Part::Note, Part::Reason);
             let annotation = Annotation {
                 id: Id(id),
                 at: At::parse("3:4"),
@@ -257,7 +266,7 @@ mod tests {
                 tags: vec![text.clone()],
                 ..Annotation::default()
             };
-            let draft = Draft { annotation, text };
+            let draft = Draft { annotation, part, text };
             drafts.save(std::slice::from_ref(&draft)).unwrap();
             prop_assert_eq!(drafts.load(), [draft]);
         }

@@ -84,7 +84,7 @@ impl NotebookFile {
         let _lock = disk::lock(&folder)?;
         let root = Workspace::around(&self.path).root;
         let target = disk::target(&self.path, &root)?;
-        let disk = yaml::read_file(&self.path)?;
+        let disk = self.on_disk()?;
         let (saved, text) = self.merged(disk.as_deref(), wanted)?;
         if disk.as_ref() != Some(&text) {
             disk::replace(&target, &text, MODE, Durability::Synced)
@@ -96,9 +96,9 @@ impl NotebookFile {
     }
 
     /// If the file changed since it was last read or written: `mine` merged with it, to go on with. The file is not
-    /// touched; it says the same after the next save. None when it did not change, or is gone.
+    /// touched; it says the same after the next save. None when it did not change, or is gone ([`Self::is_gone`]).
     pub fn refresh(&mut self, mine: &Notebook) -> Result<Option<Saved>, StoreError> {
-        let disk = yaml::read_file(&self.path)?;
+        let disk = self.on_disk()?;
         let Some(text) = disk.filter(|text| Some(text) != self.text.as_ref()) else {
             return Ok(None);
         };
@@ -111,6 +111,19 @@ impl NotebookFile {
             conflicts: merged.conflicts.len(),
             notebook: merged.notebook,
         }))
+    }
+
+    /// Whether somebody has taken the file away, or everything out of it, since it was last read or written. What it said is
+    /// still known here: the next save writes it anew, with everything in it.
+    pub fn is_gone(&self) -> bool {
+        self.text.is_some() && matches!(self.on_disk(), Ok(None))
+    }
+
+    /// The text of the file. An empty file where there was a notebook counts as none: that is what is left of one whose
+    /// writer ran out of disk or was interrupted, and nobody's way to delete every note.
+    fn on_disk(&self) -> Result<Option<String>, StoreError> {
+        let text = yaml::read_file(&self.path)?;
+        Ok(text.filter(|text| self.text.is_none() || !text.trim().is_empty()))
     }
 
     /// `wanted` merged with what is on disk, and the text that says so.

@@ -130,6 +130,21 @@ impl Workspace {
         LexiconFile::at(&self.notes_folder().join("lexicon.yaml"))
     }
 
+    /// Everybody who has notes here: the folders in the notes' folder, sorted; hidden ones are not among them.
+    pub(super) fn slugs(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.notes_folder())
+            .into_iter()
+            .flatten()
+            .flatten();
+        let mut slugs: Vec<_> = entries
+            .filter(|entry| entry.path().is_dir())
+            .filter_map(|entry| entry.file_name().into_string().ok())
+            .filter(|slug| !slug.starts_with('.'))
+            .collect();
+        slugs.sort();
+        slugs
+    }
+
     /// Every other reader's notebook on `article`, which is the file at `path`, sorted by slug; those of an article that was
     /// renamed are found by its text.
     pub fn other_notebooks(
@@ -138,16 +153,8 @@ impl Workspace {
         path: &Path,
         article: &Article,
     ) -> Vec<Result<Notebook, StoreError>> {
-        let entries = fs::read_dir(self.notes_folder())
-            .into_iter()
-            .flatten()
-            .flatten();
-        let mut slugs: Vec<_> = entries
-            .filter(|entry| entry.path().is_dir())
-            .filter_map(|entry| entry.file_name().into_string().ok())
-            .collect();
-        slugs.retain(|other| other != slug && !other.starts_with('.'));
-        slugs.sort();
+        let mut slugs = self.slugs();
+        slugs.retain(|other| other != slug);
         let path_of = |other: &String| self.find_notebook(other, path, article).path;
         let known = ArticleRef {
             path: self.name_of(path),

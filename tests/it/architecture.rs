@@ -55,6 +55,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("yaml_edit", &["store"]),
     ("diffy", &["store"]),
     ("tempfile", &["store"]),
+    ("notify", &["store"]),
     ("etcetera", &["store"]),
     ("encoding_rs", &["store"]),
     ("chardetng", &["store"]),

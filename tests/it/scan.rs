@@ -149,7 +149,7 @@ fn csv_quotes_what_would_part_its_cells() {
     assert_snapshot!(said, @r#"
     path,paragraph,start,end,text,detector,kind,category,technique,level,rule,reason,score,voice,voice_kind,voice_name,voice_speech,speaker,speaker_start,speaker_end,resolved,cue,cue_start,cue_end,relay,relay_start,relay_end,alternative
     "./a, ""b"".txt",1,14,52,"it was ""cold, wet and
-    windy"" on Monday",quotation,mixed,,,,cue-bare,“said” credits these words to Ida Lund,0.836,own voice,own,,,Ida Lund,0,8,Ida Lund,said,9,13,,,,
+    windy"" on Monday",quotation,mixed,,,,cue-bare,“said” credits these words to Ida Lund,0.894,own voice,own,,,Ida Lund,0,8,Ida Lund,said,9,13,,,,
     exit 0
     "#);
     let output = closeread(files.path())
@@ -191,8 +191,8 @@ fn nothing_in_a_table_can_command_a_terminal() {
     let files = folder(&[(name, text.as_bytes())]);
     assert_snapshot!(block(files.path(), &["scan", "."], b""), @"
     article                  words  quotes   flags  /1000  most flagged
-    ./esc␛[31m�2J�.txt           9       0       0    0.0
-    total: 1 article             9       0       0    0.0
+    ./esc␛[31m�2J�.txt           9       1       0    0.0
+    total: 1 article             9       1       0    0.0
     exit 0
     ");
 }

@@ -11,13 +11,14 @@ use crate::app::mode::Mode;
 use crate::app::state::{Last, State};
 use crate::app::update::subject::{Subject, subject};
 use crate::app::update::{speaker, stepping};
-use crate::notes::{Annotation, At, Edit, Reviewed, Selector};
+use crate::notes::{Annotation, At, Edit, Reviewed, Selector, merge_one};
 use crate::text::{Span, visible_line};
 
-/// Puts an annotation into the notebook, or takes it out when it says nothing any more. `what` names the change for
-/// undo: "tag #fear".
+/// Puts an annotation that was `before` into the notebook, or takes it out when it says nothing any more. What has arrived
+/// for it from outside since `before` stays. `what` names the change for undo: "tag #fear".
 pub(super) fn commit(
     state: &mut State,
+    before: &Annotation,
     annotation: Annotation,
     span: Option<Span>,
     what: &str,
@@ -28,6 +29,10 @@ pub(super) fn commit(
         .own()
         .and_then(|notebook| notebook.get(&id))
         .cloned();
+    let (annotation, contradict) = match &known {
+        Some(known) if known != before => merge_one(before, &annotation, known),
+        _ => (annotation, false),
+    };
     if known.as_ref() == Some(&annotation) {
         state.mode = Mode::Reading;
         state.tell("nothing changed");
@@ -58,7 +63,13 @@ pub(super) fn commit(
         let row = state.page.row_at(&state.desk.article, span.start);
         state.show(row, false);
     }
-    state.tell(what);
+    if contradict {
+        state.fail(format!(
+            "{what} · it was changed on disk, too: both are kept, look at it"
+        ));
+    } else {
+        state.tell(what);
+    }
     effects
 }
 
@@ -89,7 +100,8 @@ pub(super) fn repeat(state: &mut State, now: &Now) -> Vec<Effect> {
         return speaker::again(state, &name, now);
     }
     let here = subject(state);
-    let mut annotation = here.annotation(state, now);
+    let before = here.annotation(state, now);
+    let mut annotation = before.clone();
     let what = match last {
         Last::Speaker(_) => return Vec::new(),
         Last::Tag(tag) => {
@@ -110,7 +122,7 @@ pub(super) fn repeat(state: &mut State, now: &Now) -> Vec<Effect> {
             what
         }
     };
-    commit(state, annotation, here.span(), &what)
+    commit(state, &before, annotation, here.span(), &what)
 }
 
 /// Why a paragraph as a whole is not flagged.
@@ -234,17 +246,17 @@ pub(super) fn reattach(state: &mut State) -> Vec<Effect> {
         .desk
         .anchor(&source)
         .and_then(crate::notes::Anchor::span);
-    let (Some(span), Some(mut annotation)) =
-        (chosen.or(here), state.desk.annotation(&source).cloned())
+    let (Some(span), Some(before)) = (chosen.or(here), state.desk.annotation(&source).cloned())
     else {
         state.tell("select its words (v, s, S), then ga attaches it to them");
         return Vec::new();
     };
+    let mut annotation = before.clone();
     annotation.selector = Selector::of(&state.desk.article, span);
     annotation.at = Some(At::of(&state.desk.article, span.start));
     state.to_attach = None;
     let id = annotation.id.clone();
-    let effects = commit(state, annotation, Some(span), "attach");
+    let effects = commit(state, &before, annotation, Some(span), "attach");
     state.desk.pin(id, span);
     effects
 }

@@ -7,9 +7,9 @@ use crate::app::input::Now;
 use crate::app::key::{Code, Key};
 use crate::app::mode::{Ask, Asked, Mode};
 use crate::app::search::Search;
-use crate::app::state::{Last, State};
+use crate::app::state::State;
 use crate::app::summary::summary;
-use crate::app::update::{going, judge, searching};
+use crate::app::update::{going, reasoning, searching};
 
 /// Opens a line for `purpose`, with a text to begin with.
 pub(super) fn open(state: &mut State, purpose: Asked, text: &str) {
@@ -58,19 +58,36 @@ pub(super) fn key(state: &mut State, key: Key, now: &Now) -> Vec<Effect> {
     // An empty line is left by deleting once more, as in less and vim.
     let erased = key.code == Code::Backspace && ask.editor.is_empty();
     if leave || erased {
+        let reasoned = matches!(ask.purpose, Asked::Reason(..));
         leave_line(state);
+        return if reasoned {
+            vec![Effect::KeepDrafts(state.all_drafts())]
+        } else {
+            Vec::new()
+        };
     } else if key.code == Code::Enter {
         return submit(state, now);
     } else if ask.editor.is_empty() && ask.purpose_is_help() && scrolled(ask, key) {
     } else {
         ask.editor.press(key);
-        preview(state);
+        return typed(state);
     }
     Vec::new()
 }
 
+/// Something was typed: shows what the line would find, and keeps a reason safe.
+pub(super) fn typed(state: &mut State) -> Vec<Effect> {
+    preview(state);
+    match &state.mode {
+        Mode::Asking(ask) if matches!(ask.purpose, Asked::Reason(..)) => {
+            vec![Effect::KeepDrafts(state.all_drafts())]
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// Shows what the line would find while it is typed.
-pub(super) fn preview(state: &mut State) {
+fn preview(state: &mut State) {
     let Mode::Asking(ask) = &state.mode else {
         return;
     };
@@ -118,12 +135,12 @@ fn leave_line(state: &mut State) {
         return;
     };
     match ask.purpose {
+        Asked::Reason(..) => reasoning::leave(state, &ask),
         Asked::Search(_, from) => {
             state.search = None;
             going::go(state, from, state.focus.clone());
         }
         Asked::Filter(before) => state.list = Some(before),
-        Asked::Reason(..) => state.tell("left as it was"),
         Asked::Export | Asked::Overwrite(_) => state.tell("nothing was written"),
     }
 }
@@ -150,13 +167,8 @@ fn submit(state: &mut State, now: &Now) -> Vec<Effect> {
             state.list = Some(text);
             state.in_notes = true;
         }
-        Asked::Reason(mut annotation, span, what) => {
-            let reason = text.trim();
-            annotation.reason = (!reason.is_empty()).then(|| reason.to_owned());
-            if let Some(category) = &annotation.flag {
-                state.last = Some(Last::Flag(category.clone(), annotation.reason.clone()));
-            }
-            return judge::said(state, *annotation, span, &what);
+        Asked::Reason(annotation, span, what) => {
+            return reasoning::submit(state, *annotation, span, &what, &text);
         }
         Asked::Export | Asked::Overwrite(_) => {
             let path = text.trim().to_owned();

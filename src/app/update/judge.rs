@@ -3,10 +3,10 @@
 use crate::app::effect::Effect;
 use crate::app::input::Now;
 use crate::app::item::{Kind, Source};
-use crate::app::mode::{Asked, Mode};
+use crate::app::mode::Mode;
 use crate::app::state::State;
 use crate::app::update::annotate::commit;
-use crate::app::update::ask;
+use crate::app::update::reasoning;
 use crate::app::update::subject::fresh;
 use crate::notes::{Annotation, Verdict};
 use crate::report::QUOTATION;
@@ -28,23 +28,31 @@ pub(super) fn decide(
         Verdict::Rejected => format!("reject {name}"),
     };
     if with_reason {
-        let reason = annotation.reason.clone().unwrap_or_default();
-        ask::open(
-            state,
-            Asked::Reason(Box::new(annotation), span, what),
-            &reason,
-        );
+        reasoning::open(state, annotation, Some(span), what);
         return Vec::new();
     }
-    said(state, annotation, span, &what)
+    let before = known(state, &annotation);
+    said(state, &before, annotation, Some(span), &what)
+}
+
+/// An annotation as the notebook has it; as it is given where the notebook has none of its id.
+pub(super) fn known(state: &State, annotation: &Annotation) -> Annotation {
+    let known = state.desk.own().and_then(|own| own.get(&annotation.id));
+    known.unwrap_or(annotation).clone()
 }
 
 /// Puts an answer into the notebook; after a rejection the message says how to be spared more of the kind.
-pub(super) fn said(state: &mut State, answer: Annotation, span: Span, what: &str) -> Vec<Effect> {
+pub(super) fn said(
+    state: &mut State,
+    before: &Annotation,
+    answer: Annotation,
+    span: Option<Span>,
+    what: &str,
+) -> Vec<Effect> {
     let name = answer.finding.as_deref();
     let loaded = name.is_some_and(|name| name != QUOTATION);
     let rejected = answer.verdict == Some(Verdict::Rejected) && answer.flag.is_none();
-    let effects = commit(state, answer, Some(span), what);
+    let effects = commit(state, before, answer, span, what);
     if let (true, true, Some(message)) = (rejected, loaded, &mut state.message) {
         message.text.push_str(" · x silences its rule");
     }

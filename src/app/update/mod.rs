@@ -1,6 +1,7 @@
 //! Actions to a new state and effects, one file per kind of thing a reader does.
 
 mod annotate;
+mod arriving;
 mod ask;
 mod clip;
 mod going;
@@ -10,6 +11,8 @@ mod mouse;
 mod outcome;
 mod pane;
 mod pick;
+mod reasoning;
+mod replaced;
 mod scrolling;
 mod searching;
 mod selecting;
@@ -102,6 +105,7 @@ fn with_effects(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         Action::Saved(notebook, arrived, conflicts) => {
             outcome::saved(state, *notebook, arrived, conflicts)
         }
+        Action::Arrived(arrivals) => arriving::arrived(state, arrivals),
         Action::NotSaved(why) => outcome::not_saved(state, &why),
         Action::Restored(notebook) => outcome::restored(state, *notebook),
         Action::Quit => outcome::quit(state),

@@ -3,6 +3,7 @@
 use crate::app::effect::Effect;
 use crate::app::state::State;
 use crate::app::update::annotate::{change, save};
+use crate::app::update::arriving;
 use crate::notes::{Annotation, Edit, Notebook};
 
 /// The notebook was saved. What others had written into the file meanwhile is now here, too.
@@ -13,23 +14,14 @@ pub(super) fn saved(
     conflicts: usize,
 ) -> Vec<Effect> {
     state.unsaved = false;
-    if state.desk.own() != Some(&notebook) {
-        state.desk.replace_own(notebook);
+    if state.desk.own() == Some(&notebook) {
+        return Vec::new();
     }
-    let before = state
-        .message
-        .take()
-        .map(|message| message.text)
-        .unwrap_or_default();
-    match (arrived, conflicts) {
-        (0, 0) if before.is_empty() => {}
-        (0, 0) => state.tell(before),
-        (count, 0) => state.tell(format!(
-            "{before} · {count} changed on disk meanwhile and arrived here"
-        )),
-        (_, count) => state.fail(format!(
-            "{before} · {count} changed here and on disk: both texts are kept, look at them"
-        )),
+    let difference = arriving::take_in(state, notebook);
+    if arrived + conflicts > 0 {
+        let before = state.message.take().map(|message| message.text + " · ");
+        let told = arriving::told(&difference, conflicts);
+        state.announce(before.unwrap_or_default() + &told, conflicts > 0);
     }
     Vec::new()
 }

@@ -5,12 +5,12 @@ use crate::app::command::{COMMANDS, Given};
 use crate::app::effect::Effect;
 use crate::app::input::Now;
 use crate::app::key::{Code, Key};
-use crate::app::mode::{Asked, Mode};
+use crate::app::mode::Mode;
 use crate::app::picker::{Choice, Picker, Purpose};
 use crate::app::state::State;
 use crate::app::update::annotate::CHOOSE;
 use crate::app::update::subject::{Subject, subject};
-use crate::app::update::{ask, silence, speaker, tagging, update};
+use crate::app::update::{reasoning, silence, speaker, tagging, update};
 use crate::detect::Category;
 use crate::notes::{Annotation, Verdict};
 
@@ -119,19 +119,14 @@ fn choose(state: &mut State, now: &Now) -> Vec<Effect> {
             silence::chosen(state, line.clone())
         }
         Purpose::Speaker(annotation, span) => speaker::choose(state, *annotation, span, &picker),
-        Purpose::Tag(annotation, span) => tagging::choose(state, *annotation, span, &picker),
+        Purpose::Tag(annotation, span) => tagging::choose(state, &annotation, span, &picker),
     }
 }
 
 fn flag(state: &mut State, mut annotation: Annotation, span: crate::text::Span, category: String) {
     let what = format!("flag {category}");
-    let reason = annotation.reason.clone().unwrap_or_default();
     annotation.flag = Some(category);
-    ask::open(
-        state,
-        Asked::Reason(Box::new(annotation), span, what),
-        &reason,
-    );
+    reasoning::open(state, annotation, Some(span), what);
 }
 
 /// Does the chosen command; a number goes to that paragraph.

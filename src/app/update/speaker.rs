@@ -82,6 +82,7 @@ pub(super) fn again(state: &mut State, name: &str, now: &Now) -> Vec<Effect> {
 }
 
 fn say(state: &mut State, mut annotation: Annotation, span: Span, name: &str) -> Vec<Effect> {
+    let before = annotation.clone();
     let what = if name == NOBODY {
         annotation.speaker = None;
         "nobody says".to_owned()
@@ -98,7 +99,7 @@ fn say(state: &mut State, mut annotation: Annotation, span: Span, name: &str) ->
         };
         annotation.verdict = Some(verdict);
     }
-    commit(state, annotation, Some(span), &what)
+    commit(state, &before, annotation, Some(span), &what)
 }
 
 /// The annotation that is to say who speaks, and the passage: the selection, else the quotation here. Says why there is none.

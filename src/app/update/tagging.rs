@@ -58,19 +58,22 @@ pub(super) fn toggle(picker: &mut Picker) {
 /// Gives the annotation the tags that were chosen.
 pub(super) fn choose(
     state: &mut State,
-    mut annotation: Annotation,
+    before: &Annotation,
     span: Span,
     picker: &Picker,
 ) -> Vec<Effect> {
-    let tags = chosen(&annotation, picker);
-    for tag in tags.iter().filter(|tag| !annotation.tags.contains(tag)) {
+    let tags = chosen(before, picker);
+    for tag in tags.iter().filter(|tag| !before.tags.contains(tag)) {
         state.recent_tags.retain(|recent| recent != tag);
         state.recent_tags.insert(0, tag.clone());
         state.last = Some(Last::Tag(tag.clone()));
     }
-    let what = tag_change(&annotation.tags, &tags);
-    annotation.tags = tags;
-    commit(state, annotation, Some(span), &what)
+    let what = tag_change(&before.tags, &tags);
+    let after = Annotation {
+        tags,
+        ..before.clone()
+    };
+    commit(state, before, after, Some(span), &what)
 }
 
 /// The tags that are on, old ones first. Enter turns the tag under the cursor on or off when nothing was turned by Tab, or

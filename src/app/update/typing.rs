@@ -30,7 +30,7 @@ pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     match &mut state.mode {
         Mode::Asking(ask) => {
             ask.editor.paste(text);
-            ask::preview(state);
+            return ask::typed(state);
         }
         Mode::Picking(picker) => {
             picker.input.paste(text);

@@ -8,8 +8,9 @@ use crate::app::key::{Code, Key};
 use crate::app::mode::{Mode, Writing};
 use crate::app::state::State;
 use crate::app::update::annotate::commit;
+use crate::app::update::reasoning;
 use crate::app::update::subject::subject;
-use crate::notes::{Anchor, Draft};
+use crate::notes::{Anchor, Draft, Part};
 
 /// Opens the editor for a note on what is here; a half-typed text about it comes back.
 pub(super) fn note(state: &mut State, now: &Now) {
@@ -19,19 +20,19 @@ pub(super) fn note(state: &mut State, now: &Now) {
     let here = subject(state);
     let span = here.span();
     let annotation = here.annotation(state, now);
-    // A draft of a new annotation has an id of its own: the same words are meant.
-    let same = |draft: &Draft| {
-        draft.id() == &annotation.id
-            || draft.annotation.selector == annotation.selector
-                && draft.annotation.at == annotation.at
-    };
+    let same = |draft: &Draft| draft.is_of(&annotation, &Part::Note);
     if let Some(at) = state.drafts.iter().position(same) {
         let draft = state.drafts.remove(at);
         open(state, draft, span);
         return state.tell("your draft, as you left it");
     }
     let text = annotation.note.clone().unwrap_or_default();
-    open(state, Draft { annotation, text }, span);
+    let draft = Draft {
+        annotation,
+        part: Part::Note,
+        text,
+    };
+    open(state, draft, span);
 }
 
 /// The note in `$EDITOR`.
@@ -97,15 +98,20 @@ pub(super) fn recovered(state: &mut State, mut drafts: Vec<Draft>) {
     if let Some(span) = span {
         crate::app::update::going::go(state, span.start, None);
     }
-    open(state, last, anchor.span());
+    let reason = last.part != Part::Note;
+    if reason {
+        reasoning::reopen(state, last, anchor.span());
+    } else {
+        open(state, last, anchor.span());
+    }
+    let what = if reason { "reason" } else { "note" };
     let others = if more > 0 {
         format!(", and {more} more wait at their places")
     } else {
         String::new()
     };
-    state.tell(format!(
-        "this note was being written when the last session ended{others}"
-    ));
+    let told = format!("this {what} was being written when the last session ended{others}");
+    state.announce(told, false);
 }
 
 fn open(state: &mut State, draft: Draft, span: Option<crate::text::Span>) {
@@ -132,10 +138,13 @@ fn submit(state: &mut State) -> Vec<Effect> {
         .own()
         .and_then(|notebook| notebook.get(&writing.annotation.id))
         .is_some();
-    let mut annotation = writing.annotation;
+    let before = writing.annotation;
+    let mut annotation = before.clone();
     let words = text.trim_end().trim_start_matches('\n');
     annotation.note = (!words.trim().is_empty()).then(|| words.to_owned());
-    state.drafts.retain(|draft| draft.id() != &annotation.id);
+    state
+        .drafts
+        .retain(|draft| !draft.is_of(&annotation, &Part::Note));
     let mut effects = if annotation.is_blank() && !known {
         state.tell("an empty note is no note");
         Vec::new()
@@ -145,7 +154,7 @@ fn submit(state: &mut State) -> Vec<Effect> {
         } else {
             "no note on"
         };
-        commit(state, annotation, writing.span, what)
+        commit(state, &before, annotation, writing.span, what)
     };
     effects.push(Effect::KeepDrafts(state.all_drafts()));
     effects
@@ -158,7 +167,7 @@ fn leave(state: &mut State) -> Vec<Effect> {
     };
     state
         .drafts
-        .retain(|draft| draft.id() != &writing.annotation.id);
+        .retain(|draft| !draft.is_of(&writing.annotation, &Part::Note));
     if writing.is_changed() && !writing.editor.text().trim().is_empty() {
         state.drafts.push(writing.draft());
         state.tell("kept as a draft: a comes back to it");

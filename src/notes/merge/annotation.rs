@@ -6,6 +6,13 @@ use crate::notes::{Annotation, Id, Verdict};
 /// The line between our text and theirs, in a text that both changed.
 const MARKER: &str = "--- the other version: ---";
 
+/// What `ours` and `theirs` both made of `base`, and whether they contradict each other; see [`crate::notes::merge`].
+pub fn merge_one(base: &Annotation, ours: &Annotation, theirs: &Annotation) -> (Annotation, bool) {
+    let mut conflicts = Vec::new();
+    let merged = merge_annotation(base, ours, theirs, &mut conflicts);
+    (merged, !conflicts.is_empty())
+}
+
 /// What `ours` and `theirs` both made of `base`; all three have the id of `ours`.
 pub(super) fn merge_annotation(
     base: &Annotation,

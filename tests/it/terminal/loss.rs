@@ -92,7 +92,7 @@ fn a_note_that_somebody_else_wrote_meanwhile_is_kept() {
     terminal.press("]qa");
     terminal.wait_for(&["note on “"]);
     terminal.press("mine\r");
-    terminal.wait_for(&["arrived here", "3 notes"]);
+    terminal.wait_for(&["arrived from disk", "3 notes"]);
     terminal.press("q");
     terminal.end().with_code(0);
     let notes = workspace.read(NOTES);
@@ -123,7 +123,7 @@ fn a_file_that_got_broken_meanwhile_is_left_alone() {
     // Mended, it can be saved after all.
     workspace.write(NOTES, &notebook(&["b4c5d6", "e7f8g9"]));
     terminal.press(":save\r");
-    terminal.wait_for(&["saved", "arrived here", "3 notes"]);
+    terminal.wait_for(&["saved", "arrived from disk", "3 notes"]);
     assert!(workspace.read(NOTES).contains("note: |-\n      mine\n"));
     workspace.write(NOTES, &broken);
     terminal.press("dd");
