@@ -11,6 +11,8 @@ mod lexicon_file;
 mod mark;
 mod notebook_file;
 mod preferences;
+mod raw_draft;
+mod seat;
 mod settings;
 mod slug;
 mod state_folder;

@@ -15,11 +15,10 @@ use crate::notes::{Annotation, Edit, Lexicon, Notebook};
 pub(super) fn arrived(state: &mut State, arrivals: Vec<Arrival>) -> Vec<Effect> {
     let mut said = Vec::new();
     let mut wrong = false;
-    let mut merged = false;
+    let mut refused = false;
     for arrival in arrivals {
         match arrival {
             Arrival::Notes(notebook, conflicts) => {
-                merged = true;
                 wrong |= conflicts > 0;
                 said.push(told(&take_in(state, *notebook), conflicts));
             }
@@ -35,7 +34,7 @@ pub(super) fn arrived(state: &mut State, arrivals: Vec<Arrival>) -> Vec<Effect> 
             Arrival::Lexicon(lexicon) => said.push(heed(state, *lexicon)),
             Arrival::Article(article) => said.push(replaced::article(state, *article)),
             Arrival::Refused(why) => {
-                wrong = true;
+                (wrong, refused) = (true, true);
                 said.push(why);
             }
             Arrival::Told(what) => said.push(what),
@@ -45,7 +44,7 @@ pub(super) fn arrived(state: &mut State, arrivals: Vec<Arrival>) -> Vec<Effect> 
     if !said.is_empty() {
         state.announce(said.join(" · "), wrong);
     }
-    if merged && state.unsaved {
+    if state.unsaved && !refused {
         return save(state);
     }
     Vec::new()
