@@ -1,7 +1,8 @@
 //! What the notes pane has to show of a desk.
 
-use crate::app::desk::{Desk, Placed};
+use crate::app::desk::Desk;
 use crate::app::item::{Item, Kind, Source};
+use crate::app::placed::Placed;
 use crate::detect::{Finding, QuotationKind};
 use crate::notes::{Anchor, Annotation, Id, Verdict};
 use crate::report::{AnchoredNotebook, QUOTATION, Verdicts, flag_category};

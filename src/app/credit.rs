@@ -1,7 +1,8 @@
 //! Who is credited with what, after what readers say.
 
-use crate::app::desk::{Desk, Placed};
+use crate::app::desk::Desk;
 use crate::app::item::Source;
+use crate::app::placed::Placed;
 use crate::detect::{Spoken, Voices};
 use crate::notes::{Anchor, Id};
 use crate::report::{AnchoredNotebook, quoted, replaces};

@@ -7,7 +7,7 @@ use crate::cli::reader::reader_name;
 use crate::cli::strictness::Level;
 use crate::notes::{ArticleRef, Codebook, Lexicon};
 use crate::store::{
-    Drafts, NotebookFile, Preferences, Settings, Workspace, articles_in, reader_slug,
+    Drafts, NotebookFile, Preferences, Settings, Surroundings, Workspace, articles_in, reader_slug,
 };
 use crate::terminal::{self, Capability, Ground, Start};
 use std::io::{self, IsTerminal};
@@ -89,6 +89,7 @@ fn start(
         .workspace
         .find_notebook(&slug, &file, &opened.article);
     let path = found.path;
+    let surroundings = Surroundings::new(&opened.workspace, &slug, opened.path.as_deref(), &file);
     let mut problems = Vec::new();
     if let Some(old) = found.renamed_from {
         problems.push(format!(
@@ -117,6 +118,7 @@ fn start(
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
     Ok(Start {
         capability: capability(options, settings),
+        surroundings,
         notebook: NotebookFile::open(&path, &reader, about)?,
         others,
         codebook,

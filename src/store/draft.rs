@@ -1,11 +1,12 @@
 //! Half-typed texts, unsaved notebooks and the reading position: the user's state, not notes, so never in git.
 
-use crate::notes::{Annotation, ArticleRef, At, Draft, Id, Notebook, Part, Selector, Verdict};
+use crate::notes::{ArticleRef, Draft, Notebook};
 use crate::store::disk::{self, Durability};
+use crate::store::raw_draft::RawDraft;
+use crate::store::seat::{Seats, suffix};
 use crate::store::state_folder::state_folder;
-use crate::store::{NotebookFile, StoreError};
+use crate::store::{NotebookFile, StoreError, yaml};
 use crate::text::digest;
-use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -13,37 +14,14 @@ use std::path::{Path, PathBuf};
 const MODE: u32 = 0o600;
 
 /// The half-typed texts, the unsaved notebook and the reading position that belong to one notebook, in the user's state
-/// folder.
+/// folder. Several sessions on one notebook have each their own texts; what one left that ended in a fault goes to the next.
 ///
 /// A write is whole or not there, but it does not wait for the disk: it happens while somebody types.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Drafts {
-    half_typed: PathBuf,
-    position: PathBuf,
-    rescue: PathBuf,
-}
-
-/// A draft as YAML: the annotation it is to become part of, and the text.
-#[derive(Serialize, Deserialize)]
-struct RawDraft {
-    id: String,
-    at: Option<String>,
-    quote: String,
-    before: String,
-    after: String,
-    flag: Option<String>,
-    tags: Vec<String>,
-    note: Option<String>,
-    finding: Option<String>,
-    verdict: Option<String>,
-    #[serde(default)]
-    speaker: Option<String>,
-    reason: Option<String>,
-    created: Option<String>,
-    /// Of a reason: what giving it was called. None: the text is a note.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    reason_of: Option<String>,
-    text: String,
+    folder: PathBuf,
+    name: String,
+    seats: Seats,
 }
 
 impl Drafts {
@@ -57,125 +35,100 @@ impl Drafts {
         let path = std::path::absolute(notebook).unwrap_or_else(|_| notebook.to_owned());
         let mut name = digest(&path.to_string_lossy());
         name.truncate(24);
-        Self {
-            half_typed: folder.join(format!("{name}.drafts.yaml")),
-            position: folder.join(format!("{name}.position")),
-            rescue: folder.join(format!("{name}.rescue.yaml")),
+        let mut drafts = Self {
+            folder: folder.to_owned(),
+            name,
+            seats: Seats::default(),
+        };
+        // Without a folder nothing can be kept: that is said when there is something to keep.
+        if disk::make_folder(folder).is_ok() {
+            let left = |seat| drafts.half_typed(seat).exists() || drafts.rescue_of(seat).exists();
+            drafts.seats = Seats::take(folder, &drafts.name, left);
         }
+        drafts
     }
 
     /// Keeps `drafts` in place of those before; none at all removes the file.
     pub fn save(&self, drafts: &[Draft]) -> Result<(), StoreError> {
+        let path = self.half_typed(self.seats.own());
         if drafts.is_empty() {
-            return remove(&self.half_typed);
+            remove(&path)?;
+        } else {
+            let raw: Vec<RawDraft> = drafts.iter().map(RawDraft::of).collect();
+            let text = serde_yaml::to_string(&raw)
+                .map_err(|error| StoreError::write(&path, std::io::Error::other(error)))?;
+            write(&path, &text)?;
         }
-        let raw: Vec<RawDraft> = drafts.iter().map(RawDraft::of).collect();
-        let text = serde_yaml::to_string(&raw)
-            .map_err(|error| StoreError::write(&self.half_typed, std::io::Error::other(error)))?;
-        write(&self.half_typed, &text)
+        let mut left = self.seats.left().iter();
+        left.try_for_each(|seat| remove(&self.half_typed(*seat)))
     }
 
     /// The drafts that were kept. A file that cannot be read counts as none, and is left as it is.
     pub fn load(&self) -> Vec<Draft> {
-        let text = fs::read_to_string(&self.half_typed).unwrap_or_default();
-        let raw: Vec<RawDraft> = serde_yaml::from_str(&text).unwrap_or_default();
-        raw.into_iter().map(RawDraft::draft).collect()
+        let mut drafts = Vec::new();
+        for seat in self.seats() {
+            let text = fs::read_to_string(self.half_typed(seat)).unwrap_or_default();
+            let raw: Vec<RawDraft> = serde_yaml::from_str(&text).unwrap_or_default();
+            for draft in raw.into_iter().map(RawDraft::draft) {
+                if !drafts.contains(&draft) {
+                    drafts.push(draft);
+                }
+            }
+        }
+        drafts
     }
 
     /// Keeps a notebook that could not be saved at its own place.
     pub fn rescue(&self, notebook: &Notebook) -> Result<(), StoreError> {
-        self.forget_rescued()?;
-        disk::make_folder(self.rescue.parent().unwrap_or(Path::new(".")))?;
-        let mut file =
-            NotebookFile::open(&self.rescue, &notebook.reader, notebook.article.clone())?;
-        file.save(notebook).map(|_| ())
+        write(&self.rescue_of(self.seats.own()), &yaml::whole(notebook))
     }
 
-    /// The notebook that could not be saved at its own place when the program ran last.
-    pub fn rescued(&self) -> Option<Notebook> {
-        if !self.rescue.is_file() {
-            return None;
-        }
-        let file = NotebookFile::open(&self.rescue, "", ArticleRef::default()).ok()?;
-        Some(file.notebook().clone())
+    /// The notebooks that could not be saved at their own place in earlier sessions.
+    pub fn rescued(&self) -> Vec<Notebook> {
+        let open = |path: PathBuf| NotebookFile::open(&path, "", ArticleRef::default()).ok();
+        let paths = self.seats().map(|seat| self.rescue_of(seat));
+        let files = paths.filter(|path| path.is_file()).filter_map(open);
+        files.map(|file| file.notebook().clone()).collect()
     }
 
-    /// Forgets it: its notes are where they belong.
+    /// Forgets them: their notes are where they belong.
     pub fn forget_rescued(&self) -> Result<(), StoreError> {
-        remove(&self.rescue)
+        self.seats()
+            .try_for_each(|seat| remove(&self.rescue_of(seat)))
+    }
+
+    /// This session's seat, and those whose texts it took over.
+    fn seats(&self) -> impl Iterator<Item = u32> {
+        let left = self.seats.left().iter().copied();
+        left.chain([self.seats.own()])
+    }
+
+    fn half_typed(&self, seat: u32) -> PathBuf {
+        self.folder
+            .join(format!("{}{}.drafts.yaml", self.name, suffix(seat)))
+    }
+
+    fn rescue_of(&self, seat: u32) -> PathBuf {
+        self.folder
+            .join(format!("{}{}.rescue.yaml", self.name, suffix(seat)))
+    }
+
+    fn position_path(&self) -> PathBuf {
+        self.folder.join(format!("{}.position", self.name))
     }
 
     /// Keeps the reading position: a paragraph's index, from 0.
     pub fn save_position(&self, paragraph: usize) -> Result<(), StoreError> {
-        write(&self.position, &format!("{paragraph}\n"))
+        write(&self.position_path(), &format!("{paragraph}\n"))
     }
 
     /// The reading position that was kept.
     pub fn position(&self) -> Option<usize> {
-        fs::read_to_string(&self.position).ok()?.trim().parse().ok()
-    }
-}
-
-impl RawDraft {
-    fn of(draft: &Draft) -> Self {
-        let Annotation {
-            id,
-            at,
-            selector,
-            flag,
-            tags,
-            note,
-            finding,
-            verdict,
-            speaker,
-            reason,
-            created,
-        } = draft.annotation.clone();
-        Self {
-            id: id.0,
-            at: at.map(|at| at.to_string()),
-            quote: selector.quote,
-            before: selector.before,
-            after: selector.after,
-            flag,
-            tags,
-            note,
-            finding,
-            verdict: verdict.map(|verdict| verdict.word().to_owned()),
-            speaker,
-            reason,
-            created,
-            reason_of: match &draft.part {
-                Part::Note => None,
-                Part::Reason(what) => Some(what.clone()),
-            },
-            text: draft.text.clone(),
-        }
-    }
-
-    fn draft(self) -> Draft {
-        let annotation = Annotation {
-            id: Id(self.id),
-            at: self.at.as_deref().and_then(At::parse),
-            selector: Selector {
-                quote: self.quote,
-                before: self.before,
-                after: self.after,
-            },
-            flag: self.flag,
-            tags: self.tags,
-            note: self.note,
-            finding: self.finding,
-            verdict: self.verdict.as_deref().and_then(Verdict::parse),
-            speaker: self.speaker,
-            reason: self.reason,
-            created: self.created,
-        };
-        Draft {
-            annotation,
-            part: self.reason_of.map_or(Part::Note, Part::Reason),
-            text: self.text,
-        }
+        fs::read_to_string(self.position_path())
+            .ok()?
+            .trim()
+            .parse()
+            .ok()
     }
 }
 
@@ -197,6 +150,7 @@ fn write(path: &Path, text: &str) -> Result<(), StoreError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::notes::{Annotation, At, Id, Part, Selector, Verdict};
     use proptest::prelude::*;
 
     #[test]
@@ -211,24 +165,31 @@ mod tests {
             text: "half a sen".into(),
             ..Draft::default()
         };
-        one.save(&[draft.clone(), draft.clone()]).unwrap();
+        let other_draft = Draft {
+            text: "another".into(),
+            ..Draft::default()
+        };
+        one.save(&[draft.clone(), other_draft.clone()]).unwrap();
         one.save_position(17).unwrap();
-        assert_eq!(one.load(), [draft.clone(), draft]);
+        assert_eq!(one.load(), [draft, other_draft]);
         assert_eq!(one.position(), Some(17));
         assert_eq!(other.load(), []);
-        let mode = fs::metadata(&one.half_typed).unwrap().permissions().mode();
+        let mode = fs::metadata(one.half_typed(0))
+            .unwrap()
+            .permissions()
+            .mode();
         assert_eq!(mode & 0o777, 0o600);
         one.save(&[]).unwrap();
         one.save(&[]).unwrap();
         assert_eq!(one.load(), []);
-        assert_eq!(fs::read_dir(&state).unwrap().count(), 1);
+        assert!(!one.half_typed(0).exists());
     }
 
     #[test]
     fn an_unsaved_notebook_comes_back_until_it_is_forgotten() {
         let folder = tempfile::tempdir().unwrap();
         let drafts = Drafts::within(&folder.path().join("state"), Path::new("x"));
-        assert_eq!(drafts.rescued(), None);
+        assert_eq!(drafts.rescued(), []);
         for count in [1, 3, 2] {
             let mut notebook = Notebook::new("anna", ArticleRef::default());
             notebook.annotations = (0..count)
@@ -243,11 +204,32 @@ mod tests {
                 })
                 .collect();
             drafts.rescue(&notebook).unwrap();
-            assert_eq!(drafts.rescued(), Some(notebook));
+            assert_eq!(drafts.rescued(), [notebook]);
         }
         drafts.forget_rescued().unwrap();
         drafts.forget_rescued().unwrap();
-        assert_eq!(drafts.rescued(), None);
+        assert_eq!(drafts.rescued(), []);
+    }
+
+    #[test]
+    fn two_sessions_keep_their_texts_apart_and_the_next_one_gets_both() {
+        let folder = tempfile::tempdir().unwrap();
+        let session = || Drafts::within(folder.path(), Path::new("x"));
+        let draft = |text: &str| Draft {
+            text: text.into(),
+            ..Draft::default()
+        };
+        let (one, two) = (session(), session());
+        one.save(&[draft("one")]).unwrap();
+        two.save(&[draft("two")]).unwrap();
+        assert_eq!(session().load(), [], "both still go on");
+        drop((one, two));
+        let next = session();
+        assert_eq!(next.load(), [draft("two"), draft("one")]);
+        assert_eq!(session().load(), []);
+        next.save(&[draft("one")]).unwrap();
+        drop(next);
+        assert_eq!(session().load(), [draft("one")]);
     }
 
     proptest! {

@@ -2,12 +2,14 @@
 
 use crate::app::Input;
 use crate::terminal::decode::Decoder;
+use crate::terminal::outside::Outside;
 use crate::terminal::signals::{Signals, Woken};
 use rustix::event::{PollFd, PollFlags, Timespec};
 use rustix::io::Errno;
 use std::fs::File;
 use std::io::{self, IsTerminal};
 use std::os::fd::{AsFd, BorrowedFd};
+use std::time::Duration;
 
 /// What wakes the program: the terminal or a signal. It sleeps until then, without a tick.
 ///
@@ -52,28 +54,42 @@ impl Inputs {
     }
 
     /// Sleeps until there is something to do.
-    pub(super) fn wait(&self) -> io::Result<Woken> {
+    pub(super) fn wait(&self, outside: &mut Outside) -> io::Result<Woken> {
         loop {
             if let Some(woken) = self.signals.take() {
                 return Ok(woken);
             }
-            let mut watched = [
-                PollFd::new(&self.keyboard, PollFlags::IN),
-                PollFd::new(self.signals.pipe(), PollFlags::IN),
-            ];
-            match rustix::event::poll(&mut watched, None) {
-                Err(Errno::INTR) => continue,
-                polled => polled?,
-            };
-            let [keyboard, _] = &watched;
+            let due = outside.due();
+            if due.is_some_and(|due| due.is_zero()) {
+                return Ok(Woken::Outside);
+            }
+            let keyboard = self.sleep(outside, due)?;
+            outside.hear();
             let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
-            if keyboard.revents().intersects(gone) {
+            if keyboard.intersects(gone) {
                 return Ok(Woken::Ended);
             }
-            if keyboard.revents().contains(PollFlags::IN) {
+            if keyboard.contains(PollFlags::IN) {
                 return Ok(self.signals.take().unwrap_or(Woken::Input));
             }
         }
+    }
+
+    /// Sleeps until anything happens, or for so long; returns what the keyboard has.
+    fn sleep(&self, outside: &Outside, due: Option<Duration>) -> io::Result<PollFlags> {
+        let mut watched = vec![
+            PollFd::new(&self.keyboard, PollFlags::IN),
+            PollFd::new(self.signals.pipe(), PollFlags::IN),
+        ];
+        let bell = outside.bell();
+        watched.extend(bell.as_ref().map(|bell| PollFd::new(bell, PollFlags::IN)));
+        let until = due.and_then(|due| Timespec::try_from(due).ok());
+        match rustix::event::poll(&mut watched, until.as_ref()) {
+            Err(Errno::INTR) => return Ok(PollFlags::empty()),
+            polled => polled?,
+        };
+        let keyboard = watched.first().map(PollFd::revents);
+        Ok(keyboard.unwrap_or(PollFlags::empty()))
     }
 
     /// The next input that waits; nothing when none does.

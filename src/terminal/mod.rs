@@ -8,6 +8,7 @@ mod editor;
 #[cfg(debug_assertions)]
 mod fault;
 mod input;
+mod outside;
 mod panic;
 mod screen;
 mod session;
@@ -64,9 +65,11 @@ fn work(
     screen.draw(|frame, theme| draw(state, theme, frame))?;
     let effects = session.after_first_frame(state, &now());
     let mut flow = perform(state, session, screen, effects)?;
+    session.outside.watch();
     while matches!(flow, Flow::On) {
         screen.draw(|frame, theme| draw(state, theme, frame))?;
-        flow = match inputs.wait()? {
+        flow = match inputs.wait(&mut session.outside)? {
+            Woken::Outside => look(state, session, screen)?,
             Woken::Input => read(inputs, state, session, screen)?,
             Woken::Resized => {
                 let (width, height) = Screen::size()?;
@@ -102,7 +105,21 @@ fn read(
     if let Some(failed) = session.flush() {
         update(state, failed, &now());
     }
+    // After the keys: they were meant for what was on the screen.
+    if session.outside.is_stale() {
+        return look(state, session, screen);
+    }
     Ok(Flow::On)
+}
+
+/// Takes in what others have changed.
+fn look(state: &mut State, session: &mut Session, screen: &mut Screen) -> io::Result<Flow> {
+    let arrived = session.look(state);
+    let effects = arrived
+        .into_iter()
+        .flat_map(|action| update(state, action, &now()))
+        .collect();
+    perform(state, session, screen, effects)
 }
 
 /// Performs effects and hands their outcomes back, until nothing is left to do.

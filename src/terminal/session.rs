@@ -1,11 +1,14 @@
 //! One reading: the files behind the state.
 
-use crate::app::{Action, Desk, Effect, Keymap, Now, Silencing, State, update};
+use crate::app::{Action, Arrival, Desk, Effect, Keymap, Now, Silencing, State, update};
 use crate::article::Article;
 use crate::detect::Strictness;
 use crate::notes::{Codebook, Draft, Lexicon, Notebook};
-use crate::store::{Drafts, LexiconFile, NotebookFile, Preferences, create_export, write_export};
+use crate::store::{
+    Drafts, LexiconFile, NotebookFile, Preferences, Surroundings, create_export, write_export,
+};
 use crate::terminal::capability::Capability;
+use crate::terminal::outside::Outside;
 use std::path::{Path, PathBuf};
 
 /// Everything a reading starts from.
@@ -29,6 +32,8 @@ pub struct Start {
     pub lexicon_file: LexiconFile,
     /// What the reader prefers at every article; none where no folder can be had for it.
     pub preferences: Option<Preferences>,
+    /// The files around the reading, as they were before they were read.
+    pub surroundings: Surroundings,
     /// How much of the findings is shown in this session; none: as the reader left it.
     pub strictness: Option<Strictness>,
     /// Half-typed texts and the reading position; none where no folder can be had for them.
@@ -49,6 +54,7 @@ pub struct Session {
     preferences: Option<Preferences>,
     drafts: Option<Drafts>,
     half_typed: Option<Vec<Draft>>,
+    pub(super) outside: Outside,
     problems: Vec<String>,
     root: String,
 }
@@ -74,6 +80,7 @@ impl Start {
             preferences: self.preferences,
             drafts: self.drafts,
             half_typed: None,
+            outside: Outside::new(self.surroundings),
             problems,
             root: format!("{}/", self.root.display()),
         };
@@ -96,7 +103,7 @@ impl Session {
         state.desk.detect();
         let mut effects = Vec::new();
         if let Some(drafts) = &self.drafts {
-            if let Some(rescued) = drafts.rescued() {
+            for rescued in drafts.rescued() {
                 effects.extend(update(state, Action::Restored(Box::new(rescued)), now));
             }
             let half_typed = drafts.load();
@@ -128,6 +135,26 @@ impl Session {
                 Action::NotSaved(self.said(&format!("{error}{safe}")))
             }
         }
+    }
+
+    /// Looks at the files that others may have changed.
+    pub(super) fn look(&mut self, state: &State) -> Vec<Action> {
+        let own = state.desk.own().cloned().unwrap_or_default();
+        let mut actions = Vec::new();
+        let mut arrivals = self.outside.look(&mut self.notebook, &own);
+        for arrival in &mut arrivals {
+            if let Arrival::Refused(why) = arrival {
+                *why = self.said(why);
+            }
+        }
+        if !arrivals.is_empty() {
+            actions.push(Action::Arrived(arrivals));
+        } else if state.unsaved {
+            // Tried again in silence: only what has changed is worth saying.
+            let saved = self.save(&own);
+            actions.extend(Some(saved).filter(|tried| !matches!(tried, Action::NotSaved(_))));
+        }
+        actions
     }
 
     /// Changes the file of the project's own words.

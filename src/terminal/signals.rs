@@ -12,6 +12,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub(super) enum Woken {
     /// Keys, a paste, the mouse.
     Input,
+    /// Others have changed files.
+    Outside,
     /// The screen has a new size.
     Resized,
     /// The terminal is gone, or somebody asks the program to end.

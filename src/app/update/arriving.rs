@@ -9,17 +9,17 @@ use crate::app::state::State;
 use crate::app::update::annotate::save;
 use crate::app::update::{replaced, strictness};
 use crate::notes::{Annotation, Edit, Lexicon, Notebook};
+use std::cmp::Ordering;
 
 /// Takes in everything that one look outside has found, and says it in one message. What is being typed, selected or read
 /// stays.
 pub(super) fn arrived(state: &mut State, arrivals: Vec<Arrival>) -> Vec<Effect> {
     let mut said = Vec::new();
     let mut wrong = false;
-    let mut merged = false;
+    let mut refused = false;
     for arrival in arrivals {
         match arrival {
             Arrival::Notes(notebook, conflicts) => {
-                merged = true;
                 wrong |= conflicts > 0;
                 said.push(told(&take_in(state, *notebook), conflicts));
             }
@@ -35,7 +35,7 @@ pub(super) fn arrived(state: &mut State, arrivals: Vec<Arrival>) -> Vec<Effect> 
             Arrival::Lexicon(lexicon) => said.push(heed(state, *lexicon)),
             Arrival::Article(article) => said.push(replaced::article(state, *article)),
             Arrival::Refused(why) => {
-                wrong = true;
+                (wrong, refused) = (true, true);
                 said.push(why);
             }
             Arrival::Told(what) => said.push(what),
@@ -45,7 +45,7 @@ pub(super) fn arrived(state: &mut State, arrivals: Vec<Arrival>) -> Vec<Effect> 
     if !said.is_empty() {
         state.announce(said.join(" · "), wrong);
     }
-    if merged && state.unsaved {
+    if state.unsaved && !refused {
         return save(state);
     }
     Vec::new()
@@ -192,12 +192,10 @@ fn heed(state: &mut State, lexicon: Lexicon) -> String {
     replaced::keeping_focus(state, |state| problems = state.desk.heed(lexicon));
     strictness::settle(state);
     let now = state.desk.count(Kind::Candidate);
-    let became = if now < before {
-        format!(": {} gone", counted(before - now, "finding"))
-    } else if now > before {
-        format!(": {} more", counted(now - before, "finding"))
-    } else {
-        String::new()
+    let became = match now.cmp(&before) {
+        Ordering::Less => format!(": {} gone", counted(before - now, "finding")),
+        Ordering::Greater => format!(": {} more", counted(now - before, "finding")),
+        Ordering::Equal => String::new(),
     };
     let wrong = problems
         .first()

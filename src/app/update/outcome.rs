@@ -13,17 +13,27 @@ pub(super) fn saved(
     arrived: usize,
     conflicts: usize,
 ) -> Vec<Effect> {
-    state.unsaved = false;
+    if std::mem::take(&mut state.unsaved) {
+        also(state, "everything is saved now", false);
+    }
     if state.desk.own() == Some(&notebook) {
         return Vec::new();
     }
     let difference = arriving::take_in(state, notebook);
     if arrived + conflicts > 0 {
-        let before = state.message.take().map(|message| message.text + " · ");
-        let told = arriving::told(&difference, conflicts);
-        state.announce(before.unwrap_or_default() + &told, conflicts > 0);
+        also(
+            state,
+            &arriving::told(&difference, conflicts),
+            conflicts > 0,
+        );
     }
     Vec::new()
+}
+
+/// Says it behind what is said already.
+fn also(state: &mut State, text: &str, is_error: bool) {
+    let before = state.message.take().map(|message| message.text + " · ");
+    state.announce(before.unwrap_or_default() + text, is_error);
 }
 
 /// The notebook could not be saved.
@@ -60,11 +70,9 @@ pub(super) fn restored(state: &mut State, rescued: Notebook) -> Vec<Effect> {
 
 /// Tries once more to save.
 pub(super) fn save_again(state: &mut State) -> Vec<Effect> {
-    state.tell(if state.unsaved {
-        "saved"
-    } else {
-        "everything was saved already"
-    });
+    if !state.unsaved {
+        state.tell("everything was saved already");
+    }
     save(state)
 }
 

@@ -186,8 +186,19 @@ fn credit(s: &Sight, drafts: &Drafts, weights: &Weights, draft: &mut Draft) {
     let Some(credited) = credited(s, drafts, draft) else {
         return;
     };
-    let chosen = credited.choose(s, weights);
-    draft.speaker = chosen.map(|(phrase, _)| s.p.span(&phrase));
+    let chosen = credited.choose(s, weights).map(|(phrase, _)| phrase);
+    // Of one name the rules know better where it ends: before what was done by others ("a report signed by").
+    let same = |rule: &Phrase| {
+        chosen
+            .as_ref()
+            .is_some_and(|chosen| chosen.start == rule.start)
+    };
+    let speaker = credited
+        .rule
+        .clone()
+        .filter(same)
+        .or_else(|| chosen.clone());
+    draft.speaker = speaker.map(|phrase| s.p.span(&phrase));
 }
 
 /// The cue of a draft whose speaker is to be found anew; not for words that go on from other words, or whose speaker stands in
