@@ -56,10 +56,14 @@ impl Around {
         let before = before.take_while(|at| end(*at) > span.start);
         let behind = (passage.first..).take_while(|at| start(*at) < span.end);
         let words = passage.first - before.count()..passage.first + behind.count();
+        // The apostrophe of a word at the edge may stand beyond it.
+        let first = reading.span(words.start).unwrap_or(span);
+        let last = reading.span(words.end.wrapping_sub(1)).unwrap_or(span);
+        let whole = span.hull(first).hull(last);
         Self {
             span,
             words,
-            is_joined: reading.page.bytes(span).contains(&b'\''),
+            is_joined: reading.page.bytes(whole).contains(&b'\''),
         }
     }
 

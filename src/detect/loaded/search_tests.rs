@@ -301,6 +301,15 @@ proptest! {
     }
 }
 
+/// A word that a context asks for is cut from its apostrophe by the end of what is looked at.
+#[test]
+fn an_apostrophe_beyond_the_edge() {
+    let text = "turpitude dog whistled obstructing democracy obstructs, obstructs dog whistled immigration's ";
+    let page = Page::new(text);
+    let wanted = find(&listed().iter().collect::<Vec<_>>(), &page);
+    assert_eq!(compiled(lexicon(), &page), wanted);
+}
+
 #[test]
 fn the_lists_of_the_program_are_those_of_the_files() {
     let text = "The vile regime's thugs. An utter catastrophe of biblical proportions.";
