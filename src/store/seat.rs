@@ -3,9 +3,14 @@
 use std::fs::{File, OpenOptions, TryLockError};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Sessions on one notebook at most that have files of their own; the next ones share.
 const SEATS: u32 = 64;
+
+/// How often a seat where something half-typed lies is tried again, and how long apart.
+const TRIES: u32 = 10;
+const PAUSE: Duration = Duration::from_millis(30);
 
 /// The seat of this session among those on the same notebook, and the seats of sessions that ended in a fault: what they
 /// left belongs to this one now. A seat is held by a lock, which the system lets go when its holder ends, however that is.
@@ -34,7 +39,16 @@ impl Seats {
         let mut locks = Vec::new();
         let mut own = 0;
         while own < SEATS {
-            match lock(&path(own)) {
+            let mut held = lock(&path(own));
+            // A session whose connection was cut may be ending right now: what it left is then ours.
+            for _ in 0..TRIES {
+                if !matches!(held, Lock::Taken) || !has_left(own) {
+                    break;
+                }
+                std::thread::sleep(PAUSE);
+                held = lock(&path(own));
+            }
+            match held {
                 Lock::Ours(file) => {
                     locks.push(file);
                     break;

@@ -66,6 +66,10 @@ fn work(
     let effects = session.after_first_frame(state, &now());
     let mut flow = perform(state, session, screen, effects)?;
     session.outside.watch();
+    // What changed between reading the files and watching them rang no bell.
+    if matches!(flow, Flow::On) {
+        flow = look(state, session, screen)?;
+    }
     while matches!(flow, Flow::On) {
         screen.draw(|frame, theme| draw(state, theme, frame))?;
         flow = match inputs.wait(&mut session.outside)? {

@@ -92,7 +92,7 @@ fn a_note_that_somebody_else_wrote_meanwhile_is_kept() {
     terminal.press("]qa");
     terminal.wait_for(&["note on “"]);
     terminal.press("mine\r");
-    terminal.wait_for(&["arrived from disk", "3 notes"]);
+    terminal.wait_for(&["3 notes"]);
     terminal.press("q");
     terminal.end().with_code(0);
     let notes = workspace.read(NOTES);
@@ -103,6 +103,52 @@ fn a_note_that_somebody_else_wrote_meanwhile_is_kept() {
     ] {
         assert!(notes.contains(note), "{notes}");
     }
+}
+
+#[test]
+fn what_arrives_on_disk_is_shown_without_a_key_and_typing_goes_on() {
+    let workspace = workspace();
+    workspace.write(NOTES, &notebook(&["b4c5d6"]));
+    let mut terminal = workspace.open(WIDE, &["seeds/bridge.txt"]);
+    terminal.wait_for(&["note b4c5d6", "1 note"]);
+    workspace.write(NOTES, &notebook(&["b4c5d6", "e7f8g9"]));
+    terminal.wait_for(&["note e7f8g9", "1 note arrived from disk"]);
+    terminal.press("]qahalf a sen");
+    terminal.wait_for(&["half a sen"]);
+    workspace.write(NOTES, &notebook(&["b4c5d6", "e7f8g9", "h1j2k3"]));
+    terminal.wait_for(&["half a sen", "3 notes"]);
+    terminal.press("tence\r");
+    terminal.wait_for(&["half a sentence", "4 notes"]);
+    terminal.press("q");
+    terminal.end().with_code(0);
+    let file = workspace.read(NOTES);
+    for words in ["half a sentence", "note e7f8g9", "note h1j2k3"] {
+        assert!(file.contains(words), "{file}");
+    }
+}
+
+#[test]
+fn two_sessions_on_one_notebook_both_keep_everything() {
+    let workspace = workspace();
+    let mut first = workspace.open(WIDE, &["seeds/bridge.txt"]);
+    first.wait_for(FIRST_FRAME);
+    let mut second = workspace.open(WIDE, &["seeds/bridge.txt"]);
+    second.wait_for(FIRST_FRAME);
+    first.press("]qafrom the first\r");
+    first.wait_for(&["from the first", "1 note"]);
+    second.wait_for(&["from the first", "1 note"]);
+    second.press("Gafrom the second\r");
+    second.wait_for(&["from the second", "2 notes"]);
+    first.wait_for(&["2 notes"]);
+    first.press("q");
+    first.end().with_code(0);
+    second.press("q");
+    second.end().with_code(0);
+    let file = workspace.read(NOTES);
+    assert!(
+        file.contains("from the first") && file.contains("from the second"),
+        "{file}"
+    );
 }
 
 #[test]
