@@ -1,5 +1,6 @@
 //! The numbers of the ranker: one small weight for each feature that has one.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -67,8 +68,8 @@ impl Sum<'_> {
 #[derive(Debug)]
 pub(super) struct Weights {
     /// A bucket: below, the upper bits of up to four features; above, their weights in steps; empty places are zero.
-    buckets: Box<[u64]>,
-    heads: Box<[u8]>,
+    buckets: Cow<'static, [[u8; 8]]>,
+    heads: Cow<'static, [u8]>,
 }
 
 impl Weights {
@@ -87,7 +88,7 @@ impl Weights {
         let steps = |(&feature, weight): (&Feature, &f32)| (feature, (weight / STEP).round() as i8);
         let mut sorted: Vec<(Feature, i8)> = weights.iter().map(steps).collect();
         sorted.sort_by_key(|&(feature, steps)| (std::cmp::Reverse(steps.unsigned_abs()), feature));
-        let mut buckets = vec![0; BUCKETS].into_boxed_slice();
+        let mut buckets = vec![0u64; BUCKETS];
         let mut taken = vec![0; BUCKETS];
         for (feature, steps) in sorted {
             let at = feature as usize % BUCKETS;
@@ -99,30 +100,26 @@ impl Weights {
                 *taken += 1;
             }
         }
+        let buckets = buckets.into_iter().map(u64::to_le_bytes);
         Self {
-            buckets,
-            heads: bits.into_boxed_slice(),
+            buckets: buckets.collect(),
+            heads: bits.into(),
         }
     }
 
-    /// From the bytes of [`Self::bytes`]; nothing from others.
-    pub(super) fn parse(bytes: &[u8]) -> Option<Self> {
+    /// From the bytes of [`Self::bytes`], which stay where they are; nothing from others.
+    pub(super) fn parse(bytes: &'static [u8]) -> Option<Self> {
         let (heads, buckets) = bytes.split_at_checked(HEAD_BITS / 8)?;
         let (buckets, rest) = buckets.as_chunks();
-        let buckets: Box<[u64]> = buckets
-            .iter()
-            .map(|bucket| u64::from_le_bytes(*bucket))
-            .collect();
-        (buckets.len() == BUCKETS && rest.is_empty()).then(|| Self {
-            buckets,
+        (buckets.len() == BUCKETS && rest.is_empty()).then_some(Self {
+            buckets: buckets.into(),
             heads: heads.into(),
         })
     }
 
     /// The file's bytes.
     pub(super) fn bytes(&self) -> Vec<u8> {
-        let buckets = self.buckets.iter().flat_map(|bucket| bucket.to_le_bytes());
-        self.heads.iter().copied().chain(buckets).collect()
+        [&self.heads, self.buckets.as_flattened()].concat()
     }
 
     /// Whether a word can be the head of a cue, by its hash.
@@ -149,8 +146,7 @@ impl Weights {
         let bucket = self
             .buckets
             .get(feature as usize % BUCKETS)
-            .copied()
-            .unwrap_or_default();
+            .map_or(0, |bucket| u64::from_le_bytes(*bucket));
         let others = (bucket & 0xffff_ffff) ^ (u64::from(feature >> BUCKET_BITS) * ONES);
         // The lowest byte that is zero has its highest bit set here.
         let zero = others.wrapping_sub(ONES) & !others & (ONES << 7);
@@ -187,7 +183,7 @@ mod tests {
             })
             .collect();
         let weights = Weights::new(&given, [5, 70_000]);
-        let again = Weights::parse(&weights.bytes()).unwrap();
+        let again = Weights::parse(weights.bytes().leak()).unwrap();
         for (&feature, weight) in &given {
             let mut sum = again.sum();
             sum.take(feature);
