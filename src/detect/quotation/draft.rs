@@ -194,6 +194,10 @@ fn relays(wider: &Draft, said: &Draft) -> bool {
 
 /// An indirect quotation has at least this many words: shorter ones are rarely anybody's statement.
 const SHORTEST_INDIRECT: usize = 5;
+/// A clause that is surely reported may have so few: "the bridge was closed".
+const SHORTEST_CLAUSE: usize = 3;
+/// How likely the words of such a clause are right at least.
+const SURE: f32 = 0.7;
 
 /// Whether a draft is somebody's words: thoughts and fragments are not.
 fn keeps(passage: &Passage, draft: &Draft) -> bool {
@@ -208,7 +212,17 @@ fn keeps(passage: &Passage, draft: &Draft) -> bool {
     let verdict = cue.any(|at| passage.is(at, Class::VERDICT) && passage.word(at).ends_with("ed"));
     match kind {
         QuotationKind::Indirect if draft.rule == Rule::CueAbout && !verdict => false,
-        QuotationKind::Indirect => !inner && words.count() >= SHORTEST_INDIRECT,
+        QuotationKind::Indirect => {
+            let mut tokens = draft.tokens.clone();
+            let clause = tokens.any(|at| passage.is(at, Class::AUXILIARY));
+            let sure = draft.share.is_some_and(|share| share >= SURE);
+            let least = if clause && sure {
+                SHORTEST_CLAUSE
+            } else {
+                SHORTEST_INDIRECT
+            };
+            !inner && words.count() >= least
+        }
         QuotationKind::Mixed => !inner,
         QuotationKind::Direct | QuotationKind::Scare => true,
     }
