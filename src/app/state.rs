@@ -199,7 +199,7 @@ impl State {
             _ => None,
         };
         if let Some(typed) = typed {
-            drafts.retain(|draft| !draft.is_of(&typed.annotation, &typed.part));
+            drafts.retain(|draft| !draft.is(typed.id(), &typed.part));
             drafts.push(typed);
         }
         drafts

@@ -29,6 +29,12 @@ impl Draft {
         &self.annotation.id
     }
 
+    /// Whether it is the half-typed `part` of the annotation `id`.
+    pub fn is(&self, id: &Id, part: &Part) -> bool {
+        let kind = std::mem::discriminant;
+        self.id() == id && kind(&self.part) == kind(part)
+    }
+
     /// Whether both are the same text of the same words, be it at different moments. A draft of a new annotation has an id
     /// of its own: the same words are meant.
     pub fn is_of(&self, annotation: &Annotation, part: &Part) -> bool {

@@ -72,12 +72,12 @@ impl Outside {
 
     /// Looks at everything; `own` is the reader's notebook as it is in memory.
     pub(super) fn look(&mut self, file: &mut NotebookFile, own: &Notebook) -> Vec<Arrival> {
-        let rung = self.heard.take().is_some();
-        let mut arrivals: Vec<Arrival> = self.look_at_notes(file, own).into_iter().collect();
-        arrivals.extend(self.surroundings.look().into_iter().flat_map(arrived));
-        if rung || !arrivals.is_empty() {
+        // Followed before they are looked at: what changes later rings.
+        if self.heard.take().is_some() {
             self.follow();
         }
+        let mut arrivals: Vec<Arrival> = self.look_at_notes(file, own).into_iter().collect();
+        arrivals.extend(self.surroundings.look().into_iter().flat_map(arrived));
         self.looked = Instant::now();
         arrivals
     }

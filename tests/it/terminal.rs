@@ -3,6 +3,7 @@
 mod harness;
 
 mod answering;
+mod arriving;
 mod hostile;
 mod loss;
 mod outside;

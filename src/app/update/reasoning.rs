@@ -63,7 +63,7 @@ pub(super) fn submit(
     }
     state
         .drafts
-        .retain(|draft| !draft.is_of(&after, &Part::Reason(String::new())));
+        .retain(|draft| !draft.is(&after.id, &Part::Reason(String::new())));
     let mut effects = judge::said(state, &before, after, span, what);
     effects.push(Effect::KeepDrafts(state.all_drafts()));
     effects

@@ -80,7 +80,8 @@ fn told(state: &State) -> String {
     }
     let became = match (all, moved, lost) {
         (0, ..) => String::new(),
-        (all, 0, 0) => format!(": your {} found their words again", counted(all, "note")),
+        (1, 0, 0) => ": your note found its words again".to_owned(),
+        (all, 0, 0) => format!(": your {all} notes found their words again"),
         (all, moved, lost) => format!(
             ": of your {}, {moved} moved and {lost} lost; ]o goes there",
             counted(all, "note")

@@ -144,7 +144,7 @@ fn submit(state: &mut State) -> Vec<Effect> {
     annotation.note = (!words.trim().is_empty()).then(|| words.to_owned());
     state
         .drafts
-        .retain(|draft| !draft.is_of(&annotation, &Part::Note));
+        .retain(|draft| !draft.is(&annotation.id, &Part::Note));
     let mut effects = if annotation.is_blank() && !known {
         state.tell("an empty note is no note");
         Vec::new()
@@ -167,7 +167,7 @@ fn leave(state: &mut State) -> Vec<Effect> {
     };
     state
         .drafts
-        .retain(|draft| !draft.is_of(&writing.annotation, &Part::Note));
+        .retain(|draft| !draft.is(&writing.annotation.id, &Part::Note));
     if writing.is_changed() && !writing.editor.text().trim().is_empty() {
         state.drafts.push(writing.draft());
         state.tell("kept as a draft: a comes back to it");

@@ -89,6 +89,7 @@ fn a_note_that_somebody_else_wrote_meanwhile_is_kept() {
     let mut terminal = workspace.open((100, 30), &["seeds/bridge.txt"]);
     terminal.wait_for(&["note b4c5d6", "1 note"]);
     workspace.write(NOTES, &notebook(&["b4c5d6", "e7f8g9"]));
+    terminal.wait_for(&["1 note arrived from disk", "2 notes"]);
     terminal.press("]qa");
     terminal.wait_for(&["note on “"]);
     terminal.press("mine\r");
@@ -166,10 +167,9 @@ fn a_file_that_got_broken_meanwhile_is_left_alone() {
     terminal.press("q");
     terminal.wait_for(&["not everything is saved", "ZQ"]);
     assert_eq!(workspace.read(NOTES), broken);
-    // Mended, it can be saved after all.
+    // Mended, it is saved after all.
     workspace.write(NOTES, &notebook(&["b4c5d6", "e7f8g9"]));
-    terminal.press(":save\r");
-    terminal.wait_for(&["saved", "arrived from disk", "3 notes"]);
+    terminal.wait_for(&["everything is saved now", "arrived from disk", "3 notes"]);
     assert!(workspace.read(NOTES).contains("note: |-\n      mine\n"));
     workspace.write(NOTES, &broken);
     terminal.press("dd");

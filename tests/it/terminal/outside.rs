@@ -129,6 +129,33 @@ fn an_editor_that_fails_leaves_the_text_as_it_was() {
     );
 }
 
+#[test]
+fn the_editors_file_is_private_gone_afterwards_and_kept_when_the_editor_fails() {
+    let workspace = workspace();
+    let script = "ls -ld \"$1\" \"${1%/*}\" | cut -c1-10 > modes\necho 'Who pays?' > \"$1\"\ntest ! -e fail\n";
+    workspace.write("editor.sh", script);
+    let workspace = workspace.with("EDITOR", "umask 0; sh editor.sh");
+    let left = || {
+        let files = std::fs::read_dir(workspace.path("../home")).unwrap();
+        let names = files.map(|file| file.unwrap().path().join("note.md"));
+        names.filter(|path| path.exists()).collect::<Vec<_>>()
+    };
+    let mut terminal = workspace.open((250, 30), &["seeds/bridge.txt"]);
+    terminal.wait_for(FIRST_FRAME);
+    terminal.press("]qE");
+    terminal.wait_for(&["Who pays?", "1 note"]);
+    assert_eq!(workspace.read("modes"), "drwx------\n-rw-------\n");
+    assert_eq!(left(), [""; 0].map(std::path::PathBuf::from));
+    workspace.write("fail", "");
+    terminal.press("gga");
+    terminal.wait_for(&["note on “"]);
+    terminal.press("half a thought\x07");
+    terminal.wait_for(&["ended with", "half a thought", "what was written is in "]);
+    let kept = left();
+    assert_eq!(kept.len(), 1);
+    assert_eq!(std::fs::read_to_string(&kept[0]).unwrap(), "Who pays?\n");
+}
+
 /// In vim ^C is a way out of insert mode, and the terminal sends it to every program on it. So does this script.
 #[test]
 fn an_interrupt_in_the_editor_is_the_editors() {
