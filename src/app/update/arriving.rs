@@ -19,6 +19,10 @@ pub(super) fn arrived(state: &mut State, arrivals: Vec<Arrival>) -> Vec<Effect> 
     let mut refused = false;
     for arrival in arrivals {
         match arrival {
+            // Written by us, or touched without a change: nothing to say.
+            Arrival::Codebook(codebook) if codebook == state.desk.codebook => {}
+            Arrival::Lexicon(lexicon) if *lexicon == *state.desk.lexicon() => {}
+            Arrival::Article(article) if *article == state.desk.article => {}
             Arrival::Notes(notebook, conflicts) => {
                 wrong |= conflicts > 0;
                 said.push(told(&take_in(state, *notebook), conflicts));

@@ -92,10 +92,12 @@ fn two_sessions_keep_each_others_lines() {
     one.wait_for(&["silence what points at “council”"]);
     one.press("4");
     one.wait_for(&["1 finding gone"]);
+    other.wait_for(&["the project’s words changed on disk: 1 finding gone"]);
     other.press("/Mayor\r]dx");
     other.wait_for(&["silence what points at “Mayor”"]);
     other.press("3");
-    other.wait_for(&["2 findings gone"]);
+    other.wait_for(&["in this article: 1 finding gone; u undoes it"]);
+    one.wait_for(&["the project’s words changed on disk"]);
     let written = workspace.read("notes/lexicon.yaml");
     let lines: Vec<&str> = written
         .lines()

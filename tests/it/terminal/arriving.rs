@@ -71,7 +71,7 @@ fn what_is_around_the_notes_is_watched_too() {
     terminal.wait_for(&["the codebook changed on disk: 1 tag"]);
     workspace.write("notes/codebook.yaml", "tags: [\n");
     terminal.wait_for(&["notes/codebook.yaml:", "the tags stay as they were"]);
-    workspace.write("notes/lexicon.yaml", "silence: []\n");
+    workspace.write("notes/lexicon.yaml", "silence:\n  - rule: emotive\n");
     terminal.wait_for(&["the project’s words changed on disk"]);
     fs::remove_dir_all(workspace.path("notes/demo")).unwrap();
     terminal.wait_for(&["demo’s notebook is gone"]);
@@ -183,6 +183,26 @@ fn an_emptied_file_takes_no_notes_away() {
     terminal.press("q");
     terminal.end().with_code(0);
     assert!(workspace.read(NOTES).contains("note: note b4c5d6\n"));
+}
+
+#[test]
+fn what_was_only_touched_or_written_here_is_no_news() {
+    let workspace = workspace();
+    workspace.write(NOTES, &notebook("Anna", &["b4c5d6"]));
+    let mut terminal = opened(&workspace);
+    workspace.write("seeds/bridge.txt", ARTICLE);
+    workspace.write(NOTES, &notebook("Anna", &["b4c5d6"]));
+    note(&mut terminal, "Ga", "mine");
+    terminal.press("\r");
+    terminal.wait_for(&["2 notes"]);
+    // What comes last shows that everything before was looked at.
+    workspace.write("notes/codebook.yaml", "tags:\n  - name: fear\n");
+    terminal.wait_for(&["the codebook changed on disk: 1 tag"]);
+    terminal.press("q");
+    let log = String::from_utf8_lossy(&terminal.end().log).into_owned();
+    for claim in ["article changed", "arrived from disk", "note changed"] {
+        assert!(!log.contains(claim), "{claim}");
+    }
 }
 
 /// The article on a terminal of its own, with notes on the first paragraph.
