@@ -29,10 +29,11 @@ pub(super) fn summary(desk: &Desk, date: &str) -> Vec<u8> {
         article: &desk.article,
         notebooks,
         findings: &findings,
+        codebook: &desk.codebook,
         level: desk.strictness(),
         date: date.to_owned(),
     };
     ALL.first()
-        .map(|exporter| (exporter.write)(&reading))
+        .map(|exporter| (exporter.write)(&reading).bytes)
         .unwrap_or_default()
 }

@@ -6,7 +6,7 @@ use crate::cli::opened::{Opened, open};
 use crate::cli::strictness::Level;
 use crate::detect::{self, Finding, Strictness};
 use crate::notes::{Anchor, Anchorer, ArticleRef, Notebook};
-use crate::report::{self, AnchoredNotebook, Exporter, Reading, retain_told};
+use crate::report::{self, AnchoredNotebook, Exporter, Reading, Written, retain_told};
 use crate::store::{NotebookFile, StoreError, reader_slug, write_export};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
@@ -50,20 +50,35 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         .map(|(notebook, anchors)| AnchoredNotebook { notebook, anchors })
         .collect();
     let level = options.strictness.into();
+    let codebook = opened.workspace.codebook()?;
     let reading = Reading {
         article,
         findings: &findings(&opened, &anchored, level)?,
+        codebook: &codebook,
         level,
         notebooks: anchored,
         date: options.date.unwrap_or_else(today).to_string(),
     };
-    let bytes = (options.format.write)(&reading);
-    if let Some(path) = &options.output {
-        return Ok(write_export(path, &bytes)?);
+    put(&(options.format.write)(&reading), options.output.as_deref())
+}
+
+/// Puts a report at `path` with what belongs beside it, or alone on standard output; what it leaves out is told.
+fn put(written: &Written, path: Option<&Path>) -> Result<(), Failure> {
+    for left_out in &written.left_out {
+        // A closed standard error must not stop the report.
+        let _ = writeln!(io::stderr(), "closeread: {left_out}");
     }
-    let mut output = io::stdout().lock();
-    let written = output.write_all(&bytes).and_then(|()| output.flush());
-    written.map_err(|error| Failure::io("standard output", &error))
+    let Some(path) = path else {
+        let mut output = io::stdout().lock();
+        let put = output
+            .write_all(&written.bytes)
+            .and_then(|()| output.flush());
+        return put.map_err(|error| Failure::io("standard output", &error));
+    };
+    for beside in &written.beside {
+        write_export(&beside.path(path), &beside.bytes)?;
+    }
+    Ok(write_export(path, &written.bytes)?)
 }
 
 /// The findings of the level that the project does not silence, and all that a reader has answered.

@@ -10,12 +10,14 @@ mod quoted;
 mod reading;
 mod speakers;
 mod verdicts;
+mod written;
 
 pub use flags::{Flag, by_category, by_voice, flag_category, flags};
 pub use quoted::{QUOTATION, Quoted, quoted, replaces};
 pub use reading::{AnchoredNotebook, Reading};
 pub use speakers::{Shares, Speaker, shares};
 pub use verdicts::{Tally, Verdicts, keeps, retain_told};
+pub use written::{Beside, Name, Written};
 
 /// A way to write a reading up.
 #[derive(Debug, Clone, Copy)]
@@ -27,7 +29,7 @@ pub struct Exporter {
     /// What it is good for, in a few words.
     pub about: &'static str,
     /// Writes the reading. The same reading gives the same bytes.
-    pub write: fn(&Reading) -> Vec<u8>,
+    pub write: fn(&Reading) -> Written,
 }
 
 /// Every exporter; the first is the one behind the `e` key.

@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::detect::{Finding, Strictness};
-use crate::notes::{Anchor, Annotation, Notebook};
+use crate::notes::{Anchor, Annotation, Codebook, Notebook};
 
 /// What is written up: an article, what its readers say, and what the rules point at.
 #[derive(Debug, Clone)]
@@ -13,6 +13,8 @@ pub struct Reading<'a> {
     pub notebooks: Vec<AnchoredNotebook<'a>>,
     /// The findings of the whole article, in text order: those of `level`, and those that a reader has answered.
     pub findings: &'a [Finding],
+    /// The agreed tags.
+    pub codebook: &'a Codebook,
     /// How much loaded language was to be shown.
     pub level: Strictness,
     /// The day of the report: an RFC 3339 date, or a date and time.

@@ -237,6 +237,7 @@ mod tests {
                 anchors: &anchors,
             }],
             findings: &findings,
+            codebook: &crate::notes::Codebook::default(),
             level: Strictness::Normal,
             date: String::new(),
         };

@@ -4,7 +4,7 @@ use crate::run::{block, closeread, folder};
 use closeread::article::Article;
 use closeread::detect::Strictness;
 use closeread::notes::{
-    Anchor, Annotation, ArticleRef, At, Candidate, Id, Notebook, Selector, Verdict,
+    Anchor, Annotation, ArticleRef, At, Candidate, Codebook, Id, Notebook, Selector, Verdict,
 };
 use closeread::report::{AnchoredNotebook, Reading, exporter};
 use closeread::store::{NotebookFile, Workspace};
@@ -223,11 +223,12 @@ fn two_readers_on_a_hostile_text() {
             },
         ],
         findings: &[],
+        codebook: &Codebook::default(),
         level: Strictness::Normal,
         date: "2026-01-02".into(),
     };
     let markdown = (exporter("markdown").unwrap().write)(&reading);
-    let markdown = String::from_utf8(markdown).unwrap();
+    let markdown = String::from_utf8(markdown.bytes).unwrap();
     assert_snapshot!(markdown.split("\n## How").next().unwrap(), @r"
     # A close reading of a\_\`b\`\|c.txt
 

@@ -9,14 +9,14 @@ mod passages;
 mod remark;
 mod tables;
 
-use crate::report::{Exporter, Reading};
+use crate::report::{Exporter, Reading, Written};
 
 /// The exporter.
 pub(super) const EXPORTER: Exporter = Exporter {
     name: "markdown",
     extension: "md",
     about: "the summary, to read and to send",
-    write: |reading| write(reading).into_bytes(),
+    write: |reading| Written::whole(write(reading).into_bytes()),
 };
 
 fn write(reading: &Reading) -> String {
