@@ -6,7 +6,7 @@ use crate::cli::opened::{Opened, open};
 use crate::cli::strictness::Level;
 use crate::detect::{self, Finding, Strictness};
 use crate::notes::{Anchor, Anchorer, ArticleRef, Notebook};
-use crate::report::{self, AnchoredNotebook, Exporter, Reading, Written, retain_told};
+use crate::report::{self, AnchoredNotebook, Exchange, Exporter, Reading, Written, retain_told};
 use crate::store::{NotebookFile, StoreError, reader_slug, write_export};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
@@ -27,6 +27,9 @@ pub(super) struct Options {
     /// How much unanswered loaded language to count; what a reader has answered always is
     #[arg(long, value_enum, default_value_t)]
     strictness: Level,
+    /// In formats for other tools also the findings that no reader has answered, as closeread's own
+    #[arg(long)]
+    findings: bool,
     /// Only this reader's notes; otherwise every reader's
     #[arg(long, value_name = "NAME")]
     reader: Option<String>,
@@ -58,6 +61,10 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         level,
         notebooks: anchored,
         date: options.date.unwrap_or_else(today).to_string(),
+        exchange: Exchange {
+            findings: options.findings,
+            uri: None,
+        },
     };
     put(&(options.format.write)(&reading), options.output.as_deref())
 }

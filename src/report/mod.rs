@@ -3,6 +3,7 @@
 //! Pure: what was read comes in as a [`Reading`], the date with it; text or bytes go out. The counting that a summary
 //! needs stands in files of its own ([`Flag`], [`Quoted`], [`Shares`], [`Verdicts`]), so that the summary screen says the same.
 
+mod coding;
 mod flags;
 mod markdown;
 mod prose;
@@ -12,9 +13,10 @@ mod speakers;
 mod verdicts;
 mod written;
 
+pub use coding::{Author, Code, Coding, Codings, Offsets, Place, Places, guid};
 pub use flags::{Flag, by_category, by_voice, flag_category, flags};
 pub use quoted::{QUOTATION, Quoted, quoted, replaces};
-pub use reading::{AnchoredNotebook, Reading};
+pub use reading::{AnchoredNotebook, Exchange, Reading};
 pub use speakers::{Shares, Speaker, shares};
 pub use verdicts::{Tally, Verdicts, keeps, retain_told};
 pub use written::{Beside, Name, Written};

@@ -64,7 +64,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("rayon", &["cli"]),
     ("indicatif", &["cli"]),
-    ("csv", &["cli"]),
+    ("csv", &["report", "cli"]),
+    ("uuid", &["report"]),
     ("thiserror", &["store", "cli"]),
 ];
 
