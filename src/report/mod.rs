@@ -26,16 +26,45 @@ pub use written::{Beside, Name, Written};
 pub struct Exporter {
     /// Its name behind `--format`.
     pub name: &'static str,
-    /// Ending of the files it makes, without the dot.
+    /// Ending of the files it makes, without the first dot: `md`, `cas.json`. No two share one.
     pub extension: &'static str,
     /// What it is good for, in a few words.
     pub about: &'static str,
     /// Writes the reading. The same reading gives the same bytes.
     pub write: fn(&Reading) -> Written,
+    /// What becomes of several articles.
+    pub many: Many,
+}
+
+/// How a format holds several articles.
+#[derive(Debug, Clone, Copy)]
+pub enum Many {
+    /// A file each.
+    Files,
+    /// A file each; what all of them need beside them is made from all.
+    Sharing(fn(&[Reading]) -> Vec<Beside>),
+    /// Their files one behind another, without the first lines of those behind the first one.
+    Lines {
+        /// How many lines are the head.
+        head: usize,
+    },
+    /// One file that is made from all of them.
+    Together(fn(&[Reading]) -> Written),
 }
 
 /// Every exporter; the first is the one behind the `e` key.
 pub const ALL: &[Exporter] = &[markdown::EXPORTER];
+
+/// The exporter whose ending `path` has: of several the longest, in any case.
+pub fn exporter_of(path: &str) -> Option<&'static Exporter> {
+    let path = path.to_lowercase();
+    let is_its = |exporter: &&Exporter| {
+        let stem = path.strip_suffix(exporter.extension);
+        stem.is_some_and(|stem| stem.ends_with('.'))
+    };
+    let fitting = ALL.iter().filter(is_its);
+    fitting.max_by_key(|exporter| exporter.extension.len())
+}
 
 /// The exporter called `name`.
 pub fn exporter(name: &str) -> Option<&'static Exporter> {
