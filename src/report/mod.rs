@@ -3,14 +3,27 @@
 //! Pure: what was read comes in as a [`Reading`], the date with it; text or bytes go out. The counting that a summary
 //! needs stands in files of its own ([`Flag`], [`Quoted`], [`Shares`], [`Verdicts`]), so that the summary screen says the same.
 
+mod brat;
+mod cas;
 mod coding;
+mod csv;
+mod doccano;
 mod flags;
+mod hypothesis;
+mod json;
+mod jsonl;
+mod label_studio;
+mod left_out;
 mod markdown;
 mod prose;
+mod published;
 mod quoted;
 mod reading;
+mod record;
+mod semeval;
 mod speakers;
 mod verdicts;
+mod w3c;
 mod written;
 
 pub use coding::{Author, Code, Coding, Codings, Offsets, Place, Places, guid};
@@ -53,7 +66,21 @@ pub enum Many {
 }
 
 /// Every exporter; the first is the one behind the `e` key.
-pub const ALL: &[Exporter] = &[markdown::EXPORTER];
+pub const ALL: &[Exporter] = &[
+    markdown::EXPORTER,
+    json::EXPORTER,
+    jsonl::EXPORTER,
+    csv::EXPORTER,
+    w3c::EXPORTER,
+    hypothesis::EXPORTER,
+    brat::EXPORTER,
+    cas::EXPORTER,
+    doccano::EXPORTER,
+    label_studio::EXPORTER,
+    semeval::si::EXPORTER,
+    semeval::tc::EXPORTER,
+    semeval::paragraphs::EXPORTER,
+];
 
 /// The exporter whose ending `path` has: of several the longest, in any case.
 pub fn exporter_of(path: &str) -> Option<&'static Exporter> {

@@ -116,7 +116,7 @@ impl<'r, 'a> Maker<'r, 'a> {
             reason: Some(&finding.reason),
             rule: Some(rule),
             score: Some(finding.score),
-            speaker: None,
+            speaker: self.found_speaker(finding),
             found_speaker: self.found_speaker(finding),
             voice: Some(self.voices.around(&article.text, finding.span)),
             anchor: "found",

@@ -53,7 +53,7 @@ pub struct Coding<'a> {
     pub rule: Option<String>,
     /// How sure the rules are of that finding, from 0 to 1.
     pub score: Option<f32>,
-    /// Who says these words, as the reader has it.
+    /// Who says these words, as the author of the coding has it.
     pub speaker: Option<&'a str>,
     /// Who says these words, as the rules have it: of the quotation that it answers or is.
     pub found_speaker: Option<&'a str>,
@@ -78,6 +78,12 @@ impl<'a> Coding<'a> {
             Code::Category(name) => Some(*name),
             _ => None,
         })
+    }
+
+    /// The answer to a finding in a word: `accepted:fear`, `rejected:quotation`.
+    pub fn answer(&self) -> Option<String> {
+        let finding = self.finding.unwrap_or("finding");
+        Some(format!("{}:{finding}", self.verdict?.word()))
     }
 
     /// Whether the machine says it.
