@@ -65,9 +65,12 @@ pub enum Many {
     Together(fn(&[Reading]) -> Written),
 }
 
-/// Every exporter; the first is the one behind the `e` key.
+/// The exporter that is meant when nothing is said.
+pub const SUMMARY: &Exporter = &markdown::EXPORTER;
+
+/// Every exporter.
 pub const ALL: &[Exporter] = &[
-    markdown::EXPORTER,
+    *SUMMARY,
     json::EXPORTER,
     jsonl::EXPORTER,
     csv::EXPORTER,

@@ -1,7 +1,7 @@
 //! A coding as a flat record, spelt the same in JSON, in JSON lines and in CSV.
 
 use crate::article::Article;
-use crate::detect::Speech;
+use crate::detect::{Speech, Voice};
 use crate::report::{Coding, Offsets};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -73,9 +73,9 @@ impl<'a> Record<'a> {
             speaker: coding.speaker,
             found_speaker: coding.found_speaker,
             voice: voice.map(|voice| voice.words()),
-            voice_kind: voice.map(|voice| voice.kind()),
+            voice_kind: voice.map(Voice::kind),
             voice_name: voice.and_then(|voice| voice.name()),
-            voice_speech: voice.and_then(|voice| voice.speech()).map(Speech::word),
+            voice_speech: voice.and_then(Voice::speech).map(Speech::word),
             anchor: coding.anchor,
             start: place.map(|_| start),
             end: place.map(|_| end),

@@ -32,6 +32,30 @@ pub fn create_export(path: &Path, content: &[u8]) -> Result<bool, StoreError> {
     write_export(path, content).map(|()| true)
 }
 
+/// Puts what belongs beside a report at `path`, unless something else stands there and `replaces` does not allow to
+/// replace it. Whether the content stands there now.
+pub fn put_beside(path: &Path, content: &[u8], replaces: bool) -> Result<bool, StoreError> {
+    let is_there = fs::symlink_metadata(path).is_ok();
+    if is_there && fs::read(path).is_ok_and(|old| old == content) {
+        return Ok(true);
+    }
+    if is_there && !replaces {
+        return Ok(false);
+    }
+    write_export(path, content).map(|()| true)
+}
+
+/// Whether the two paths lead to one file that is there.
+pub fn same_file(a: &Path, b: &Path) -> bool {
+    let real = |path| fs::canonicalize(path).ok();
+    real(a).is_some_and(|a| Some(a) == real(b))
+}
+
+/// Makes a folder for reports, with those above it.
+pub fn make_folder(path: &Path) -> Result<(), StoreError> {
+    fs::create_dir_all(path).map_err(|reason| StoreError::write(path, reason))
+}
+
 fn is_folder(path: &Path) -> bool {
     path.as_os_str().is_empty() || path.is_dir()
 }

@@ -1,4 +1,4 @@
-//! The tab-separated files of SemEval's tasks on propaganda techniques, with the article file beside.
+//! The tab-separated files of `SemEval`'s tasks on propaganda techniques, with the article file beside.
 //!
 //! They hold flags of categories that a technique covers, and nothing else.
 
