@@ -24,14 +24,6 @@ pub fn write_export(path: &Path, content: &[u8]) -> Result<(), StoreError> {
     written.map_err(|reason| StoreError::write(path, reason))
 }
 
-/// Puts a report at `path` unless something stands there. Whether it was put.
-pub fn create_export(path: &Path, content: &[u8]) -> Result<bool, StoreError> {
-    if fs::symlink_metadata(path).is_ok() {
-        return Ok(false);
-    }
-    write_export(path, content).map(|()| true)
-}
-
 /// Puts what belongs beside a report at `path`, unless something else stands there and `replaces` does not allow to
 /// replace it. Whether the content stands there now.
 pub fn put_beside(path: &Path, content: &[u8], replaces: bool) -> Result<bool, StoreError> {
