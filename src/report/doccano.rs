@@ -46,7 +46,7 @@ fn write(reading: &Reading) -> Written {
         )
     });
     let mut left_out = vec![without_place(&codings), moved(&codings.all), overlaps];
-    left_out.extend(labels_only(&codings));
+    left_out.extend(labels_only(&codings, |_| true));
     written(bytes, left_out)
 }
 

@@ -5,7 +5,7 @@
 //! `Reason: `. Words are not escaped, so that they come back as they were. An annotation without a place keeps its old words: there it is an orphan.
 //! A position, in UTF-16 units of our text, is only given when the article itself is annotated: a page on the web has other text around it.
 
-use crate::report::left_out::{moved, told, written};
+use crate::report::left_out::{moved, told, undated, written};
 use crate::report::published::{iri, utc};
 use crate::report::{Author, Code, Coding, Codings, Exporter, Many, Reading, Written};
 use serde::Serialize;
@@ -100,6 +100,7 @@ fn write(reading: &Reading) -> Written {
         bytes,
         [
             moved(codings),
+            undated(codings),
             told(missing, "address", |it| {
                 format!(
                     "{} missing: --uri says on which page Hypothesis is to put the annotations",

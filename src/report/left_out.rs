@@ -1,7 +1,9 @@
 //! What a format cannot hold, in sentences with counts.
 
 use crate::report::prose::{counted, list};
-use crate::report::{Coding, Codings, Written};
+use crate::report::published::utc;
+use crate::report::{Author, Coding, Codings, Written};
+use std::collections::BTreeSet;
 
 /// A number of things, of which a sentence is made.
 #[derive(Debug, Clone, Copy)]
@@ -52,9 +54,14 @@ pub(super) fn moved<'c>(codings: impl IntoIterator<Item = &'c Coding<'c>>) -> Op
     })
 }
 
-/// What formats with nothing but labels cannot hold: words of readers, and whose label is whose.
-pub(super) fn labels_only(codings: &Codings) -> Vec<Option<String>> {
-    let count = |has: fn(&Coding) -> bool| codings.all.iter().filter(|coding| has(coding)).count();
+/// What formats with nothing but labels cannot hold: words of readers, and whose label is whose. `is_kept` tells which
+/// codings have labels in the file.
+pub(super) fn labels_only(
+    codings: &Codings,
+    is_kept: impl Fn(&Coding) -> bool,
+) -> [Option<String>; 2] {
+    let written = || codings.all.iter().filter(|coding| !coding.is_machine());
+    let count = |has: fn(&Coding) -> bool| written().filter(|coding| has(coding)).count();
     let kinds = [
         ("note", count(|coding| coding.note.is_some())),
         ("reason", count(|coding| coding.reason.is_some())),
@@ -62,13 +69,33 @@ pub(super) fn labels_only(codings: &Codings) -> Vec<Option<String>> {
     ];
     let kinds = kinds.into_iter().filter(|(_, count)| *count > 0);
     let kinds: Vec<String> = kinds.map(|(noun, count)| counted(count, noun)).collect();
-    let authors = codings.authors().len();
-    vec![
-        (!kinds.is_empty()).then(|| format!("left out, as the format holds labels only: {}", list(&kinds))),
-        (authors > 1).then(|| {
-            format!("labels of {authors} authors stand together, as the format does not say whose they are: --reader exports one of them")
+    let kept = codings.placed().filter(|(coding, _)| is_kept(coding));
+    let authors: BTreeSet<Author> = kept.map(|(coding, _)| coding.author).collect();
+    [
+        (!kinds.is_empty()).then(|| {
+            let kinds = list(&kinds);
+            format!("left out, as the format holds labels only: {kinds}")
+        }),
+        (authors.len() > 1).then(|| {
+            let authors = authors.len();
+            format!(
+                "labels of {authors} authors stand together, as the format does not say whose they are: --reader exports one of them"
+            )
         }),
     ]
+}
+
+/// Annotations whose time is not written as the web's formats want it.
+pub(super) fn undated<'c>(codings: impl IntoIterator<Item = &'c Coding<'c>>) -> Option<String> {
+    let is_odd = |coding: &&Coding| coding.created.is_some_and(|at| utc(at).is_none());
+    told(
+        codings.into_iter().filter(is_odd).count(),
+        "annotation",
+        |it| {
+            let gets = it.verb("gets", "get");
+            format!("{gets} no time: what is written there is not of the form 2026-11-22T17:03:05Z")
+        },
+    )
 }
 
 /// The format's file with what it could not hold.

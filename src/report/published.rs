@@ -11,10 +11,14 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// Where it was published or, where nobody said, its path in the workspace as a relative reference.
+/// Where it was published or, where nobody said, a name made from its path in the workspace: an absolute IRI, as the formats want
+/// one, that leads nowhere.
 pub(super) fn iri(reading: &Reading) -> String {
-    let path = || utf8_percent_encode(&reading.article.name, ESCAPED).to_string();
-    reading.exchange.uri.clone().unwrap_or_else(path)
+    let named = || {
+        let path = utf8_percent_encode(&reading.article.name, ESCAPED);
+        format!("urn:x-closeread:{path}")
+    };
+    reading.exchange.uri.clone().unwrap_or_else(named)
 }
 
 /// The time, if it is written as the web's formats want it: RFC 3339 in UTC, `2026-11-22T17:03:05Z`.

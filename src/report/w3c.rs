@@ -4,7 +4,7 @@
 //! (`rejected:fear`), a note as `commenting`, a reason as `describing`, a speaker as `identifying`. The quote comes first among
 //! selectors, then the position in scalar values. An annotation without a place keeps the words it was made on, and no position.
 
-use crate::report::left_out::{moved, told, written};
+use crate::report::left_out::{moved, undated, written};
 use crate::report::published::{iri, utc};
 use crate::report::record::thousandths;
 use crate::report::{Author, Code, Coding, Codings, Exporter, Many, Reading, Written, guid};
@@ -104,16 +104,7 @@ fn write(readings: &[Reading]) -> Written {
     }
     let mut bytes = serde_json::to_vec_pretty(&collection(readings, &codings, items));
     let all = || codings.iter().flat_map(|codings| &codings.all);
-    let undated = all().filter(|coding| coding.created.is_some_and(|at| utc(at).is_none()));
-    let left_out = [
-        moved(all()),
-        told(undated.count(), "annotation", |it| {
-            format!(
-                "{} no time: what is written there is not of the form 2026-11-22T17:03:05Z",
-                it.verb("gets", "get")
-            )
-        }),
-    ];
+    let left_out = [moved(all()), undated(all())];
     if let Ok(bytes) = &mut bytes {
         bytes.push(b'\n');
     }

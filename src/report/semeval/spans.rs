@@ -68,7 +68,7 @@ impl Spans {
                 )
             }),
         ];
-        left_out.extend(labels_only(codings));
+        left_out.extend(labels_only(codings, |coding| coding.category().is_some()));
         Self { spans, left_out }
     }
 }
