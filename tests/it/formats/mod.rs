@@ -4,7 +4,7 @@
 mod checkers;
 mod fixture;
 
-use crate::run::{block, closeread};
+use crate::run::closeread;
 use closeread::report;
 use std::collections::BTreeMap;
 use std::fs;
