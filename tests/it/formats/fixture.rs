@@ -11,7 +11,7 @@ pub(super) const ARTICLE: &str = "\u{feff}👩‍👧 A mother’s cafe\u{301} �
     =SUM(A1) they ran @home, -5 and +3; 🦀🦀 slogans.\r\n";
 
 /// Overlapping, nested, paragraph-crossing, moved, ambiguous and lost annotations of a reader who writes anything.
-const ANNA: &str = r##"closeread: 1
+const ANNA: &str = r#"closeread: 1
 reader: Anna "A" <b>Ж</b>
 article:
   path: seeds/hard.txt
@@ -78,10 +78,10 @@ annotations:
     quote: '“sources”'
     tags: [fear]
     flag: distancing
-"##;
+"#;
 
 /// A second reader, with an id of the first one's and on the same words.
-const BO: &str = r##"closeread: 1
+const BO: &str = r#"closeread: 1
 reader: bo
 article:
   path: seeds/hard.txt
@@ -98,15 +98,15 @@ annotations:
     quote: said
     finding: judging-cue
     verdict: rejected
-"##;
+"#;
 
-const CODEBOOK: &str = r##"tags:
+const CODEBOOK: &str = r#"tags:
   - name: fear
     definition: what is said to be <feared> & "dreaded"
     colour: '#ff0000'
   - name: a b
     parent: fear
-"##;
+"#;
 
 /// The folder with the reading: `seeds/hard.txt` and its notes.
 pub(super) fn reading() -> TempDir {
