@@ -24,17 +24,10 @@ pub fn write_export(path: &Path, content: &[u8]) -> Result<(), StoreError> {
     written.map_err(|reason| StoreError::write(path, reason))
 }
 
-/// Puts what belongs beside a report at `path`, unless something else stands there and `replaces` does not allow to
-/// replace it. Whether the content stands there now.
-pub fn put_beside(path: &Path, content: &[u8], replaces: bool) -> Result<bool, StoreError> {
+/// Whether something else than `content` stands at `path`.
+pub fn in_the_way(path: &Path, content: &[u8]) -> bool {
     let is_there = fs::symlink_metadata(path).is_ok();
-    if is_there && fs::read(path).is_ok_and(|old| old == content) {
-        return Ok(true);
-    }
-    if is_there && !replaces {
-        return Ok(false);
-    }
-    write_export(path, content).map(|()| true)
+    is_there && !fs::read(path).is_ok_and(|old| old == content)
 }
 
 /// Whether the two paths lead to one file that is there.

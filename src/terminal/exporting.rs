@@ -2,7 +2,7 @@
 
 use crate::app::Action;
 use crate::report::{Name, Written};
-use crate::store::{StoreError, put_beside, same_file, write_export};
+use crate::store::{StoreError, in_the_way, same_file, write_export};
 use std::path::Path;
 
 /// Puts an export at `path` with what belongs beside it. Nothing is ever written over the article; over another file only
@@ -24,25 +24,29 @@ pub(super) fn write(
     for beside in &written.beside {
         let target = beside.path(file);
         let is_pair = matches!(beside.name, Name::Ending(_)) && !is_article(&target);
-        match put_beside(&target, &beside.bytes, overwrite && is_pair) {
-            Ok(true) => {}
-            Ok(false) => return in_the_way(path, &target),
-            Err(error) => return failed(&error),
+        if in_the_way(&target, &beside.bytes) && !(overwrite && is_pair) {
+            return Action::Fail(format!(
+                "{path} was not written: {} belongs beside it and says something else there",
+                target.display()
+            ));
         }
     }
-    match write_export(file, &written.bytes) {
+    match put(file, &written, is_article) {
         Ok(()) => Action::Written(path.to_owned(), written.left_out),
-        Err(error) => failed(&error),
+        Err(error) => Action::Fail(error.to_string()),
     }
 }
 
-fn in_the_way(path: &str, beside: &Path) -> Action {
-    let beside = beside.display();
-    Action::Fail(format!(
-        "{path} was not written: {beside} belongs beside it and says something else there"
-    ))
-}
-
-fn failed(error: &StoreError) -> Action {
-    Action::Fail(error.to_string())
+fn put(
+    file: &Path,
+    written: &Written,
+    is_article: impl Fn(&Path) -> bool,
+) -> Result<(), StoreError> {
+    for beside in &written.beside {
+        let target = beside.path(file);
+        if !is_article(&target) {
+            write_export(&target, &beside.bytes)?;
+        }
+    }
+    write_export(file, &written.bytes)
 }

@@ -2,7 +2,7 @@
 
 use crate::cli::failure::Failure;
 use crate::report::{Beside, Written};
-use crate::store::{put_beside, same_file, write_export};
+use crate::store::{in_the_way, same_file, write_export};
 use std::path::Path;
 
 /// Puts exports into files, never over the article they are of.
@@ -19,30 +19,33 @@ impl<'a> Files<'a> {
         Self { force, article }
     }
 
-    /// Puts the export at `path`, what belongs beside it first.
+    /// Puts the export at `path` with what belongs beside it; nothing of it when something is in the way.
     pub(super) fn put(&self, path: &Path, written: &Written) -> Result<(), Failure> {
         if self.is_article(path) {
             return Err(refused(path));
         }
-        for beside in &written.beside {
-            self.put_beside(path, beside)?;
-        }
+        self.put_beside(path, &written.beside)?;
         Ok(write_export(path, &written.bytes)?)
     }
 
-    /// Puts a file beside the export at `path`.
-    pub(super) fn put_beside(&self, path: &Path, beside: &Beside) -> Result<(), Failure> {
-        let path = beside.path(path);
-        let force = self.force && !self.is_article(&path);
-        if put_beside(&path, &beside.bytes, force)? {
-            return Ok(());
+    /// Puts what belongs beside the export at `path`.
+    pub(super) fn put_beside(&self, path: &Path, files: &[Beside]) -> Result<(), Failure> {
+        let files = files.iter().map(|one| (one.path(path), &one.bytes));
+        let files: Vec<_> = files.collect();
+        for (path, bytes) in &files {
+            if in_the_way(path, bytes) && self.is_article(path) {
+                return Err(refused(path));
+            }
+            if in_the_way(path, bytes) && !self.force {
+                let remedy = "move it, write elsewhere, or replace it by --force";
+                let what = "belongs beside the export, and something else stands there";
+                return Err(Failure::at(path.display().to_string(), what, remedy));
+            }
         }
-        if self.is_article(&path) {
-            return Err(refused(&path));
+        for (path, bytes) in files.iter().filter(|(path, _)| !self.is_article(path)) {
+            write_export(path, bytes)?;
         }
-        let remedy = "move it, write elsewhere, or replace it by --force";
-        let what = "belongs beside the export, and something else stands there";
-        Err(Failure::at(path.display().to_string(), what, remedy))
+        Ok(())
     }
 
     fn is_article(&self, path: &Path) -> bool {

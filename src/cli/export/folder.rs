@@ -92,7 +92,7 @@ fn each(job: &Job, folder: &Path, paths: &[PathBuf], output: &Path) -> Result<us
         };
         let target = target(job, folder, path, output);
         let mut written = (job.exporter.write)(&job.reading(&material));
-        job.tell(Some(&material.opened.article.name), &written);
+        let name = material.opened.article.name.clone();
         if matches!(job.exporter.many, Many::Sharing(_)) {
             written
                 .beside
@@ -103,14 +103,16 @@ fn each(job: &Job, folder: &Path, paths: &[PathBuf], output: &Path) -> Result<us
             make_folder(parent)?;
         }
         let put = Files::new(job.force, Some(path)).put(&target, &written);
-        wrong += usize::from(taken(put).is_none());
+        if taken(put).is_some() {
+            job.tell(Some(&name), &written);
+        } else {
+            wrong += 1;
+        }
     }
     if let Many::Sharing(shared) = job.exporter.many {
         let readings: Vec<Reading> = kept.iter().map(|material| job.reading(material)).collect();
         let files = Files::new(job.force, None);
-        for beside in shared(&readings) {
-            files.put_beside(&output.join("any"), &beside)?;
-        }
+        files.put_beside(&output.join("any"), &shared(&readings))?;
     }
     Ok(wrong)
 }
@@ -148,7 +150,10 @@ fn one(job: &Job, paths: &[PathBuf], output: Option<&Path>) -> Result<usize, Fai
     };
     job.tell(None, &written);
     match output {
-        None => stdout(&written.bytes)?,
+        None => {
+            job.tell_beside(&written);
+            stdout(&written.bytes)?;
+        }
         Some(path) => Files::new(job.force, None).put(path, &written)?,
     }
     Ok(paths.len() - count)
@@ -172,20 +177,25 @@ fn lines(
     let mut all = Written::default();
     let mut count = 0;
     for material in materials {
-        let written = (job.exporter.write)(&job.reading(&material));
+        let mut written = (job.exporter.write)(&job.reading(&material));
         job.tell(Some(&material.opened.article.name), &written);
         let skipped = if count == 0 { 0 } else { head };
         let rest = without_lines(&written.bytes, skipped);
         count += 1;
         if output.is_none() {
             stdout(rest)?;
+            written
+                .beside
+                .iter_mut()
+                .for_each(|beside| beside.bytes.clear());
         } else {
             all.bytes.extend_from_slice(rest);
-            all.beside.extend(written.beside);
         }
+        all.beside.extend(written.beside);
     }
-    if let Some(path) = output {
-        Files::new(job.force, None).put(path, &all)?;
+    match output {
+        None => job.tell_beside(&all),
+        Some(path) => Files::new(job.force, None).put(path, &all)?,
     }
     Ok(count)
 }

@@ -9,11 +9,13 @@ use crate::cli::failure::Failure;
 use crate::cli::opened::open;
 use crate::cli::strictness::Level;
 use crate::detect::Strictness;
-use crate::report::{self, Exchange, Exporter, Reading, Written};
+use crate::report::{self, Exchange, Exporter, Name, Reading, Written};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use files::Files;
 use jiff::civil::Date;
 use material::Material;
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -67,11 +69,17 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     }
     let material = job.material(&options.path)?;
     let written = (job.exporter.write)(&job.reading(&material));
-    job.tell(None, &written);
     match output {
-        None => stdout(&written.bytes),
-        Some(path) => Files::new(job.force, material.opened.path.as_deref()).put(path, &written),
+        None => stdout(&written.bytes)?,
+        Some(path) => {
+            Files::new(job.force, material.opened.path.as_deref()).put(path, &written)?;
+        }
     }
+    job.tell(None, &written);
+    if output.is_none() {
+        job.tell_beside(&written);
+    }
+    Ok(())
 }
 
 /// What is to be done, with any article.
@@ -101,6 +109,27 @@ impl Job<'_> {
             complain(&format!(
                 "closeread: {place}{}: {left_out}",
                 self.exporter.name
+            ));
+        }
+    }
+
+    /// Says what standard output has no room for.
+    fn tell_beside(&self, written: &Written) {
+        let beside = written.beside.iter().map(|beside| match &beside.name {
+            Name::Ending(ending) => format!("a .{ending} file"),
+            Name::Whole(name) => name.to_string(),
+        });
+        let names: BTreeSet<String> = beside.collect();
+        if !names.is_empty() {
+            let more = names.len().saturating_sub(3);
+            let names: Vec<String> = names.into_iter().take(3).collect();
+            let mut names = names.join(", ");
+            if more > 0 {
+                let _ = write!(names, " and {more} more");
+            }
+            let format = self.exporter.name;
+            complain(&format!(
+                "closeread: {format}: left out, as it belongs beside the file: {names}; -o FILE writes it, too"
             ));
         }
     }

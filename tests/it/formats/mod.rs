@@ -3,6 +3,7 @@
 
 mod checkers;
 mod fixture;
+mod folders;
 
 use crate::run::closeread;
 use closeread::report;
