@@ -399,7 +399,10 @@ fn the_ending_says_what_is_exported() {
     assert!(bytes.starts_with("category,code,text,"), "{bytes}");
     let left_out = vec!["2 cells begin …".to_owned()];
     let desk = desk.hear(Action::Written("out/storm.CSV".to_owned(), left_out));
-    assert_eq!(desk.says(), "the csv is in out/storm.CSV · 2 cells begin …");
+    assert_eq!(
+        desk.says(),
+        "out/storm.CSV is written (csv) · 2 cells begin …"
+    );
     let (written, _) = exported("storm.ann");
     let beside = written.unwrap().beside;
     let names: Vec<_> = beside

@@ -214,11 +214,15 @@ fn write(state: &mut State, path: String, overwrite: bool, now: &Now) -> Vec<Eff
 
 /// Says that the reading was exported, and what the format cannot hold of it.
 pub(super) fn exported(state: &mut State, path: &str, left_out: &[String]) {
-    let what = match exporter_of(path) {
-        Some(exporter) if exporter.name != SUMMARY.name => exporter.name,
-        _ => "summary",
+    let mut told = match exporter_of(path).map(|exporter| exporter.name) {
+        Some(name) if name != SUMMARY.name => format!("{path} is written ({name})"),
+        _ => format!("the summary is in {path}"),
     };
-    let mut told = vec![format!("the {what} is in {path}")];
-    told.extend(left_out.iter().cloned());
-    state.tell(told.join(" · "));
+    // A small screen cuts the sentences off: their number stands before them.
+    match left_out {
+        [] => {}
+        [one] => told = format!("{told} · {one}"),
+        several => told = format!("{told} · {} remarks: {}", several.len(), several.join("; ")),
+    }
+    state.tell(told);
 }

@@ -15,8 +15,8 @@ fn an_export_from_the_desk_never_writes_over_the_article() {
     for (name, says) in [
         ("seeds/storm.ann", "seeds/storm.txt belongs beside it"),
         ("out.docx", "let the name end in one of .md .json"),
-        ("out.ann", "the brat is in out.ann"),
-        ("out.csv", "the csv is in out.csv"),
+        ("out.ann", "out.ann is written (brat)"),
+        ("out.csv", "out.csv is written (csv)"),
     ] {
         terminal.press("e");
         terminal.wait_for(&["export to:"]);
@@ -27,7 +27,7 @@ fn an_export_from_the_desk_never_writes_over_the_article() {
     terminal.press("e\r");
     terminal.wait_for(&["out.csv exists. Overwrite it? y/n"]);
     terminal.press("y");
-    terminal.wait_for(&["the csv is in out.csv"]);
+    terminal.wait_for(&["out.csv is written (csv)"]);
     terminal.press("q");
     terminal.end().with_code(0);
     let read = |name: &str| fs::read_to_string(workspace.path(name)).unwrap();
