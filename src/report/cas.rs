@@ -23,7 +23,7 @@ pub(super) const EXPORTER: Exporter = Exporter {
 const LAYER: &str = "webanno.custom.Closeread";
 
 /// Everything that is said, as features; all of them strings but the score.
-const FEATURES: [&str; 17] = [
+const FEATURES: [&str; 18] = [
     "label",
     "category",
     "tags",
@@ -34,6 +34,7 @@ const FEATURES: [&str; 17] = [
     "rule",
     "speaker",
     "foundSpeaker",
+    "quotation",
     "voice",
     "voiceKind",
     "anchor",
@@ -175,6 +176,7 @@ fn features(coding: &Coding) -> Map<String, Value> {
         coding.rule.as_deref().map(Cow::from),
         coding.speaker.map(Cow::from),
         coding.found_speaker.map(Cow::from),
+        coding.quotation.map(|kind| kind.word().into()),
         coding.voice.as_ref().map(crate::detect::Voice::words),
         coding.voice.as_ref().map(|voice| voice.kind().into()),
         Some(coding.anchor.into()),

@@ -20,7 +20,7 @@ pub(super) const EXPORTER: Exporter = Exporter {
 };
 
 /// The columns: the members of a record, those that are asked for most first.
-const COLUMNS: [&str; 31] = [
+const COLUMNS: [&str; 32] = [
     "category",
     "code",
     "text",
@@ -41,6 +41,7 @@ const COLUMNS: [&str; 31] = [
     "rule",
     "score",
     "found_speaker",
+    "quotation",
     "voice_kind",
     "voice_name",
     "voice_speech",

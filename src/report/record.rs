@@ -1,7 +1,7 @@
 //! A coding as a flat record, spelt the same in JSON, in JSON lines and in CSV.
 
 use crate::article::Article;
-use crate::detect::{Speech, Voice};
+use crate::detect::{QuotationKind, Speech, Voice};
 use crate::report::{Coding, Offsets};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -29,6 +29,7 @@ pub(super) struct Record<'a> {
     score: Option<f64>,
     speaker: Option<&'a str>,
     found_speaker: Option<&'a str>,
+    quotation: Option<&'static str>,
     voice: Option<Cow<'a, str>>,
     voice_kind: Option<&'static str>,
     voice_name: Option<&'a str>,
@@ -72,6 +73,7 @@ impl<'a> Record<'a> {
             score: coding.score.map(thousandths),
             speaker: coding.speaker,
             found_speaker: coding.found_speaker,
+            quotation: coding.quotation.map(QuotationKind::word),
             voice: voice.map(|voice| voice.words()),
             voice_kind: voice.map(Voice::kind),
             voice_name: voice.and_then(|voice| voice.name()),

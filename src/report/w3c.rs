@@ -186,7 +186,7 @@ fn bodies(coding: &Coding) -> Vec<Body> {
             Code::Category(name) => put("classifying", (*name).into()),
             Code::Candidate(_) => put("classifying", code.label()),
             Code::Tag(name) => put("tagging", (*name).into()),
-            Code::Quotation | Code::Rejected(_) | Code::Note => {}
+            Code::Quotation | Code::Scare | Code::Rejected(_) | Code::Note => {}
         }
     }
     if let Some(answer) = coding.answer() {

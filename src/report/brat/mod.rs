@@ -32,6 +32,8 @@ struct Lines {
     notes: usize,
     /// Notes that had to give up their line breaks.
     joined: usize,
+    /// Codings with nothing but line breaks, which cannot be annotated.
+    blank: usize,
 }
 
 fn write(reading: &Reading) -> Written {
@@ -53,9 +55,16 @@ fn write(reading: &Reading) -> Written {
             "{has} line breaks or tabs, which brat cannot hold: there {stands} \\n or \\t in their place"
         )
     });
+    let blank = told(lines.blank, "annotation", |it| {
+        let (holds, is) = (it.verb("holds", "hold"), it.verb("is", "are"));
+        format!("{holds} nothing but line breaks and {is} left out")
+    });
     Written {
         beside,
-        ..written(lines.text.into_bytes(), [without_place(&codings), joined])
+        ..written(
+            lines.text.into_bytes(),
+            [without_place(&codings), joined, blank],
+        )
     }
 }
 
@@ -83,6 +92,7 @@ impl Lines {
     /// The lines of `coding`, one text-bound annotation for each of its codes. Nothing can refuse: it is memory.
     fn coding(&mut self, coding: &Coding, (offsets, words): &(String, String)) {
         if offsets.is_empty() {
+            self.blank += 1;
             return;
         }
         let first = self.bounds + 1;

@@ -12,7 +12,7 @@ pub(super) fn type_name(code: Code) -> String {
         Code::Tag(name) => format!("tag_{}", word(name)),
         Code::Rejected(name) => format!("rejected_{}", word(name)),
         Code::Candidate(name) => format!("candidate_{}", word(name)),
-        Code::Quotation | Code::Note => code.name().to_owned(),
+        Code::Quotation | Code::Scare | Code::Note => code.name().to_owned(),
     }
 }
 

@@ -1,11 +1,14 @@
 //! What a coding says in a word.
 
-use crate::detect::Finding;
+use crate::detect::{Finding, QuotationKind};
 use crate::notes::{Annotation, Verdict};
 use crate::report::QUOTATION;
 use crate::report::coding::guid::guid;
 use std::borrow::Cow;
 use uuid::Uuid;
+
+/// Marks that take a word back, or name a thing.
+const SCARE: &str = "scare";
 
 /// What a coding says in a word: what other tools call a code, a label or a tag.
 ///
@@ -19,6 +22,8 @@ pub enum Code<'a> {
     Tag(&'a str),
     /// Somebody's words, as a reader has it: a quotation accepted, or a speaker named.
     Quotation,
+    /// Quotation marks that are nobody's speech, as a reader has it: such a finding accepted.
+    Scare,
     /// A reader says that this is not what the rules found: of that category, or a quotation.
     Rejected(&'a str),
     /// The rules point at it and no reader has answered: that category, or a quotation.
@@ -28,11 +33,15 @@ pub enum Code<'a> {
 }
 
 impl<'a> Code<'a> {
-    /// What `annotation` says, at least one.
-    pub fn said(annotation: &'a Annotation) -> Vec<Self> {
+    /// What `annotation` says, at least one. `found` is the finding that it answers, as far as the rules still find it.
+    pub fn said(annotation: &'a Annotation, found: Option<&Finding>) -> Vec<Self> {
         let mut codes = Vec::new();
         codes.extend(annotation.flag.as_deref().map(Self::Category));
-        codes.extend(Self::answered(annotation));
+        let answer = Self::answered(annotation);
+        codes.extend(answer.map(|answer| match found.map(Self::found) {
+            Some(Self::Candidate(SCARE)) if answer == Self::Quotation => Self::Scare,
+            _ => answer,
+        }));
         if annotation.speaker.is_some() && annotation.verdict != Some(Verdict::Rejected) {
             codes.push(Self::Quotation);
         }
@@ -61,7 +70,13 @@ impl<'a> Code<'a> {
 
     /// What a finding says that no reader has answered.
     pub fn found(finding: &Finding) -> Self {
-        Self::Candidate(finding.answers_to())
+        let quotation = finding.quotation();
+        let is_scare = quotation.is_some_and(|one| one.kind == QuotationKind::Scare);
+        Self::Candidate(if is_scare {
+            SCARE
+        } else {
+            finding.answers_to()
+        })
     }
 
     /// What kind of code it is, in a word.
@@ -70,6 +85,7 @@ impl<'a> Code<'a> {
             Self::Category(_) => "flag",
             Self::Tag(_) => "tag",
             Self::Quotation => QUOTATION,
+            Self::Scare => SCARE,
             Self::Rejected(_) => "rejected",
             Self::Candidate(_) => "candidate",
             Self::Note => "note",
@@ -84,6 +100,7 @@ impl<'a> Code<'a> {
             | Self::Rejected(name)
             | Self::Candidate(name) => name,
             Self::Quotation => QUOTATION,
+            Self::Scare => SCARE,
             Self::Note => "note",
         }
     }
@@ -97,7 +114,7 @@ impl<'a> Code<'a> {
             Self::Rejected(name) | Self::Candidate(name) => {
                 format!("{}:{name}", self.kind()).into()
             }
-            Self::Quotation | Self::Note => self.name().into(),
+            Self::Quotation | Self::Scare | Self::Note => self.name().into(),
         }
     }
 
@@ -112,7 +129,7 @@ mod tests {
     use super::*;
 
     fn labels(annotation: &Annotation) -> String {
-        let codes = Code::said(annotation);
+        let codes = Code::said(annotation, None);
         let labels: Vec<_> = codes.iter().map(|code| code.label()).collect();
         labels.join(" ")
     }

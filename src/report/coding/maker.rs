@@ -1,6 +1,6 @@
 //! Codings from annotations and findings.
 
-use crate::detect::{Finding, Voices};
+use crate::detect::{Finding, QuotationKind, Voices};
 use crate::notes::{Anchor, Annotation, Notebook, Selector};
 use crate::report::coding::{Author, Code, Coding, Places, guid};
 use crate::report::flags::voice_of;
@@ -76,7 +76,7 @@ impl<'r, 'a> Maker<'r, 'a> {
             guid: guid("annotation", &[author.name(), id, self.sha256]),
             author,
             id: Some(id),
-            codes: Code::said(annotation),
+            codes: Code::said(annotation, finding),
             flag: annotation.flag.as_deref(),
             tags: &annotation.tags,
             note: annotation.note.as_deref(),
@@ -87,6 +87,7 @@ impl<'r, 'a> Maker<'r, 'a> {
             score: finding.map(|finding| finding.score),
             speaker: annotation.speaker.as_deref(),
             found_speaker: finding.and_then(|finding| self.found_speaker(finding)),
+            quotation: finding.and_then(kind),
             voice: span.map(|span| voice_of(annotation, span, text, &self.voices)),
             anchor: anchor.word(),
             place: span.map(|span| self.places.of(span)),
@@ -118,6 +119,7 @@ impl<'r, 'a> Maker<'r, 'a> {
             score: Some(finding.score),
             speaker: self.found_speaker(finding),
             found_speaker: self.found_speaker(finding),
+            quotation: kind(finding),
             voice: Some(self.voices.around(&article.text, finding.span)),
             anchor: "found",
             place: Some(place),
@@ -143,4 +145,8 @@ impl<'r, 'a> Maker<'r, 'a> {
     fn selector(&self, span: Span) -> Selector {
         Selector::of(self.reading.article, span)
     }
+}
+
+fn kind(finding: &Finding) -> Option<QuotationKind> {
+    finding.quotation().map(|quotation| quotation.kind)
 }

@@ -20,7 +20,7 @@ pub use place::{Offsets, Place, Places};
 #[cfg(doc)]
 use crate::report::Exchange;
 
-use crate::detect::Voice;
+use crate::detect::{QuotationKind, Voice};
 use crate::notes::{Selector, Verdict};
 use std::borrow::Cow;
 use uuid::Uuid;
@@ -57,6 +57,8 @@ pub struct Coding<'a> {
     pub speaker: Option<&'a str>,
     /// Who says these words, as the rules have it: of the quotation that it answers or is.
     pub found_speaker: Option<&'a str>,
+    /// How the quotation is reported that it answers or is.
+    pub quotation: Option<QuotationKind>,
     /// Whose words the passage stands in; nothing without a place.
     pub voice: Option<Voice>,
     /// What became of its words: found, moved, ambiguous or lost.

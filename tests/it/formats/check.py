@@ -29,6 +29,7 @@ def same(is_, should, what):
 def w3c(folder):
     from jsonschema import Draft4Validator
     from referencing import Registry, Resource
+    from referencing.exceptions import Unresolvable
     from referencing.jsonschema import DRAFT4
 
     tests = need(FETCHED / "web-annotation-tests")
@@ -59,8 +60,13 @@ def w3c(folder):
         validator = Draft4Validator(schema, registry=registry)
         expected = schema.get("expectedResult", "valid") == "valid"
         for item in items:
-            if validator.is_valid(item) != expected:
-                raise AssertionError(f"{path}: {schema.get('errorMessage')} {item['id']}")
+            try:
+                is_valid = validator.is_valid(item)
+            except Unresolvable:
+                # It refers to a definition that its own project does not have.
+                count -= 1
+                break
+            assert is_valid == expected, f"{path}: {schema.get('errorMessage')} {item['id']}"
     assert count > 10, f"{count} tests"
     return f"{len(items)} annotations pass {count} tests"
 
