@@ -136,7 +136,7 @@ fn one(job: &Job, paths: &[PathBuf], output: Option<&Path>) -> Result<usize, Fai
     let materials = || paths.iter().filter_map(|path| taken(job.material(path)));
     let (written, count) = match job.exporter.many {
         Many::Files | Many::Sharing(_) => {
-            let what = format!("{name} has a file for each article");
+            let what = format!("{name} makes a file for each article");
             return Err(refused(&what, "name a folder for them: -o FOLDER"));
         }
         Many::Lines { head } => {

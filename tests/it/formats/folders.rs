@@ -102,7 +102,7 @@ fn what_cannot_be_exported_of_a_folder_is_told() {
     exit 2
     ");
     assert_snapshot!(said(&["export", "seeds", "--format", "cas"]), @"
-    ! closeread: cas has a file for each article; name a folder for them: -o FOLDER
+    ! closeread: cas makes a file for each article; name a folder for them: -o FOLDER
     exit 2
     ");
     assert_snapshot!(said(&["export", "seeds", "--format", "w3c", "--uri", "https://a.example"]), @"
