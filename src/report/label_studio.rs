@@ -3,7 +3,7 @@
 //! The machine's findings are predictions. Offsets are scalar values, as Label Studio keeps them.
 
 use crate::detect::Category;
-use crate::report::left_out::{moved, without_place, written};
+use crate::report::left_out::{without_place, written};
 use crate::report::record::thousandths;
 use crate::report::{
     Author, Beside, Code, Coding, Codings, Exporter, Many, Name, Place, Reading, Written, guid,
@@ -59,6 +59,13 @@ struct Region<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     score: Option<f64>,
     value: Value<'a>,
+    meta: Meta<'a>,
+}
+
+/// What Label Studio shows of a region besides: whose it is, and that it may not stand where it belongs.
+#[derive(Serialize)]
+struct Meta<'a> {
+    text: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -90,8 +97,7 @@ fn write(readings: &[Reading]) -> Written {
         name: Name::Ending("xml"),
         bytes: config.into_bytes(),
     };
-    let mut left_out: Vec<_> = all.iter().map(without_place).collect();
-    left_out.push(moved(all.iter().flat_map(|codings| &codings.all)));
+    let left_out = all.iter().map(without_place);
     Written {
         beside: vec![beside],
         ..written(bytes, left_out)
@@ -136,7 +142,7 @@ fn task<'a>(reading: &'a Reading, codings: &'a Codings) -> Task<'a> {
 }
 
 /// The labels of a coding and, under the same id, what was written about them.
-fn regions<'a>(text: &'a str, coding: &Coding, place: Place) -> Vec<Region<'a>> {
+fn regions<'a>(text: &'a str, coding: &Coding<'a>, place: Place) -> Vec<Region<'a>> {
     let region = |from_name, r#type, what| Region {
         id: coding.guid.to_string(),
         from_name,
@@ -150,6 +156,11 @@ fn regions<'a>(text: &'a str, coding: &Coding, place: Place) -> Vec<Region<'a>> 
             start: place.scalars.start,
             end: place.scalars.end,
             what,
+        },
+        meta: Meta {
+            text: std::iter::once(coding.author.name())
+                .chain((coding.anchor == "moved").then_some("moved"))
+                .collect(),
         },
     };
     let labels = coding.codes.iter().map(|code| code.label().into_owned());

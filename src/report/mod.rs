@@ -1,7 +1,8 @@
 //! A reading written up: one file or folder per exporter, one table [`ALL`].
 //!
-//! Pure: what was read comes in as a [`Reading`], the date with it; text or bytes go out. The counting that a summary
-//! needs stands in files of its own ([`Flag`], [`Quoted`], [`Shares`], [`Verdicts`]), so that the summary screen says the same.
+//! Pure: what was read comes in as a [`Reading`], the date with it; text or bytes go out. Formats for other tools
+//! are written from one list, [`Codings`]. The counting that a summary needs stands in files of its own ([`Flag`],
+//! [`Quoted`], [`Shares`], [`Verdicts`]), so that the summary screen says the same.
 
 mod brat;
 mod cas;

@@ -21,7 +21,7 @@ fn a_file_that_cannot_be_read() {
     exit 2
     ");
     assert_snapshot!(said("folder"), @"
-    ! closeread: markdown makes a file for each article; name a folder for them: -o FOLDER
+    ! closeread: markdown makes a file for each article; name a folder for them: -o FOLDER/
     exit 2
     ");
     assert_snapshot!(said("picture.png"), @"

@@ -5,7 +5,7 @@ use crate::cli::export::files::Files;
 use crate::cli::export::material::Material;
 use crate::cli::export::{Job, stdout};
 use crate::cli::failure::Failure;
-use crate::report::{Many, Name, Reading, Written, exporter_of};
+use crate::report::{Many, Name, Reading, Written};
 use crate::store::{StoreError, Workspace, articles_under, make_folder};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -30,12 +30,8 @@ pub(super) fn run(job: &Job, folder: &Path, output: Option<&Path>) -> Result<(),
             "name a text file, or another folder",
         ));
     }
-    let is_one = |path: &Path| {
-        let exporter = path.to_str().and_then(exporter_of);
-        !path.is_dir() && exporter.is_some_and(|exporter| exporter.name == job.exporter.name)
-    };
     let done = match output {
-        Some(path) if !is_one(path) => each(job, &folder, &paths, path),
+        Some(path) if is_folder(path) => each(job, &folder, &paths, path),
         output => one(job, &paths, output),
     };
     wrong += done?;
@@ -44,6 +40,12 @@ pub(super) fn run(job: &Job, folder: &Path, output: Option<&Path>) -> Result<(),
     } else {
         Ok(())
     }
+}
+
+/// Whether `output` means a folder: it is one, or is written like one, with `/` behind it or without an ending.
+fn is_folder(output: &Path) -> bool {
+    let is_written_so = output.to_string_lossy().ends_with('/');
+    output.is_dir() || is_written_so || output.extension().is_none()
 }
 
 /// The folder itself; of a workspace, its folder of articles.
@@ -137,7 +139,7 @@ fn one(job: &Job, paths: &[PathBuf], output: Option<&Path>) -> Result<usize, Fai
     let (written, count) = match job.exporter.many {
         Many::Files | Many::Sharing(_) => {
             let what = format!("{name} makes a file for each article");
-            return Err(refused(&what, "name a folder for them: -o FOLDER"));
+            return Err(refused(&what, "name a folder for them: -o FOLDER/"));
         }
         Many::Lines { head } => {
             return lines(job, materials(), head, output).map(|count| paths.len() - count);

@@ -1,11 +1,10 @@
 //! SemEval-2020 task 11, span identification: number of the article, first and last offset. Spans that overlap are one.
 
 use crate::report::left_out::{told, written};
-use crate::report::semeval::spans::Spans;
+use crate::report::semeval::spans::{Spans, merge};
 use crate::report::semeval::technique::of_2020;
 use crate::report::semeval::{article_file, article_id};
 use crate::report::{Codings, Exporter, Many, Places, Reading, Written};
-use crate::text::Span;
 use std::fmt::Write;
 
 /// The exporter.
@@ -38,30 +37,5 @@ fn write(reading: &Reading) -> Written {
     Written {
         beside: vec![article_file(&id, reading.article.text.clone())],
         ..written(text.into_bytes(), left_out)
-    }
-}
-
-/// The spans, which are in text order, with those that share text as one.
-fn merge(spans: impl Iterator<Item = Span>) -> Vec<Span> {
-    let mut merged: Vec<Span> = Vec::new();
-    for span in spans {
-        match merged.last_mut() {
-            Some(last) if last.overlaps(span) => *last = last.hull(span),
-            _ => merged.push(span),
-        }
-    }
-    merged
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_shares_text_is_one() {
-        let spans = [(0, 5), (2, 3), (4, 8), (8, 9), (10, 12)];
-        let merged = merge(spans.into_iter().map(|(start, end)| Span::new(start, end)));
-        let expected = [(0, 8), (8, 9), (10, 12)].map(|(start, end)| Span::new(start, end));
-        assert_eq!(merged, expected);
     }
 }

@@ -47,27 +47,25 @@ impl Spans {
             }
             trimmed += usize::from(is_flag && span != place.span);
         }
-        let mut left_out = vec![
-            without_place(codings),
-            moved(
-                codings
-                    .placed()
-                    .map(|(coding, _)| coding)
-                    .filter(|c| c.category().is_some()),
-            ),
-            without_flag(codings),
-            without_technique(&uncovered),
-            told(blank, "flag", |it| {
-                let (holds, is) = (it.verb("holds", "hold"), it.verb("is", "are"));
-                format!("{holds} nothing but white space and punctuation and {is} left out")
-            }),
-            told(trimmed, "flag", |it| {
-                format!(
-                    "{} white space or punctuation at an end, which the task does not take",
-                    it.verb("loses", "lose")
-                )
-            }),
-        ];
+        let mut left_out =
+            vec![
+                without_place(codings),
+                moved(codings.placed().map(|(coding, _)| coding).filter(|coding| {
+                    categories(coding).any(|category| technique(category).is_some())
+                })),
+                without_flag(codings),
+                without_technique(&uncovered),
+                told(blank, "flag", |it| {
+                    let (holds, is) = (it.verb("holds", "hold"), it.verb("is", "are"));
+                    format!("{holds} nothing but white space and punctuation and {is} left out")
+                }),
+                told(trimmed, "flag", |it| {
+                    format!(
+                        "{} white space or punctuation at an end, which the task does not take",
+                        it.verb("loses", "lose")
+                    )
+                }),
+            ];
         left_out.extend(labels_only(codings, |coding| coding.category().is_some()));
         Self { spans, left_out }
     }
@@ -111,4 +109,29 @@ fn without_technique(categories: &[&str]) -> Option<String> {
             list(&names)
         )
     })
+}
+
+/// The spans, which are in text order, with those that share text as one.
+pub(super) fn merge(spans: impl Iterator<Item = Span>) -> Vec<Span> {
+    let mut merged: Vec<Span> = Vec::new();
+    for span in spans {
+        match merged.last_mut() {
+            Some(last) if last.overlaps(span) => *last = last.hull(span),
+            _ => merged.push(span),
+        }
+    }
+    merged
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_shares_text_is_one() {
+        let spans = [(0, 5), (2, 3), (4, 8), (8, 9), (10, 12)];
+        let merged = merge(spans.into_iter().map(|(start, end)| Span::new(start, end)));
+        let expected = [(0, 8), (8, 9), (10, 12)].map(|(start, end)| Span::new(start, end));
+        assert_eq!(merged, expected);
+    }
 }

@@ -82,6 +82,10 @@ fn a_folder_as_one_stream_or_as_a_file_for_each_article() {
             "visual.conf"
         ]
     );
+    let lines = said(&["--format", "jsonl", "-o", "all.ndjson"]);
+    assert!(lines.ends_with("exit 0"), "{lines}");
+    let lines = fs::read_to_string(corpus.path().join("all.ndjson")).unwrap();
+    assert_eq!(lines.lines().count(), 19);
     let types = fs::read_to_string(corpus.path().join("out/annotation.conf")).unwrap();
     assert!(
         types.contains("\ntag_end\n") && types.contains("\ntag_fear\n"),
@@ -102,7 +106,7 @@ fn what_cannot_be_exported_of_a_folder_is_told() {
     exit 2
     ");
     assert_snapshot!(said(&["export", "seeds", "--format", "cas"]), @"
-    ! closeread: cas makes a file for each article; name a folder for them: -o FOLDER
+    ! closeread: cas makes a file for each article; name a folder for them: -o FOLDER/
     exit 2
     ");
     assert_snapshot!(said(&["export", "seeds", "--format", "w3c", "--uri", "https://a.example"]), @"
