@@ -235,20 +235,20 @@ def doccano(folder):
     return f"{count} labels"
 
 
-def scorer(folder, ending, program, *arguments):
+def scorer(folder, program, proof, *arguments):
     import subprocess
 
     tools = need(FETCHED / "semeval2020-tools")
-    labels = str(only(folder, ending).resolve())
+    labels = str(only(folder, ".tsv").resolve())
     command = [sys.executable, program, "-s", labels, "-r", labels, *arguments]
     done = subprocess.run(command, cwd=tools, capture_output=True, text=True)
     said = done.stdout + done.stderr
-    assert done.returncode == 0 and "ERROR" not in said, said
+    assert proof in said and "ERROR" not in said, said
     return f"{program} accepts it"
 
 
 def semeval_si(folder):
-    return scorer(folder, ".tsv", "task-SI_scorer.py")
+    return scorer(folder, "task-SI_scorer.py", "F1=1.000000")
 
 
 def semeval_tc(folder):
@@ -256,7 +256,8 @@ def semeval_tc(folder):
 
     assert sklearn
     names = "data/propaganda-techniques-names-semeval2020task11.txt"
-    return scorer(folder, ".tsv", "task-TC_scorer.py", "-p", names)
+    proof = "OK: submission file format appears to be correct"
+    return scorer(folder, "task-TC_scorer.py", proof, "-p", names)
 
 
 CHECKERS = {
