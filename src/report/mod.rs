@@ -21,6 +21,7 @@ mod published;
 mod quoted;
 mod reading;
 mod record;
+mod refi;
 mod semeval;
 mod speakers;
 mod verdicts;
@@ -78,6 +79,8 @@ pub const ALL: &[Exporter] = &[
     w3c::EXPORTER,
     hypothesis::EXPORTER,
     brat::EXPORTER,
+    refi::PROJECT,
+    refi::CODEBOOK,
     cas::EXPORTER,
     doccano::EXPORTER,
     label_studio::EXPORTER,

@@ -67,6 +67,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("csv", &["report", "cli"]),
     ("uuid", &["report"]),
     ("percent_encoding", &["report"]),
+    ("zip", &["report"]),
+    ("quick_xml", &["report"]),
     ("thiserror", &["store", "cli"]),
 ];
 

@@ -135,6 +135,74 @@ def cas(folder):
     return f"{exact} of {len(found)} annotations on their words"
 
 
+def refi_schema():
+    import xmlschema
+
+    beside = pathlib.Path(xmlschema.__file__).parent.parent
+    schema = need(beside / "qualitative_coding" / "refi_qda" / "schema.xsd")
+    return xmlschema, schema.read_text(encoding="utf-8")
+
+
+def qdpx(folder):
+    """It fits the format's schema, and each selection stands on words of the text."""
+    import xml.etree.ElementTree as tree
+    import zipfile
+
+    xmlschema, schema = refi_schema()
+    with zipfile.ZipFile(only(folder, ".qdpx")) as archive:
+        project = archive.read("project.qde").decode("utf-8")
+        xmlschema.XMLSchema(schema).validate(project)
+        ns = {"q": "urn:QDA-XML:project:1.0"}
+        root = tree.fromstring(project)
+        defined = {one.get("guid") for one in root.iter() if one.get("guid")}
+        for one in root.iter():
+            target = one.get("targetGUID")
+            assert target is None or target in defined, target
+        count = 0
+        for source in root.iterfind(".//q:TextSource", ns):
+            path = source.get("plainTextPath").replace("internal://", "sources/")
+            text = archive.read(path).decode("utf-8")
+            for one in source.iterfind("q:PlainTextSelection", ns):
+                start, end = int(one.get("startPosition")), int(one.get("endPosition"))
+                assert 0 <= start < end <= len(text), one.get("guid")
+                same(one.get("name"), f"line:{text[:start].count(chr(10))}", one.get("guid"))
+                count += 1
+    return f"{count} selections fit the schema"
+
+
+def qdpx_import(folder):
+    """Another program takes it in: qc, the command of qualitative-coding."""
+    import os
+    import subprocess
+    import tempfile
+
+    program = need(pathlib.Path(sys.prefix) / "bin" / "qc")
+    path = only(folder, ".qdpx").resolve()
+    with tempfile.TemporaryDirectory() as empty:
+        # Its importer stops at a breakpoint that was left in it.
+        environment = os.environ | {"PYTHONBREAKPOINT": "0"}
+        done = subprocess.run(
+            [program, "init", "--import", path], cwd=empty, capture_output=True, text=True, env=environment
+        )
+        said = done.stdout + done.stderr
+        assert done.returncode == 0 and "Traceback" not in said, said
+        codes = (pathlib.Path(empty) / "codebook.yaml").read_text(encoding="utf-8")
+    assert "fear" in codes, codes
+    return "qc imports it"
+
+
+def qdc(folder):
+    """There is no schema of its own here: the project's has the same code book, in another namespace."""
+    xmlschema, schema = refi_schema()
+    codebook = only(folder, ".qdc").read_text(encoding="utf-8")
+    inside = codebook.split("?>", 1)[1].replace(' xmlns="urn:QDA-XML:codebook:1.0"', "")
+    start = inside.index(" origin=")
+    inside = inside[:start] + inside[inside.index(">", start) :]
+    project = f'<Project xmlns="urn:QDA-XML:project:1.0" name="x">{inside}</Project>'
+    xmlschema.XMLSchema(schema).validate(project)
+    return f"{codebook.count('<Code ')} codes fit the schema"
+
+
 def duckdb_rows(folder, ending, read):
     import duckdb
 
@@ -263,6 +331,8 @@ def semeval_tc(folder):
 CHECKERS = {
     "w3c": [w3c, w3c_words],
     "brat": [brat],
+    "qdpx": [qdpx, qdpx_import],
+    "qdc": [qdc],
     "cas": [cas],
     "csv": [table],
     "jsonl": [jsonl],

@@ -5,10 +5,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Checks of `check.py`: the format, and what is asked.
-const CHECKS: [(&str, &str); 12] = [
+const CHECKS: [(&str, &str); 15] = [
     ("brat", "brat"),
     ("w3c", "w3c"),
     ("w3c", "w3c_words"),
+    ("qdpx", "qdpx"),
+    ("qdpx", "qdpx_import"),
+    ("qdc", "qdc"),
     ("cas", "cas"),
     ("csv", "table"),
     ("jsonl", "jsonl"),

@@ -9,18 +9,21 @@ use crate::run::closeread;
 use closeread::report;
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{Cursor, Read};
 use std::path::Path;
 
 const GOLDEN: &str = "tests/it/golden/formats";
 
 /// The formats whose golden files stand here.
-const FORMATS: [&str; 12] = [
+const FORMATS: [&str; 14] = [
     "json",
     "jsonl",
     "csv",
     "w3c",
     "hypothesis",
     "brat",
+    "qdpx",
+    "qdc",
     "cas",
     "doccano",
     "label-studio",
@@ -55,8 +58,31 @@ fn exported(folder: &Path, format: &str) -> BTreeMap<String, Vec<u8>> {
             (name, fs::read(path).unwrap())
         })
         .collect();
+    let archives = files.extract_if(.., |name, _| name.ends_with(".qdpx"));
+    let members: Vec<_> = archives.flat_map(|(_, bytes)| unpacked(&bytes)).collect();
+    files.extend(members);
     files.insert("left-out.txt".to_owned(), done.stderr);
     files
+}
+
+/// What is in an archive, by the last part of its name.
+fn unpacked(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let count = archive.len();
+    let member = |index| {
+        let mut member = archive.by_index(index).unwrap();
+        let name = member
+            .name()
+            .unwrap()
+            .rsplit('/')
+            .next()
+            .unwrap()
+            .to_owned();
+        let mut bytes = Vec::new();
+        member.read_to_end(&mut bytes).unwrap();
+        (name, bytes)
+    };
+    (0..count).map(member).collect()
 }
 
 /// `BLESS=1 cargo test --test it formats` writes the files anew; read the difference before you commit it.
