@@ -11,6 +11,7 @@
 //! - [`notes`] — what a reader says.
 //! - [`detect`] — passages worth a second look.
 //! - [`report`] — a reading written up.
+//! - [`import`] — annotations of other programs.
 //! - [`app`] — what a key means. Pure: no clock, file, environment or terminal.
 //! - [`view`] — a frame as a function of state.
 //! - [`store`] — files.
@@ -46,6 +47,8 @@ pub mod notes;
 pub mod detect;
 
 pub mod report;
+
+pub mod import;
 
 pub mod app;
 

@@ -8,6 +8,7 @@ mod fit;
 mod fit_quotations;
 mod git;
 mod git_setup;
+mod import;
 mod lexicon;
 mod measure;
 mod merge;
@@ -54,6 +55,8 @@ enum Command {
     },
     /// Check notebooks: they can be read, annotations are found, tags are agreed, articles are there
     Check(check::Options),
+    /// Take annotations of other programs into a reader's notebooks: W3C, Hypothesis, brat, REFI-QDA
+    Import(import::Options),
     /// Merge two versions of a notebook, codebook or lexicon by annotation and field: git's merge driver
     Merge(merge::Options),
     /// Let git merge notes by annotation and field, and check notebooks before each commit
@@ -100,6 +103,7 @@ fn perform(program: &Program) -> Result<(), Failure> {
             detect::run(*what, (*strictness).into(), &own, input, output)
         }
         Some(Command::Check(options)) => check::run(options),
+        Some(Command::Import(options)) => import::run(options),
         Some(Command::Merge(options)) => merge::run(options),
         Some(Command::GitSetup(options)) => git_setup::run(options),
         Some(Command::Measure(options)) => measure::run(options),

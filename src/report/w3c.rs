@@ -54,6 +54,7 @@ struct Item {
     #[serde(skip_serializing_if = "Option::is_none")]
     created: Option<String>,
     creator: Agent,
+    generator: Agent,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     body: Vec<Body>,
     target: Target,
@@ -149,6 +150,11 @@ fn item(coding: &Coding, source: &str) -> Item {
                 Author::Machine => "Software",
             },
             name: coding.author.name().to_owned(),
+        },
+        generator: Agent {
+            id: "urn:x-closeread".to_owned(),
+            r#type: "Software",
+            name: "closeread".to_owned(),
         },
         body: bodies(coding),
         target: Target {

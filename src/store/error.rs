@@ -72,6 +72,14 @@ pub enum StoreError {
         /// Why, and what to do.
         message: String,
     },
+    /// The file is not read, for a reason of its own.
+    #[error("{}: {}", shown(.path), visible(.message))]
+    Refused {
+        /// The file.
+        path: PathBuf,
+        /// Why, and what to do.
+        message: String,
+    },
     /// Another process has been saving here for seconds.
     #[error("{}: another program is saving in this folder; try again", shown(.0))]
     Busy(PathBuf),
@@ -118,6 +126,7 @@ impl StoreError {
             | Self::TooLarge { path, .. }
             | Self::Content { path, .. }
             | Self::Unchangeable { path, .. }
+            | Self::Refused { path, .. }
             | Self::Outside { path, .. } => Some(path),
             Self::NoStateFolder => None,
         }

@@ -14,6 +14,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("notes", &["text", "article"]),
     ("detect", &["text", "article"]),
     ("report", &["text", "article", "notes", "detect"]),
+    ("import", &["text", "article", "notes", "detect"]),
     ("app", &["text", "article", "notes", "detect", "report"]),
     (
         "view",
@@ -29,7 +30,7 @@ const MODULES: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "text", "article", "notes", "detect", "report", "app", "store", "terminal",
+            "text", "article", "notes", "detect", "report", "import", "app", "store", "terminal",
         ],
     ),
 ];
@@ -59,22 +60,22 @@ const HOMES: &[(&str, &[&str])] = &[
     ("etcetera", &["store"]),
     ("encoding_rs", &["store"]),
     ("chardetng", &["store"]),
-    ("serde_json", &["report", "store", "cli"]),
+    ("serde_json", &["report", "import", "store", "cli"]),
     ("jiff", &["terminal", "cli"]),
     ("clap", &["cli"]),
     ("rayon", &["cli"]),
     ("indicatif", &["cli"]),
     ("csv", &["report", "cli"]),
     ("uuid", &["report"]),
-    ("percent_encoding", &["report"]),
-    ("zip", &["report"]),
-    ("quick_xml", &["report"]),
+    ("percent_encoding", &["report", "import"]),
+    ("zip", &["report", "import"]),
+    ("quick_xml", &["report", "import"]),
     ("thiserror", &["store", "cli"]),
 ];
 
 /// Modules without clock, file, environment, process or terminal.
 const PURE: &[&str] = &[
-    "text", "article", "notes", "detect", "report", "app", "view",
+    "text", "article", "notes", "detect", "report", "import", "app", "view",
 ];
 
 /// What a pure module may not name.

@@ -20,6 +20,7 @@ mod export;
 mod formats;
 mod frames;
 mod git;
+mod importing;
 mod keys;
 mod measure;
 mod measure_quotes;

@@ -22,20 +22,24 @@ pub(super) fn tag_name(tag: &str) -> String {
     tag.to_owned()
 }
 
-/// The names of the codes of `coding`: at least one.
-pub(super) fn names(coding: &Coding) -> BTreeSet<String> {
-    let mut names: BTreeSet<String> = coding.tags.iter().map(|tag| tag_name(tag)).collect();
+/// The names of the codes of `coding`: at least one, each once.
+pub(super) fn names(coding: &Coding) -> Vec<String> {
     if coding.is_machine() {
-        names.extend(coding.codes.iter().map(|code| code.label().into_owned()));
-        return names;
+        let labels = coding.codes.iter().map(|code| code.label().into_owned());
+        return labels.collect();
     }
-    names.extend(coding.flag.map(|flag| format!("flag:{flag}")));
-    names.extend(coding.answer());
-    if coding.speaker.is_some() {
-        names.insert(QUOTATION.to_owned());
+    let flag = coding.flag.map(|flag| format!("flag:{flag}"));
+    let speech = coding.speaker.map(|_| QUOTATION.to_owned());
+    let tags = coding.tags.iter().map(|tag| tag_name(tag));
+    let all = flag.into_iter().chain(coding.answer()).chain(speech);
+    let mut names: Vec<String> = Vec::new();
+    for name in all.chain(tags) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
     }
     if names.is_empty() {
-        names.insert("note".to_owned());
+        names.push("note".to_owned());
     }
     names
 }

@@ -1,4 +1,4 @@
-//! REFI-QDA, the exchange format of programs for qualitative analysis (QualCoder, NVivo, ATLAS.ti, MAXQDA): projects
+//! REFI-QDA, the exchange format of programs for qualitative analysis (`QualCoder`, `NVivo`, ATLAS.ti, MAXQDA): projects
 //! (`.qdpx`) and codebooks (`.qdc`).
 //!
 //! A project has every article with its text, the readers as users, and a selection for each annotation with a coding for each

@@ -54,7 +54,13 @@ fn write(readings: &[Reading]) -> Written {
     let (bytes, odd) = root.document();
     let mut files = vec![("project.qde".to_owned(), bytes)];
     files.extend(parts.files);
-    left_out.extend(codings.iter().map(without_place));
+    for (reading, codings) in readings.iter().zip(&codings) {
+        let place = match readings {
+            [_] => String::new(),
+            _ => format!("{}: ", reading.article.name),
+        };
+        left_out.push(without_place(codings).map(|told| format!("{place}{told}")));
+    }
     left_out.extend([undated(all()), replaced(odd)]);
     written(archive(&files), left_out)
 }

@@ -5,7 +5,7 @@ use tempfile::TempDir;
 
 /// The article's file: line ends of Windows, a mark at the beginning, characters of two UTF-16 units and of several scalar values,
 /// markup, a tab, what spreadsheets take for formulas, a paragraph of two lines.
-pub(super) const ARTICLE: &str = "\u{feff}👩‍👧 A mother’s cafe\u{301} 🦀 and 𝒳\r\n\r\n\
+pub(crate) const ARTICLE: &str = "\u{feff}👩‍👧 A mother’s cafe\u{301} 🦀 and 𝒳\r\n\r\n\
     The vile regime — a catastrophe, “sources” said — fell.\r\nNobody wept.\r\n\r\n\
     They ran. </script><b>&amp; \"quoted\"\ttabbed\r\n\r\n\
     =SUM(A1) they ran @home, -5 and +3; 🦀🦀 slogans.\r\n";
@@ -109,7 +109,7 @@ const CODEBOOK: &str = r#"tags:
 "#;
 
 /// The folder with the reading: `seeds/hard.txt` and its notes.
-pub(super) fn reading() -> TempDir {
+pub(crate) fn reading() -> TempDir {
     folder(&[
         ("seeds/hard.txt", ARTICLE.as_bytes()),
         ("notes/anna/hard.yaml", ANNA.as_bytes()),

@@ -2,7 +2,7 @@
 //! of others say to them.
 
 mod checkers;
-mod fixture;
+pub(crate) mod fixture;
 mod folders;
 
 use crate::run::closeread;
