@@ -61,10 +61,10 @@ pub(super) fn read(text: &str, beside: Option<&str>) -> Result<Package, Refusal>
         };
         if !is_joined {
             let done = std::mem::replace(&mut last, next);
-            done.into_iter().for_each(|done| package.take(done));
+            package.take_some(done);
         }
     }
-    last.into_iter().for_each(|last| package.take(last));
+    package.take_some(last);
     Ok(package)
 }
 

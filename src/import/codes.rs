@@ -79,6 +79,13 @@ impl Package {
         }
         self.all.push(foreign);
     }
+
+    /// Takes an annotation in, if there is one.
+    pub(super) fn take_some(&mut self, foreign: Option<Foreign>) {
+        if let Some(foreign) = foreign {
+            self.take(foreign);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -17,20 +17,22 @@ mod xml;
 pub use foreign::{Foreign, Hint, Package, Refusal};
 pub use placing::{id, place, says_the_same};
 
+use std::path::Path;
+
 /// The most bytes that are read of a file, and of what is packed in one.
 pub const LIMIT: usize = 64 << 20;
 
 /// Reads a file by the ending of its `name`. `beside`: for brat, the text that its offsets count in.
 pub fn read(name: &str, bytes: &[u8], beside: Option<&str>) -> Result<Package, Refusal> {
-    let name = name.to_lowercase();
-    if name.ends_with(".qdpx") {
+    let ending = Path::new(name).extension().unwrap_or_default();
+    if ending.eq_ignore_ascii_case("qdpx") {
         return refi::read(bytes);
     }
     let Ok(text) = std::str::from_utf8(bytes) else {
         return Err(Refusal::whole("this is not text in UTF-8"));
     };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if name.ends_with(".ann") {
+    if ending.eq_ignore_ascii_case("ann") {
         return brat::read(text, beside);
     }
     json::read(text)

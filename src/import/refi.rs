@@ -229,24 +229,9 @@ impl<'n> Project<'n> {
             }
             let was_said = !foreign.annotation.is_blank() || !codes.is_empty();
             if was_said || selection.all("Coding").next().is_none() {
-                self.coded(&codes, foreign, package);
+                coded(&codes, foreign, package);
             }
         }
-    }
-
-    fn coded(&self, codes: &[&str], mut foreign: Foreign, package: &mut Package) {
-        let annotation = &mut foreign.annotation;
-        for code in codes {
-            let is_implied = match *code {
-                "note" => annotation.note.is_some(),
-                "quotation" => annotation.speaker.is_some(),
-                _ => false,
-            };
-            if !is_implied {
-                codes::add(annotation, code, package);
-            }
-        }
-        package.take(foreign);
     }
 
     /// Puts memos where they belong by their names; without any of those, the description is the note.
@@ -272,6 +257,22 @@ impl<'n> Project<'n> {
             codes::note(annotation, description);
         }
     }
+}
+
+/// Takes in an annotation with its codes; those that only say what its memos say already add nothing.
+fn coded(codes: &[&str], mut foreign: Foreign, package: &mut Package) {
+    let annotation = &mut foreign.annotation;
+    for code in codes {
+        let is_implied = match *code {
+            "note" => annotation.note.is_some(),
+            "quotation" => annotation.speaker.is_some(),
+            _ => false,
+        };
+        if !is_implied {
+            codes::add(annotation, code, package);
+        }
+    }
+    package.take(foreign);
 }
 
 /// The words at `span` with their surroundings, line ends as ours.

@@ -20,7 +20,9 @@ pub(super) fn read(value: &Value, package: &mut Package) -> bool {
             if item.get("next").is_some() {
                 package.leave("pages that stand elsewhere");
             }
-            each(Some(items)).iter().for_each(|item| one(item, package));
+            for item in each(Some(items)) {
+                one(item, package);
+            }
             true
         } else if let Some(first) = item
             .get("first")

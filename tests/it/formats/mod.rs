@@ -58,7 +58,7 @@ fn exported(folder: &Path, format: &str) -> BTreeMap<String, Vec<u8>> {
             (name, fs::read(path).unwrap())
         })
         .collect();
-    let archives = files.extract_if(.., |name, _| name.ends_with(".qdpx"));
+    let archives = files.extract_if(.., |name, _| name == "hard.qdpx");
     let members: Vec<_> = archives.flat_map(|(_, bytes)| unpacked(&bytes)).collect();
     files.extend(members);
     files.insert("left-out.txt".to_owned(), done.stderr);
