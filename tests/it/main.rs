@@ -19,6 +19,7 @@ mod cli;
 mod export;
 mod frames;
 mod git;
+mod git_lines;
 mod keys;
 mod measure;
 mod measure_quotes;
