@@ -20,6 +20,7 @@ mod export;
 mod frames;
 mod git;
 mod git_lines;
+mod inputs;
 mod keys;
 mod measure;
 mod measure_quotes;
