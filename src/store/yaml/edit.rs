@@ -9,7 +9,7 @@ pub(in crate::store) use silence::silenced;
 
 use crate::notes::{Annotation, Id, Notebook};
 use crate::store::yaml::edit::window::windowed;
-use crate::store::yaml::layout::{FieldPlace, MappingPlace, content};
+use crate::store::yaml::layout::{FieldPlace, MappingPlace, content, keeps_blank_lines};
 use crate::store::yaml::scalar::Value;
 use crate::store::yaml::splice::Splices;
 use crate::store::yaml::{notebook, template};
@@ -147,9 +147,15 @@ impl Edit<'_> {
                 (field.start..field.end).into(),
                 format!("reviewed:\n{lines}"),
             ),
-            None => self
-                .splices
-                .insert(end_of(top, &[]), format!("\nreviewed:\n{lines}")),
+            None => {
+                let gap = if keeps_blank_lines(self.text) {
+                    ""
+                } else {
+                    "\n"
+                };
+                let list = format!("{gap}reviewed:\n{lines}");
+                self.splices.insert(end_of(top, &[]), list);
+            }
         }
         Ok(())
     }

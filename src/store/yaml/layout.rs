@@ -2,6 +2,7 @@
 
 use crate::store::yaml::place::{line_end, line_start};
 use crate::text::Span;
+use memchr::memchr2_iter;
 use std::str::FromStr;
 use yaml_edit::{Mapping, MappingEntry, Sequence, YamlFile, YamlNode};
 
@@ -162,6 +163,15 @@ fn without_blank_lines(text: &str, value: Span) -> Span {
     let kept = written.trim_end().len();
     let line = line_end(written, kept);
     Span::new(value.start, value.start + line)
+}
+
+/// Whether a block scalar of `text` may keep the blank lines below it (`|+`, `>+`): then none may be put there or taken away.
+pub(super) fn keeps_blank_lines(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr2_iter(b'|', b'>', bytes).any(|at| {
+        let header = bytes.iter().skip(at + 1);
+        header.skip_while(|byte| byte.is_ascii_digit()).next() == Some(&b'+')
+    })
 }
 
 /// The bytes of a node; None for aliases and tagged values.

@@ -4,6 +4,7 @@ use crate::store::StoreError;
 use crate::store::yaml::guard::bounded;
 use crate::store::yaml::position;
 use serde::de::DeserializeOwned;
+use std::borrow::Cow;
 use std::fs;
 use std::path::Path;
 
@@ -89,11 +90,19 @@ pub(in crate::store) fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, Store
 
 /// Reads `text` as a `T`; None when there is nothing in it but comments.
 ///
-/// Refused: unmerged changes, and what [`bounded`] refuses.
+/// A text without a last line break is read as if it had one. Refused: unmerged changes, and what [`bounded`] refuses.
 pub(in crate::store) fn parse<T: DeserializeOwned>(text: &str) -> Result<Option<T>, Problem> {
     no_conflict_markers(text)?;
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     bounded(body)?;
+    // A block at the end says the same with a line break below it as without one: readers differ there.
+    let ended = body.ends_with('\n') || body.is_empty();
+    let body = if ended {
+        Cow::Borrowed(body)
+    } else {
+        Cow::Owned(format!("{body}\n"))
+    };
+    let body = body.as_ref();
     serde_yaml::from_str(body).map_err(|error| syntax(body, &error))
 }
 
