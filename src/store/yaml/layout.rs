@@ -169,8 +169,8 @@ fn without_blank_lines(text: &str, value: Span) -> Span {
 pub(super) fn keeps_blank_lines(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr2_iter(b'|', b'>', bytes).any(|at| {
-        let header = bytes.iter().skip(at + 1);
-        header.skip_while(|byte| byte.is_ascii_digit()).next() == Some(&b'+')
+        let mut header = bytes.iter().skip(at + 1);
+        header.find(|byte| !byte.is_ascii_digit()) == Some(&b'+')
     })
 }
 

@@ -7,6 +7,7 @@ mod desk;
 mod edit;
 mod lexicon;
 mod outside;
+mod readers;
 mod refuse;
 mod round_trip;
 mod workspace;
