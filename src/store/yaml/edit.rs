@@ -80,6 +80,9 @@ fn edited(text: &str, old: &Notebook, new: &Notebook) -> Result<String, Refusal>
     if top.flow {
         return Err(refusal("it is written in braces"));
     }
+    if !top.complete {
+        return Err(refusal("a key that is not a plain word"));
+    }
     let mut edit = Edit {
         text,
         splices: Splices::default(),

@@ -18,8 +18,10 @@ pub(super) fn content(text: &str) -> Option<YamlNode> {
 pub(super) struct MappingPlace {
     /// Whether it is written in braces.
     pub flow: bool,
-    /// Its fields in the order of the text.
+    /// Its fields in the order of the text; not those whose keys are no plain texts.
     pub fields: Vec<FieldPlace>,
+    /// Whether these are all.
+    pub complete: bool,
 }
 
 /// A `key: value` in the text.
@@ -57,11 +59,13 @@ impl MappingPlace {
     pub(super) fn of(text: &str, mapping: &Mapping) -> Self {
         let flow = mapping.is_flow_style();
         let fields = mapping.entries();
+        let fields: Vec<_> = fields
+            .map(|entry| FieldPlace::of(text, &entry, flow))
+            .collect();
         Self {
             flow,
-            fields: fields
-                .filter_map(|entry| FieldPlace::of(text, &entry, flow))
-                .collect(),
+            complete: fields.iter().all(Option::is_some),
+            fields: fields.into_iter().flatten().collect(),
         }
     }
 

@@ -49,6 +49,9 @@ fn edited(text: &str, old: &Lexicon, edit: &LexiconEdit) -> Result<String, Refus
     if top.flow {
         return Err(refusal("it is written in braces"));
     }
+    if !top.complete {
+        return Err(refusal("a key that is not a plain word"));
+    }
     let Some(place) = top.field("silence") else {
         return Ok(with_field(&text, edit));
     };
