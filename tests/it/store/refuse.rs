@@ -94,7 +94,6 @@ fn what_cannot_be_changed_in_place_is_refused() {
         "{annotations: [{id: a, quote: b}]}\n",
         "annotations: [{id: a, quote: b}]\n",
         "    !mine project: x\n",
-        "[a, b]: c\n",
     ] {
         let desk = Desk::with(text);
         let error = desk
