@@ -23,6 +23,7 @@ mod git;
 mod keys;
 mod measure;
 mod measure_quotes;
+mod messages;
 mod readme;
 mod reasons;
 mod scan;
