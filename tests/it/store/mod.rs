@@ -8,6 +8,7 @@ mod edit;
 mod lexicon;
 mod outside;
 mod refuse;
+mod renamed;
 mod round_trip;
 mod workspace;
 mod write;
