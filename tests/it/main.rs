@@ -25,6 +25,7 @@ mod inputs;
 mod keys;
 mod measure;
 mod measure_quotes;
+mod messages;
 mod readme;
 mod reasons;
 mod scan;

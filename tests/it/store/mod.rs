@@ -9,6 +9,7 @@ mod lexicon;
 mod outside;
 mod readers;
 mod refuse;
+mod renamed;
 mod round_trip;
 mod workspace;
 mod write;
