@@ -10,3 +10,4 @@ mod outside;
 mod refusal;
 mod scan;
 mod screen;
+mod storm;
