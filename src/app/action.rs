@@ -184,8 +184,8 @@ pub enum Action {
     LexiconChanged(Box<Silencing>, Box<Lexicon>),
     /// It could not be changed, and why.
     LexiconRefused(Box<Silencing>, String),
-    /// A file was written.
-    Written(String),
+    /// A file was written; what its format cannot hold.
+    Written(String, Vec<String>),
     /// A file is in the way.
     FileExists(String),
     /// Half-typed text of an earlier session.

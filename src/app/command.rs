@@ -207,7 +207,7 @@ pub const COMMANDS: &[Command] = &[
 
     command("copy", "y", ("copy", "copy the words here"), (Desk, Both), |_| Action::Copy(false)),
     command("copy-with-source", "Y", ("copy with source", "copy the words here with their source and paragraph"), (Desk, Both), |_| Action::Copy(true)),
-    command("export", "e", ("export", "export the summary"), (Desk, Reading), |_| Action::AskExport),
+    command("export", "e", ("export", "export the reading: the name's ending says as what (.md, .csv, .jsonl …)"), (Desk, Reading), |_| Action::AskExport),
     command("other-pane", "<tab> ^w", ("other pane", "to the other pane"), (Desk, Reading), |_| Action::OtherPane),
     command("list", "o", ("list", "margin notes to list of everything, and back"), (Desk, Reading), |_| Action::ToggleList),
     command("palette", ":", ("command", "every command by name; a number goes to that paragraph"), (Desk, Both), |_| Action::Palette),

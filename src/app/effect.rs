@@ -3,6 +3,7 @@
 use crate::app::silencing::Silencing;
 use crate::detect::Strictness;
 use crate::notes::{Draft, Notebook};
+use crate::report::Written;
 
 /// A request to the outside. The core never acts by itself.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,8 +22,8 @@ pub enum Effect {
     Write {
         /// Where, relative to where the program was started.
         path: String,
-        /// What.
-        bytes: Vec<u8>,
+        /// What, with what belongs beside it.
+        written: Written,
         /// Whether a file that is there may go.
         overwrite: bool,
     },

@@ -51,7 +51,7 @@ pub enum Asked {
     /// The reason of an annotation about to be made: the annotation with the reason it had, its passage unless its words are
     /// gone, and what making it is called.
     Reason(Box<Annotation>, Option<Span>, String),
-    /// Where to export the summary.
+    /// Where to export the reading; the path's ending says in which format.
     Export,
     /// Whether the file of that name may be overwritten.
     Overwrite(String),
@@ -65,7 +65,7 @@ impl Asked {
             Self::Search(Direction::Previous, _) => "?".to_owned(),
             Self::Filter(_) => "notes with:".to_owned(),
             Self::Reason(_, _, what) => format!("{what}, because:"),
-            Self::Export => "export the summary to:".to_owned(),
+            Self::Export => "export to:".to_owned(),
             Self::Overwrite(path) => format!("{path} exists. Overwrite it? y/n"),
         }
     }

@@ -2,11 +2,11 @@
 
 use crate::app::desk::Desk;
 use crate::notes::Anchor;
-use crate::report::{ALL, AnchoredNotebook, Reading, retain_told};
+use crate::report::{AnchoredNotebook, Exchange, Exporter, Reading, Written, retain_told};
 
-/// The summary of what lies on the desk, in the first format of the exporters' table. Readers who have said nothing
+/// What lies on the desk, written up by `exporter`. Readers who have said nothing
 /// are left out, but for the one at the desk; so are findings that are not shown and that nobody has answered.
-pub(super) fn summary(desk: &Desk, date: &str) -> Vec<u8> {
+pub(super) fn written_up(desk: &Desk, exporter: &Exporter, date: &str) -> Written {
     let shelves: Vec<_> = desk
         .shelves
         .iter()
@@ -32,8 +32,7 @@ pub(super) fn summary(desk: &Desk, date: &str) -> Vec<u8> {
         codebook: &desk.codebook,
         level: desk.strictness(),
         date: date.to_owned(),
+        exchange: Exchange::default(),
     };
-    ALL.first()
-        .map(|exporter| (exporter.write)(&reading).bytes)
-        .unwrap_or_default()
+    (exporter.write)(&reading)
 }

@@ -1,20 +1,36 @@
 //! A reading written up: one file or folder per exporter, one table [`ALL`].
 //!
-//! Pure: what was read comes in as a [`Reading`], the date with it; text or bytes go out. The counting that a summary
-//! needs stands in files of its own ([`Flag`], [`Quoted`], [`Shares`], [`Verdicts`]), so that the summary screen says the same.
+//! Pure: what was read comes in as a [`Reading`], the date with it; text or bytes go out. Formats for other tools
+//! are written from one list, [`Codings`]. The counting that a summary needs stands in files of its own ([`Flag`],
+//! [`Quoted`], [`Shares`], [`Verdicts`]), so that the summary screen says the same.
 
+mod brat;
+mod cas;
+mod coding;
+mod csv;
+mod doccano;
 mod flags;
+mod hypothesis;
+mod json;
+mod jsonl;
+mod label_studio;
+mod left_out;
 mod markdown;
 mod prose;
+mod published;
 mod quoted;
 mod reading;
+mod record;
+mod semeval;
 mod speakers;
 mod verdicts;
+mod w3c;
 mod written;
 
+pub use coding::{Author, Code, Coding, Codings, Offsets, Place, Places, guid};
 pub use flags::{Flag, by_category, by_voice, flag_category, flags};
 pub use quoted::{QUOTATION, Quoted, quoted, replaces};
-pub use reading::{AnchoredNotebook, Reading};
+pub use reading::{AnchoredNotebook, Exchange, Reading};
 pub use speakers::{Shares, Speaker, shares};
 pub use verdicts::{Tally, Verdicts, keeps, retain_told};
 pub use written::{Beside, Name, Written};
@@ -24,16 +40,62 @@ pub use written::{Beside, Name, Written};
 pub struct Exporter {
     /// Its name behind `--format`.
     pub name: &'static str,
-    /// Ending of the files it makes, without the dot.
+    /// Ending of the files it makes, without the first dot: `md`, `cas.json`. No two share one.
     pub extension: &'static str,
     /// What it is good for, in a few words.
     pub about: &'static str,
     /// Writes the reading. The same reading gives the same bytes.
     pub write: fn(&Reading) -> Written,
+    /// What becomes of several articles.
+    pub many: Many,
 }
 
-/// Every exporter; the first is the one behind the `e` key.
-pub const ALL: &[Exporter] = &[markdown::EXPORTER];
+/// How a format holds several articles.
+#[derive(Debug, Clone, Copy)]
+pub enum Many {
+    /// A file each.
+    Files,
+    /// A file each; what all of them need beside them is made from all.
+    Sharing(fn(&[Reading]) -> Vec<Beside>),
+    /// Their files one behind another, without the first lines of those behind the first one.
+    Lines {
+        /// How many lines are the head.
+        head: usize,
+    },
+    /// One file that is made from all of them.
+    Together(fn(&[Reading]) -> Written),
+}
+
+/// The exporter that is meant when nothing is said.
+pub const SUMMARY: &Exporter = &markdown::EXPORTER;
+
+/// Every exporter.
+pub const ALL: &[Exporter] = &[
+    *SUMMARY,
+    json::EXPORTER,
+    jsonl::EXPORTER,
+    csv::EXPORTER,
+    w3c::EXPORTER,
+    hypothesis::EXPORTER,
+    brat::EXPORTER,
+    cas::EXPORTER,
+    doccano::EXPORTER,
+    label_studio::EXPORTER,
+    semeval::si::EXPORTER,
+    semeval::tc::EXPORTER,
+    semeval::paragraphs::EXPORTER,
+];
+
+/// The exporter whose ending `path` has: of several the longest, in any case.
+pub fn exporter_of(path: &str) -> Option<&'static Exporter> {
+    let path = path.to_lowercase();
+    let is_its = |exporter: &&Exporter| {
+        let stem = path.strip_suffix(exporter.extension);
+        stem.is_some_and(|stem| stem.ends_with('.'))
+    };
+    let fitting = ALL.iter().filter(is_its);
+    fitting.max_by_key(|exporter| exporter.extension.len())
+}
 
 /// The exporter called `name`.
 pub fn exporter(name: &str) -> Option<&'static Exporter> {

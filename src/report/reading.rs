@@ -19,6 +19,17 @@ pub struct Reading<'a> {
     pub level: Strictness,
     /// The day of the report: an RFC 3339 date, or a date and time.
     pub date: String,
+    /// What formats for other tools shall hold.
+    pub exchange: Exchange,
+}
+
+/// What formats for other tools shall hold besides what readers say.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Exchange {
+    /// Also the findings that no reader has answered, as the machine's.
+    pub findings: bool,
+    /// Where the article was published, for formats that point there.
+    pub uri: Option<String>,
 }
 
 /// A notebook with the places its annotations have in the article.

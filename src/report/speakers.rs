@@ -240,6 +240,7 @@ mod tests {
             codebook: &crate::notes::Codebook::default(),
             level: Strictness::Normal,
             date: String::new(),
+            exchange: crate::report::Exchange::default(),
         };
         let shares = shares(&reading, &[]);
         let row = |s: &Speaker| {

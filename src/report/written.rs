@@ -1,5 +1,6 @@
 //! What an exporter makes.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 /// A reading in some format: one file, and what belongs beside it.
@@ -23,20 +24,20 @@ pub struct Beside {
 }
 
 /// The name of a file beside another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Name {
     /// The other's with this ending in place of its own: `txt` stands beside `a.ann` as `a.txt`.
     Ending(&'static str),
     /// This one.
-    Whole(&'static str),
+    Whole(Cow<'static, str>),
 }
 
 impl Beside {
     /// Where it belongs when the file that was asked for is at `asked`.
     pub fn path(&self, asked: &Path) -> PathBuf {
-        match self.name {
+        match &self.name {
             Name::Ending(ending) => asked.with_extension(ending),
-            Name::Whole(name) => asked.with_file_name(name),
+            Name::Whole(name) => asked.with_file_name(&**name),
         }
     }
 }

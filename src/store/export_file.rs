@@ -24,12 +24,21 @@ pub fn write_export(path: &Path, content: &[u8]) -> Result<(), StoreError> {
     written.map_err(|reason| StoreError::write(path, reason))
 }
 
-/// Puts a report at `path` unless something stands there. Whether it was put.
-pub fn create_export(path: &Path, content: &[u8]) -> Result<bool, StoreError> {
-    if fs::symlink_metadata(path).is_ok() {
-        return Ok(false);
-    }
-    write_export(path, content).map(|()| true)
+/// Whether something else than `content` stands at `path`.
+pub fn in_the_way(path: &Path, content: &[u8]) -> bool {
+    let is_there = fs::symlink_metadata(path).is_ok();
+    is_there && !fs::read(path).is_ok_and(|old| old == content)
+}
+
+/// Whether the two paths lead to one file that is there.
+pub fn same_file(a: &Path, b: &Path) -> bool {
+    let real = |path| fs::canonicalize(path).ok();
+    real(a).is_some_and(|a| Some(a) == real(b))
+}
+
+/// Makes a folder for reports, with those above it.
+pub fn make_folder(path: &Path) -> Result<(), StoreError> {
+    fs::create_dir_all(path).map_err(|reason| StoreError::write(path, reason))
 }
 
 fn is_folder(path: &Path) -> bool {

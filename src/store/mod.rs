@@ -31,7 +31,7 @@ pub use article::{decode, read_article, read_text};
 pub use corpus::articles_under;
 pub use draft::Drafts;
 pub use error::{NotText, StoreError};
-pub use export_file::{create_export, write_export};
+pub use export_file::{in_the_way, make_folder, same_file, write_export};
 pub use git_files::{Hook, add_line, make_hook};
 pub use lexicon_file::LexiconFile;
 pub use merge_files::merge_files;

@@ -37,6 +37,11 @@ pub enum News {
 }
 
 impl Surroundings {
+    /// The article's file; none when it came through standard input.
+    pub fn article(&self) -> Option<&Path> {
+        self.article.as_deref()
+    }
+
     /// What surrounds the reading of `article` by the reader `slug`. `file` is what the notebooks are called after: the
     /// article's file, or what stands for it. Make it before the files are read, so that no change falls between.
     pub fn new(workspace: &Workspace, slug: &str, article: Option<&Path>, file: &Path) -> Self {

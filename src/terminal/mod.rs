@@ -5,6 +5,7 @@ mod capability;
 mod clipboard;
 mod decode;
 mod editor;
+mod exporting;
 #[cfg(debug_assertions)]
 mod fault;
 mod input;
@@ -152,9 +153,12 @@ fn perform(
                 Effect::KeepDrafts(drafts) => session.keep_drafts(drafts),
                 Effect::Write {
                     path,
-                    bytes,
+                    written,
                     overwrite,
-                } => outcomes.push(Session::write(&path, &bytes, overwrite)),
+                } => {
+                    let article = session.outside.article();
+                    outcomes.push(exporting::write(&path, written, overwrite, article));
+                }
             }
         }
         effects = outcomes

@@ -5,6 +5,7 @@ use crate::notes::Notebook;
 use crate::store::{News, NotebookFile, Surroundings, Watch};
 use crate::text::visible_line;
 use std::os::fd::{AsFd, BorrowedFd};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// How long it has to be quiet after a change before it is looked at: many programs write a file in several steps.
@@ -43,6 +44,11 @@ impl Outside {
     pub(super) fn watch(&mut self) {
         self.watch = Watch::start();
         self.follow();
+    }
+
+    /// The article's file; none when it came through standard input.
+    pub(super) fn article(&self) -> Option<&Path> {
+        self.surroundings.article()
     }
 
     /// What to wait on beside the terminal.

@@ -4,12 +4,10 @@ use crate::app::{Action, Arrival, Desk, Effect, Keymap, Now, Silencing, State, u
 use crate::article::Article;
 use crate::detect::Strictness;
 use crate::notes::{Codebook, Draft, Lexicon, Notebook};
-use crate::store::{
-    Drafts, LexiconFile, NotebookFile, Preferences, Surroundings, create_export, write_export,
-};
+use crate::store::{Drafts, LexiconFile, NotebookFile, Preferences, Surroundings};
 use crate::terminal::capability::Capability;
 use crate::terminal::outside::Outside;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Everything a reading starts from.
 #[derive(Debug)]
@@ -192,20 +190,6 @@ impl Session {
     /// A message with paths as they are in the workspace: the end of a long one is cut off on a small screen.
     fn said(&self, message: &str) -> String {
         message.replace(&self.root, "")
-    }
-
-    pub(super) fn write(path: &str, bytes: &[u8], overwrite: bool) -> Action {
-        let file = Path::new(path);
-        let written = if overwrite {
-            write_export(file, bytes).map(|()| true)
-        } else {
-            create_export(file, bytes)
-        };
-        match written {
-            Ok(true) => Action::Written(path.to_owned()),
-            Ok(false) => Action::FileExists(path.to_owned()),
-            Err(error) => Action::Fail(error.to_string()),
-        }
     }
 
     /// Before the end: what was being typed, what was not saved, and the place are kept.

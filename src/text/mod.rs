@@ -16,7 +16,7 @@ pub use digest::digest;
 pub use fold::{Folded, fold, fold_case};
 pub use overlap::Overlaps;
 pub use row::{Row, wrap};
-pub use scalar::ScalarIndex;
+pub use scalar::{ScalarIndex, UnitIndex, Utf16Index};
 pub use sentence::sentences;
 pub use span::Span;
 pub use visible::{columns, is_unsafe, visible, visible_line};

@@ -50,7 +50,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("termina", &["terminal"]),
     ("signal_hook", &["terminal"]),
     ("rustix", &["terminal", "store"]),
-    ("serde", &["store"]),
+    ("serde", &["report", "store"]),
     ("serde_yaml", &["store"]),
     ("yaml_edit", &["store"]),
     ("diffy", &["store"]),
@@ -64,7 +64,9 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("rayon", &["cli"]),
     ("indicatif", &["cli"]),
-    ("csv", &["cli"]),
+    ("csv", &["report", "cli"]),
+    ("uuid", &["report"]),
+    ("percent_encoding", &["report"]),
     ("thiserror", &["store", "cli"]),
 ];
 

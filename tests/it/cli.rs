@@ -1,6 +1,7 @@
 //! The commands without a terminal: what they say and how they exit.
 
 use crate::run::{block, closeread, folder};
+use closeread::report::ALL;
 use insta::assert_snapshot;
 use std::io::{Read, Write};
 use std::process::{Command, Stdio};
@@ -20,7 +21,7 @@ fn a_file_that_cannot_be_read() {
     exit 2
     ");
     assert_snapshot!(said("folder"), @"
-    ! closeread: folder: this is a folder, not a file; name a file in it
+    ! closeread: markdown makes a file for each article; name a folder for them: -o FOLDER/
     exit 2
     ");
     assert_snapshot!(said("picture.png"), @"
@@ -45,9 +46,11 @@ fn a_file_that_cannot_be_read() {
 fn wrong_usage() {
     let files = folder(&[("a.txt", b"text")]);
     let said = |arguments: &[&str]| block(files.path(), arguments, b"");
-    assert_snapshot!(said(&["export", "a.txt", "--format", "papyrus"]), @"
+    let formats: Vec<&str> = ALL.iter().map(|exporter| exporter.name).collect();
+    let unknown = said(&["export", "a.txt", "--format", "papyrus"]);
+    assert_snapshot!(unknown.replace(&formats.join(", "), "(all formats)"), @"
     ! error: invalid value 'papyrus' for '--format <FORMAT>'
-    !   [possible values: markdown]
+    !   [possible values: (all formats)]
     !
     ! For more information, try '--help'.
     exit 2

@@ -6,7 +6,7 @@ use closeread::detect::Strictness;
 use closeread::notes::{
     Anchor, Annotation, ArticleRef, At, Candidate, Codebook, Id, Notebook, Selector, Verdict,
 };
-use closeread::report::{AnchoredNotebook, Reading, exporter};
+use closeread::report::{AnchoredNotebook, Exchange, Reading, exporter};
 use closeread::store::{NotebookFile, Workspace};
 use closeread::text::Span;
 use insta::assert_snapshot;
@@ -226,6 +226,7 @@ fn two_readers_on_a_hostile_text() {
         codebook: &Codebook::default(),
         level: Strictness::Normal,
         date: "2026-01-02".into(),
+        exchange: Exchange::default(),
     };
     let markdown = (exporter("markdown").unwrap().write)(&reading);
     let markdown = String::from_utf8(markdown.bytes).unwrap();

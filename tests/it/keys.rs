@@ -384,6 +384,45 @@ fn exporting_asks_before_it_overwrites() {
 }
 
 #[test]
+fn the_ending_says_what_is_exported() {
+    let exported = |name: &str| {
+        let erased = "<backspace>".repeat("storm.anna.md".len());
+        let desk = Desk::open(SAMPLE).press(&format!("fpr<enter><enter>e{erased}{name}<enter>"));
+        let written = desk.effects.iter().find_map(|effect| match effect {
+            Effect::Write { written, .. } => Some(written.clone()),
+            _ => None,
+        });
+        (written, desk)
+    };
+    let (written, desk) = exported("out/storm.CSV");
+    let bytes = String::from_utf8(written.unwrap().bytes).unwrap();
+    assert!(bytes.starts_with("category,code,text,"), "{bytes}");
+    let left_out = vec!["2 cells begin …".to_owned()];
+    let desk = desk.hear(Action::Written("out/storm.CSV".to_owned(), left_out));
+    assert_eq!(
+        desk.says(),
+        "out/storm.CSV is written (csv) · 2 cells begin …"
+    );
+    let (written, _) = exported("storm.ann");
+    let beside = written.unwrap().beside;
+    let names: Vec<_> = beside
+        .iter()
+        .map(|one| one.path("a/storm.ann".as_ref()))
+        .collect();
+    let names: Vec<_> = names.iter().map(|name| name.to_str().unwrap()).collect();
+    assert_eq!(names, ["a/storm.txt", "a/annotation.conf", "a/visual.conf"]);
+    for name in ["storm", "storm.docx", "md", ".."] {
+        let (written, desk) = exported(name);
+        assert!(written.is_none(), "{name}");
+        let says = desk.says();
+        assert!(
+            says.starts_with("nothing was written: let the name end in one of .md .json "),
+            "{says}"
+        );
+    }
+}
+
+#[test]
 fn what_others_wrote_cannot_be_deleted() {
     let demo = Desk::open(SAMPLE).press("wvtsou<enter>");
     let mut notebook = demo.state.desk.own().unwrap().clone();

@@ -17,6 +17,7 @@ mod architecture;
 mod check;
 mod cli;
 mod export;
+mod formats;
 mod frames;
 mod git;
 mod keys;

@@ -83,7 +83,7 @@ fn what_is_answered_stays_at_every_level() {
         .effects
         .into_iter()
         .find_map(|effect| match effect {
-            Effect::Write { bytes, .. } => String::from_utf8(bytes).ok(),
+            Effect::Write { written, .. } => String::from_utf8(written.bytes).ok(),
             _ => None,
         });
     let report = report.unwrap();

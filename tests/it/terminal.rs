@@ -1,5 +1,6 @@
 //! The real program in a pseudo-terminal: what only a terminal, a signal or a file changed by somebody else can show.
 
+mod exporting;
 mod harness;
 
 mod answering;

@@ -8,8 +8,9 @@ use crate::app::key::{Code, Key};
 use crate::app::mode::{Ask, Asked, Mode};
 use crate::app::search::Search;
 use crate::app::state::State;
-use crate::app::summary::summary;
+use crate::app::summary::written_up;
 use crate::app::update::{going, reasoning, searching};
+use crate::report::{ALL, SUMMARY, exporter_of};
 
 /// Opens a line for `purpose`, with a text to begin with.
 pub(super) fn open(state: &mut State, purpose: Asked, text: &str) {
@@ -35,7 +36,7 @@ pub(super) fn filter(state: &mut State) {
     open(state, Asked::Filter(before.clone()), &before);
 }
 
-/// Asks where to export the summary.
+/// Asks where to export the reading.
 pub(super) fn export(state: &mut State) {
     let path = state.export_path.clone();
     open(state, Asked::Export, &path);
@@ -173,11 +174,11 @@ fn submit(state: &mut State, now: &Now) -> Vec<Effect> {
         Asked::Export | Asked::Overwrite(_) => {
             let path = text.trim().to_owned();
             if path.is_empty() {
-                state.tell("nothing was written: the summary needs a file name");
+                state.tell("nothing was written: the export needs a file name");
                 return Vec::new();
             }
             state.export_path.clone_from(&path);
-            return vec![write(state, path, false, now)];
+            return write(state, path, false, now);
         }
     }
     Vec::new()
@@ -186,16 +187,42 @@ fn submit(state: &mut State, now: &Now) -> Vec<Effect> {
 fn answer(state: &mut State, path: String, key: Key, now: &Now) -> Vec<Effect> {
     state.mode = Mode::Reading;
     if key.typed() == Some('y') {
-        return vec![write(state, path, true, now)];
+        return write(state, path, true, now);
     }
     state.tell(format!("{path} is left as it was"));
     Vec::new()
 }
 
-fn write(state: &State, path: String, overwrite: bool, now: &Now) -> Effect {
-    Effect::Write {
+fn write(state: &mut State, path: String, overwrite: bool, now: &Now) -> Vec<Effect> {
+    let Some(exporter) = exporter_of(&path) else {
+        let endings: Vec<String> = ALL
+            .iter()
+            .map(|one| format!(".{}", one.extension))
+            .collect();
+        let endings = endings.join(" ");
+        state.fail(format!(
+            "nothing was written: let the name end in one of {endings}"
+        ));
+        return Vec::new();
+    };
+    vec![Effect::Write {
         path,
-        bytes: summary(&state.desk, &now.time),
+        written: written_up(&state.desk, exporter, &now.time),
         overwrite,
+    }]
+}
+
+/// Says that the reading was exported, and what the format cannot hold of it.
+pub(super) fn exported(state: &mut State, path: &str, left_out: &[String]) {
+    let mut told = match exporter_of(path).map(|exporter| exporter.name) {
+        Some(name) if name != SUMMARY.name => format!("{path} is written ({name})"),
+        _ => format!("the summary is in {path}"),
+    };
+    // A small screen cuts the sentences off: their number stands before them.
+    match left_out {
+        [] => {}
+        [one] => told = format!("{told} · {one}"),
+        several => told = format!("{told} · {} remarks: {}", several.len(), several.join("; ")),
     }
+    state.tell(told);
 }

@@ -68,7 +68,7 @@ pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         Action::Tell(text) => state.tell(text),
         Action::Fail(text) => state.fail(text),
         Action::Recovered(drafts) => writing::recovered(state, drafts),
-        Action::Written(path) => state.tell(format!("the summary is in {path}")),
+        Action::Written(path, left_out) => ask::exported(state, &path, &left_out),
         Action::FileExists(path) => ask::overwrite(state, path),
         Action::AskSearch(direction) => ask::search(state, direction),
         Action::AskFilter => ask::filter(state),

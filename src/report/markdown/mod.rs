@@ -9,7 +9,7 @@ mod passages;
 mod remark;
 mod tables;
 
-use crate::report::{Exporter, Reading, Written};
+use crate::report::{Exporter, Many, Reading, Written};
 
 /// The exporter.
 pub(super) const EXPORTER: Exporter = Exporter {
@@ -17,6 +17,7 @@ pub(super) const EXPORTER: Exporter = Exporter {
     extension: "md",
     about: "the summary, to read and to send",
     write: |reading| Written::whole(write(reading).into_bytes()),
+    many: Many::Files,
 };
 
 fn write(reading: &Reading) -> String {
