@@ -132,3 +132,33 @@ fn hostile_files_around_the_notes_stop_no_reading() {
     let file = workspace.read("notes/anna/bridge.yaml");
     assert!(file.contains("written all the same"), "{file}");
 }
+
+#[test]
+fn nothing_of_an_editors_text_or_of_a_codebook_reaches_the_terminal() {
+    let workspace = Workspace::new(&[
+        ("seeds/a.txt", "The council met. Then it left.\n"),
+        ("result", &format!("written {PAYLOAD}\n")),
+        ("editor.sh", "cat result > \"$1\"\n"),
+    ]);
+    let codebook = format!(
+        "tags:\n  - name: \"code{0}\"\n    definition: \"says {0}\"\n",
+        escaped()
+    );
+    workspace.write("notes/codebook.yaml", &codebook);
+    let workspace = workspace.with("EDITOR", "sh editor.sh");
+    let mut terminal = workspace.open((120, 40), &["seeds/a.txt"]);
+    terminal.wait_for(&["The council met", "help"]);
+    terminal.press("E");
+    terminal.wait_for(&["written ␛]52", "1 note"]);
+    terminal.press("t");
+    terminal.wait_for(&["code␛]52"]);
+    terminal.press("\x1b");
+    // Esc and a letter at once would be another key.
+    terminal.wait_for(&["? help"]);
+    terminal.press("q");
+    let ended = terminal.end();
+    ended.with_code(0);
+    for bytes in NEVER {
+        assert_eq!(count(&ended.log, bytes), 0, "{}", bytes.escape_ascii());
+    }
+}
