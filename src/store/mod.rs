@@ -8,6 +8,8 @@ mod draft;
 mod error;
 mod export_file;
 mod git_files;
+#[cfg(test)]
+mod hostile;
 mod import_file;
 mod lexicon_file;
 mod mark;

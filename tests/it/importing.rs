@@ -17,16 +17,9 @@ const SAID: [&str; 11] = [
 ];
 
 /// Annotations of a reader as lines of all that is said, with how often each is there.
-fn said(folder: &Path, reader: &str) -> BTreeMap<String, isize> {
+fn said(folder: &Path, article: &str, reader: &str) -> BTreeMap<String, isize> {
     let output = closeread(folder)
-        .args([
-            "export",
-            "seeds/hard.txt",
-            "--format",
-            "jsonl",
-            "--reader",
-            reader,
-        ])
+        .args(["export", article, "--format", "jsonl", "--reader", reader])
         .output()
         .unwrap();
     let mut lines = BTreeMap::new();
@@ -47,31 +40,29 @@ fn said(folder: &Path, reader: &str) -> BTreeMap<String, isize> {
 fn trip(format: &str, file: &str) -> String {
     let folder = fixture::reading();
     fs::create_dir(folder.path().join("out")).unwrap();
+    trip_in(folder.path(), "hard", "anna", format, file)
+}
+
+/// The same of `reader`'s notes on the article called `name` in `folder`.
+fn trip_in(folder: &Path, name: &str, reader: &str, format: &str, file: &str) -> String {
+    let article = format!("seeds/{name}.txt");
     let export = [
-        "export",
-        "seeds/hard.txt",
-        "--format",
-        format,
-        "--reader",
-        "anna",
-        "-o",
-        file,
+        "export", &article, "--format", format, "--reader", reader, "-o", file,
     ];
-    let done = closeread(folder.path()).args(export).output().unwrap();
+    let done = closeread(folder).args(export).output().unwrap();
     assert!(done.status.success(), "{done:?}");
-    let mut told = block(folder.path(), &["import", file, "--reader", "Copy"], b"");
-    let again = block(folder.path(), &["import", file, "--reader", "Copy"], b"");
-    let first = fs::read(folder.path().join("notes/copy/hard.yaml")).unwrap();
+    let import = ["import", file, "--reader", "Copy"];
+    let mut told = block(folder, &import, b"");
+    let notes = folder.join(format!("notes/copy/{name}.yaml"));
+    let first = fs::read(&notes).unwrap();
+    let again = block(folder, &import, b"");
     assert!(
         again.contains(": 0 new (0 found, 0 moved, 0 ambiguous, 0 lost)"),
         "{again}"
     );
-    assert_eq!(
-        first,
-        fs::read(folder.path().join("notes/copy/hard.yaml")).unwrap()
-    );
-    let mut lines = said(folder.path(), "anna");
-    for (line, count) in said(folder.path(), "copy") {
+    assert_eq!(first, fs::read(&notes).unwrap());
+    let mut lines = said(folder, &article, reader);
+    for (line, count) in said(folder, &article, "copy") {
         *lines.entry(line).or_default() -= count;
     }
     for (line, count) in lines {
@@ -79,8 +70,41 @@ fn trip(format: &str, file: &str) -> String {
             let _ = write!(told, "\n{} {line}", if count > 0 { "-" } else { "+" });
         }
     }
-    let root = format!("{}/", folder.path().canonicalize().unwrap().display());
+    let root = format!("{}/", folder.canonicalize().unwrap().display());
     told.replace(&root, "")
+}
+
+/// The project's own reading comes back whole from these; brat has no verdict `accepted`, which comes back as a flag.
+#[test]
+fn the_demonstration_comes_back() {
+    const NAME: &str = "000_c6d07a3c0f466bd7";
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &str| fs::read(root.join(path)).unwrap();
+    let (article, notes) = (
+        format!("seeds/{NAME}.txt"),
+        format!("notes/demo/{NAME}.yaml"),
+    );
+    for (format, ending) in [
+        ("w3c", "jsonld"),
+        ("hypothesis", "json"),
+        ("qdpx", "qdpx"),
+        ("brat", "ann"),
+    ] {
+        let folder = folder(&[(&article, &read(&article)), (&notes, &read(&notes))]);
+        fs::create_dir(folder.path().join("out")).unwrap();
+        let file = format!("out/{NAME}.{ending}");
+        let told = trip_in(folder.path(), NAME, "demo", format, &file);
+        let differs: Vec<&str> = told
+            .lines()
+            .filter(|line| line.starts_with(['+', '-']))
+            .collect();
+        let is_verdict = |line: &&str| {
+            format == "brat"
+                && (line.contains("verdict=\"accepted\"")
+                    || line.starts_with("+ ") && line.contains("flag="))
+        };
+        assert!(differs.iter().all(is_verdict), "{format}: {told}");
+    }
 }
 
 #[test]
