@@ -6,23 +6,29 @@
 
 mod brat;
 mod cas;
+mod cited;
 mod coding;
 mod csv;
 mod doccano;
+mod facts;
 mod flags;
+mod html;
 mod hypothesis;
 mod json;
 mod jsonl;
 mod label_studio;
 mod left_out;
 mod markdown;
+mod method;
 mod prose;
 mod published;
 mod quoted;
 mod reading;
 mod record;
 mod semeval;
+mod sentences;
 mod speakers;
+mod strip;
 mod verdicts;
 mod w3c;
 mod written;
@@ -32,6 +38,7 @@ pub use flags::{Flag, by_category, by_voice, flag_category, flags};
 pub use quoted::{QUOTATION, Quoted, quoted, replaces};
 pub use reading::{AnchoredNotebook, Exchange, Reading};
 pub use speakers::{Shares, Speaker, shares};
+pub use strip::{Stretch, Strip};
 pub use verdicts::{Tally, Verdicts, keeps, retain_told};
 pub use written::{Beside, Name, Written};
 
@@ -72,6 +79,7 @@ pub const SUMMARY: &Exporter = &markdown::EXPORTER;
 /// Every exporter.
 pub const ALL: &[Exporter] = &[
     *SUMMARY,
+    html::EXPORTER,
     json::EXPORTER,
     jsonl::EXPORTER,
     csv::EXPORTER,

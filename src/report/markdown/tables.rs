@@ -3,12 +3,11 @@
 use crate::detect::{Category, Finding, Voice};
 use crate::report::markdown::escape::inline;
 use crate::report::markdown::table;
-use crate::report::prose::{capital, counted, is_are, list, percent};
-use crate::report::quoted::disagreed;
+use crate::report::prose::percent;
+use crate::report::sentences::{corrections, flags_sentence, unmatched_sentence};
 use crate::report::verdicts::without_finding;
 use crate::report::{
-    Quoted, Reading, Speaker, Tally, Verdicts, by_category, by_voice, flags as all_flags,
-    quoted as all_quoted, shares,
+    Reading, Speaker, Tally, Verdicts, by_category, by_voice, flags as all_flags, shares,
 };
 
 /// Flags by category and by voice.
@@ -41,17 +40,6 @@ pub(super) fn flags(reading: &Reading) -> Option<String> {
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     (!flags.is_empty()).then(|| format!("## Loaded language\n\n{}", parts.join("\n\n")))
-}
-
-fn flags_sentence(all: usize, own: usize) -> String {
-    let share = match (all, own) {
-        (1, 1) => "in the article’s own voice".to_owned(),
-        (1, _) => "not in the article’s own voice".to_owned(),
-        (_, 0) => "none of them in the article’s own voice".to_owned(),
-        (all, own) if all == own => "all in the article’s own voice".to_owned(),
-        (_, own) => format!("{own} of them in the article’s own voice"),
-    };
-    format!("There {} {}, {share}.", is_are(all), counted(all, "flag"))
 }
 
 /// Whose words a flag stands in, for a table or a line.
@@ -104,46 +92,6 @@ pub(super) fn quoted(reading: &Reading) -> Option<String> {
          person count as one.{}",
         corrections(reading)
     ))
-}
-
-/// What readers made of the quotations, where they did.
-fn corrections(reading: &Reading) -> String {
-    let said = |test: &dyn Fn(&Quoted) -> bool| {
-        let all = all_quoted(reading.article, reading.findings, &reading.notebooks);
-        all.iter()
-            .filter(|one| one.said.is_some() && test(one))
-            .count()
-    };
-    let corrected = said(&|one| one.finding.is_some());
-    let marked = said(&|one| one.finding.is_none());
-    let mut parts = Vec::new();
-    if corrected > 0 {
-        parts.push(format!(
-            "the speaker of {}",
-            counted(corrected, "quotation")
-        ));
-    }
-    if marked > 0 {
-        parts.push(format!(
-            "{} that no rule found",
-            counted(marked, "quotation")
-        ));
-    }
-    let mut text = String::new();
-    if !parts.is_empty() {
-        let are = is_are(corrected + marked);
-        text = format!(" {} {are} from readers.", capital(&list(&parts)));
-    }
-    let disagreed = disagreed(reading.findings, &reading.notebooks);
-    if disagreed > 0 {
-        let of = counted(disagreed, "quotation");
-        text.extend([
-            " Readers disagree on ",
-            &of,
-            ": what the first of them says counts here.",
-        ]);
-    }
-    text
 }
 
 fn quoted_row(speaker: &Speaker, share: String) -> Vec<String> {
@@ -222,14 +170,4 @@ fn rule_row(reader: Option<String>, rule: &str, tally: Tally) -> Vec<String> {
         .chain([inline(rule)])
         .chain(counts)
         .collect()
-}
-
-fn unmatched_sentence(count: usize) -> String {
-    if count == 1 {
-        return "1 verdict answers a finding that the rules do not make here; its annotation is listed all the same."
-            .to_owned();
-    }
-    format!(
-        "{count} verdicts answer findings that the rules do not make here; their annotations are listed all the same."
-    )
 }

@@ -1,0 +1,188 @@
+//! A paragraph's text with its passages marked.
+//!
+//! Marks may overlap in any way, elements may not: the text is cut wherever a mark begins or ends, and every piece knows all
+//! marks it lies in.
+
+use crate::report::html::passage::{Look, Passage, What};
+use crate::report::html::safe::line;
+use crate::report::html::sheet::Sheet;
+use crate::text::{Span, visible};
+use maud::{Markup, html};
+use std::collections::BTreeSet;
+
+/// Most reasons that are shown over one piece.
+const REASONS: usize = 4;
+
+/// The text of paragraph `index` (from 0).
+pub(super) fn text(sheet: &Sheet, index: usize) -> Markup {
+    let article = sheet.reading.article;
+    let paragraph = article.paragraph(index);
+    let marks: Vec<Mark> = sheet
+        .on(paragraph)
+        .into_iter()
+        .map(|passage| Mark {
+            passage,
+            look: passage.look(article),
+        })
+        .collect();
+    let pieces = pieces(paragraph, &marks);
+    html! {
+        @for piece in &pieces { (piece.markup(&article.text)) }
+    }
+}
+
+/// A passage and how it looks.
+struct Mark<'s, 'a> {
+    passage: &'s Passage<'a>,
+    look: Look,
+}
+
+/// A stretch of text that lies in the same marks all over.
+#[derive(Default)]
+struct Piece<'s, 'a> {
+    span: Span,
+    looks: BTreeSet<Look>,
+    /// Those that begin here.
+    begin: Vec<&'s Passage<'a>>,
+    /// Those that end here.
+    end: Vec<&'s Passage<'a>>,
+    /// What argues here, the shortest first; no more than are shown.
+    argues: Vec<&'s Passage<'a>>,
+}
+
+fn pieces<'s, 'a>(paragraph: Span, marks: &[Mark<'s, 'a>]) -> Vec<Piece<'s, 'a>> {
+    let spans = marks.iter().map(|mark| mark.passage.span);
+    let ends = spans.flat_map(|span| [span.start, span.end]);
+    let inside = ends.filter(|at| paragraph.start < *at && *at < paragraph.end);
+    let mut edges: Vec<usize> = inside.chain([paragraph.start, paragraph.end]).collect();
+    edges.sort_unstable();
+    edges.dedup();
+    let mut by_end: Vec<usize> = (0..marks.len()).collect();
+    by_end.sort_by_key(|n| marks.get(*n).map(|mark| mark.passage.span.end));
+    let (mut starts, mut ends) = (
+        marks.iter().enumerate().peekable(),
+        by_end.iter().peekable(),
+    );
+    let mut sweep = Sweep::default();
+    let mut pieces = Vec::with_capacity(edges.len());
+    for pair in edges.windows(2) {
+        let [start, end] = pair else { continue };
+        let mut piece = Piece {
+            span: Span::new(*start, *end),
+            ..Piece::default()
+        };
+        while let Some((n, mark)) = starts.next_if(|(_, mark)| mark.passage.span.start <= *start) {
+            sweep.enter(n, mark);
+            piece.begin.push(mark.passage);
+        }
+        piece.looks = sweep.looks();
+        let argues = sweep.argues.iter().take(REASONS);
+        piece.argues = argues
+            .filter_map(|(_, n)| Some(marks.get(*n)?.passage))
+            .collect();
+        while let Some(n) =
+            ends.next_if(|n| marks.get(**n).is_some_and(|m| m.passage.span.end <= *end))
+        {
+            if let Some(mark) = marks.get(*n) {
+                sweep.leave(*n, mark);
+                piece.end.push(mark.passage);
+            }
+        }
+        pieces.push(piece);
+    }
+    pieces
+}
+
+/// The marks that are open where the sweep over a paragraph has come to.
+#[derive(Default)]
+struct Sweep {
+    open: BTreeSet<(Look, usize)>,
+    /// What argues, by length.
+    argues: BTreeSet<(usize, usize)>,
+}
+
+impl Sweep {
+    fn enter(&mut self, n: usize, mark: &Mark) {
+        self.open.insert((mark.look, n));
+        if matches!(mark.look, Look::Open | Look::Flag) {
+            self.argues.insert((mark.passage.span.len(), n));
+        }
+    }
+
+    fn leave(&mut self, n: usize, mark: &Mark) {
+        self.open.remove(&(mark.look, n));
+        self.argues.remove(&(mark.passage.span.len(), n));
+    }
+
+    fn looks(&self) -> BTreeSet<Look> {
+        let is_open = |look: &Look| {
+            self.open
+                .range((*look, 0)..=(*look, usize::MAX))
+                .next()
+                .is_some()
+        };
+        Look::ALL.into_iter().filter(is_open).collect()
+    }
+}
+
+impl Piece<'_, '_> {
+    fn markup(&self, text: &str) -> Markup {
+        let words = visible(self.span.of(text));
+        let focusable = self
+            .end
+            .iter()
+            .any(|passage| matches!(passage.what, What::Open(..)));
+        html! {
+            @for passage in &self.begin { (begins(passage)) }
+            @if self.looks.is_empty() {
+                (words)
+                @for passage in &self.end { (ends(passage)) }
+            } @else {
+                mark class=(self.classes()) tabindex=[focusable.then_some("0")] {
+                    (words)
+                    @for passage in &self.end { (ends(passage)) }
+                    (self.reasons())
+                }
+            }
+        }
+    }
+
+    fn classes(&self) -> String {
+        let classes: Vec<&str> = self.looks.iter().map(|look| look.class()).collect();
+        classes.join(" ")
+    }
+
+    /// What is shown while the pointer or the focus is here. The margin says the same, so it is not read out again.
+    fn reasons(&self) -> Markup {
+        html! {
+            @if !self.argues.is_empty() {
+                span.pop aria-hidden="true" {
+                    @for (what, why) in self.argues.iter().filter_map(|passage| passage.why()) {
+                        span.why { b { (line(&what)) } " " bdi { (line(&why)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What those hear for whom a mark is not to be seen.
+fn begins(passage: &Passage) -> Markup {
+    html! {
+        @match &passage.what {
+            What::Said(said) => span.sr id={ "m" (said.number) } { "[" (line(&said.kind())) ": " },
+            What::Open(number, _) => span.sr id={ "f" (number) } { "[" (line(&passage.spoken())) ": " },
+            What::Quoted(number, _) => span.sr id={ "q" (number) } { "[" (line(&passage.spoken())) ": " },
+        }
+    }
+}
+
+/// Where a mark ends: a reader's with the number of the note.
+fn ends(passage: &Passage) -> Markup {
+    html! {
+        span.sr { "]" }
+        @if let What::Said(said) = &passage.what {
+            a.ref href={ "#n" (said.number) } aria-label={ "note " (said.number) } { (said.number) }
+        }
+    }
+}
