@@ -23,6 +23,7 @@ mod git;
 mod keys;
 mod measure;
 mod measure_quotes;
+mod page;
 mod readme;
 mod reasons;
 mod scan;

@@ -84,7 +84,7 @@ pub(super) fn note(
                 span.glyph aria-hidden="true" { (said.glyph()) }
                 " " q dir="auto" lang="" { (short(words)) }
             }
-            p.facts { (facts(said, tags, place)) }
+            p.facts { (facts(said, tags, place)) (signature(sheet, said)) }
             @if let Some(reason) = reason { p.reason dir="auto" lang="" { (line(reason)) } }
             @for lines in paragraphs(annotation.note.as_deref().unwrap_or_default()) {
                 p dir="auto" lang="" {
@@ -92,7 +92,6 @@ pub(super) fn note(
                 }
             }
             (status(sheet.reading.article, said))
-            (signature(sheet, said))
         }
     }
 }
@@ -149,8 +148,8 @@ fn status(article: &Article, said: &Said) -> Markup {
         }
         @if let Some(finding) = answered {
             p.rule {
-                @if annotation.verdict == Some(Verdict::Rejected) { "Not kept: " } @else { "Found by: " }
-                (finding.full_rule()) ", " bdi { (line(&finding.reason)) } "; " (finding.surety())
+                @if annotation.verdict == Some(Verdict::Rejected) { "Not kept: rule " } @else { "Found by rule " }
+                code { (finding.full_rule()) } ", " bdi { (line(&finding.reason)) } "; " (finding.surety())
             }
         }
     }
@@ -161,7 +160,8 @@ fn signature(sheet: &Sheet, said: &Said) -> Markup {
     let reader = sheet.has_several().then(|| reader(said));
     html! {
         @if created.is_some() || reader.is_some() {
-            p.by {
+            span.by {
+                " · "
                 @if let Some(reader) = &reader { bdi lang="" { (reader) } }
                 @if created.is_some() && reader.is_some() { ", " }
                 @if let Some(created) = &created { (line(created)) }

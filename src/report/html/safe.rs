@@ -21,7 +21,14 @@ pub(super) fn short(text: &str) -> String {
     let part = |part: &[(usize, &str)]| part.iter().map(|(_, one)| *one).collect::<String>();
     let head = part(all.get(..SHORT * 2 / 3).unwrap_or_default());
     let tail = part(all.get(all.len() - SHORT / 3..).unwrap_or_default());
-    format!("{} … {}", head.trim_end(), tail.trim_start())
+    // Whole words where there are some.
+    let head = head
+        .rsplit_once(' ')
+        .map_or(head.as_str(), |(words, _)| words);
+    let tail = tail
+        .split_once(' ')
+        .map_or(tail.as_str(), |(_, words)| words);
+    format!("{head} … {tail}")
 }
 
 /// The paragraphs of a note, each with its lines.

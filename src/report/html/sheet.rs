@@ -29,6 +29,10 @@ impl<'r, 'a> Sheet<'r, 'a> {
         let mut passages = marked(reading, &open);
         let (placed, mut misplaced) = said(reading, &answered);
         passages.extend(placed);
+        // What lies between paragraphs is in none of them.
+        for passage in &mut passages {
+            passage.span = passage.span.trim(&reading.article.text);
+        }
         passages.sort_by_key(|passage| (passage.span.start, Reverse(passage.span.end)));
         let mut number = 0;
         for passage in &mut passages {

@@ -27,7 +27,7 @@ pub(super) fn text(sheet: &Sheet, index: usize) -> Markup {
         .collect();
     let pieces = pieces(paragraph, &marks);
     html! {
-        @for piece in &pieces { (piece.markup(&article.text)) }
+        @for piece in &pieces { (piece.markup(&article.text, paragraph)) }
     }
 }
 
@@ -126,25 +126,32 @@ impl Sweep {
 }
 
 impl Piece<'_, '_> {
-    fn markup(&self, text: &str) -> Markup {
+    fn markup(&self, text: &str, paragraph: Span) -> Markup {
         let words = visible(self.span.of(text));
         let focusable = self
             .end
             .iter()
             .any(|passage| matches!(passage.what, What::Open(..)));
         html! {
-            @for passage in &self.begin { (begins(passage)) }
+            @for passage in &self.begin { (begins(passage, paragraph)) }
             @if self.looks.is_empty() {
                 (words)
-                @for passage in &self.end { (ends(passage)) }
+                (self.brackets())
             } @else {
                 mark class=(self.classes()) tabindex=[focusable.then_some("0")] {
                     (words)
-                    @for passage in &self.end { (ends(passage)) }
+                    (self.brackets())
                     (self.reasons())
                 }
             }
+            // Behind the mark, so that it is not underlined and never begins a line.
+            @for passage in &self.end { (number(passage)) }
         }
+    }
+
+    /// The ends of what was announced, for those who hear the page.
+    fn brackets(&self) -> Markup {
+        html! { @for _ in &self.end { span.sr { "]" } } }
     }
 
     fn classes(&self) -> String {
@@ -166,21 +173,24 @@ impl Piece<'_, '_> {
     }
 }
 
-/// What those hear for whom a mark is not to be seen.
-fn begins(passage: &Passage) -> Markup {
+/// What those hear for whom a mark is not to be seen; where the passage begins, links lead here.
+fn begins(passage: &Passage, paragraph: Span) -> Markup {
+    let begins = paragraph.start <= passage.span.start;
+    let id = match &passage.what {
+        What::Said(said) => format!("m{}", said.number),
+        What::Open(number, _) => format!("f{number}"),
+        What::Quoted(number, _) => format!("q{number}"),
+    };
     html! {
-        @match &passage.what {
-            What::Said(said) => span.sr id={ "m" (said.number) } { "[" (line(&said.kind())) ": " },
-            What::Open(number, _) => span.sr id={ "f" (number) } { "[" (line(&passage.spoken())) ": " },
-            What::Quoted(number, _) => span.sr id={ "q" (number) } { "[" (line(&passage.spoken())) ": " },
+        span.sr id=[begins.then_some(id)] {
+            "[" (line(&passage.spoken())) @if !begins { ", continued" } ": "
         }
     }
 }
 
-/// Where a mark ends: a reader's with the number of the note.
-fn ends(passage: &Passage) -> Markup {
+/// The number of a reader's note, where its passage ends.
+fn number(passage: &Passage) -> Markup {
     html! {
-        span.sr { "]" }
         @if let What::Said(said) = &passage.what {
             a.ref href={ "#n" (said.number) } aria-label={ "note " (said.number) } { (said.number) }
         }
