@@ -75,9 +75,9 @@ pub(super) fn day(date: &str) -> String {
 pub(super) fn voice_fact(voice: &Voice) -> String {
     match voice {
         Voice::Own => "own voice".to_owned(),
-        Voice::Speaker(name, Speech::Direct) => format!("in the words of {}", name),
+        Voice::Speaker(name, Speech::Direct) => format!("in the words of {name}"),
         Voice::Unnamed(words, Speech::Direct) => {
-            format!("in the words of an unnamed source: {}", words)
+            format!("in the words of an unnamed source: {words}")
         }
         Voice::Unclear(Speech::Direct) => "in the words of somebody who is not named".to_owned(),
         indirect => format!("in {}", indirect.words()),

@@ -14,7 +14,11 @@ use std::fs;
 use std::path::Path;
 
 const ARTICLE: &str = "seeds/000_c6d07a3c0f466bd7.txt";
-const GOLDEN: &str = "tests/it/golden/demo.md";
+/// The formats for people, with what they make of the demonstration notebook.
+const GOLDEN: [(&str, &str); 2] = [
+    ("markdown", "tests/it/golden/demo.md"),
+    ("html", "tests/it/golden/demo.html"),
+];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -23,35 +27,25 @@ fn root() -> &'static Path {
 /// `BLESS=1 cargo test --test it` writes the file anew; read the difference before you commit it.
 #[test]
 fn the_demonstration_notebook_written_up() {
-    let output = closeread(root())
-        .args([
-            "export",
-            ARTICLE,
-            "--format",
-            "markdown",
-            "--reader",
-            "demo",
-            "--date",
-            "2026-11-22",
-        ])
-        .output()
-        .unwrap();
-    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
-    let written = String::from_utf8(output.stdout).unwrap();
-    let golden = root().join(GOLDEN);
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&golden, &written).unwrap();
+    for (format, path) in GOLDEN {
+        let output = closeread(root())
+            .args(["export", ARTICLE, "--format", format])
+            .args(["--reader", "demo", "--date", "2026-11-22"])
+            .output()
+            .unwrap();
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+        let written = String::from_utf8(output.stdout).unwrap();
+        let golden = root().join(path);
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&golden, &written).unwrap();
+        }
+        let expected = fs::read_to_string(&golden).unwrap_or_default();
+        let numbered = written.lines().zip(expected.lines()).enumerate();
+        for (number, (is, should)) in numbered {
+            assert_eq!(is, should, "{path}:{}", number + 1);
+        }
+        assert_eq!(written.len(), expected.len(), "{path}");
     }
-    let expected = fs::read_to_string(&golden).unwrap_or_default();
-    let numbered = written.lines().zip(expected.lines()).enumerate();
-    for (number, (is, should)) in numbered {
-        assert_eq!(is, should, "{GOLDEN}:{}", number + 1);
-    }
-    assert_eq!(
-        written.lines().count(),
-        expected.lines().count(),
-        "{GOLDEN}"
-    );
 }
 
 #[test]

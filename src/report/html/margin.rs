@@ -2,14 +2,13 @@
 
 use crate::article::Article;
 use crate::notes::Verdict;
-use crate::report::QUOTATION;
 use crate::report::cited::{crosses, fate, paragraphs as cited};
-use crate::report::flag_category;
 use crate::report::html::passage::{Passage, Said, What};
 use crate::report::html::safe::{line, paragraphs, short};
 use crate::report::html::sheet::Sheet;
 use crate::report::html::tags::Tags;
 use crate::report::prose::{capital, counted, day, voice_fact};
+use crate::report::{Author, QUOTATION, flag_category};
 use crate::text::word_count;
 use maud::{Markup, html};
 
@@ -21,7 +20,7 @@ pub(super) fn margin(sheet: &Sheet, tags: &Tags, index: usize) -> Markup {
     passages.retain(|passage| article.paragraph_at(passage.span.start) == index);
     html! {
         @if !passages.is_empty() {
-            ul.margin aria-label={ "Notes on paragraph " (index + 1) } {
+            "\n" ul.margin aria-label={ "Notes on paragraph " (index + 1) } {
                 @for passage in passages { (beside(sheet, tags, passage)) }
             }
         }
@@ -38,7 +37,7 @@ fn beside(sheet: &Sheet, tags: &Tags, passage: &Passage) -> Markup {
             note(sheet, tags, said, words, place)
         }
         What::Open(number, finding) => html! {
-            li.machine {
+            "\n" li.machine {
                 a.glyph href={ "#f" (number) } aria-label="to the passage" { "?" }
                 " " q dir="auto" lang="" { (short(words)) } " "
                 b { (finding.answers_to()) }
@@ -46,7 +45,7 @@ fn beside(sheet: &Sheet, tags: &Tags, passage: &Passage) -> Markup {
             }
         },
         What::Quoted(number, quoted) => html! {
-            li.machine {
+            "\n" li.machine {
                 a.glyph href={ "#q" (number) } aria-label="to the passage" { "“" }
                 " "
                 @match &quoted.spoken.who {
@@ -74,7 +73,7 @@ pub(super) fn note(
         .as_deref()
         .filter(|reason| !reason.trim().is_empty());
     html! {
-        li.said.flag[flag_category(annotation).is_some()] id={ "n" (said.number) } {
+        "\n" li.said.flag[flag_category(annotation).is_some()] id={ "n" (said.number) } {
             p.head {
                 @if said.anchor.span().is_some() {
                     a.num href={ "#m" (said.number) } aria-label={ "note " (said.number) ", to the passage" } { (said.number) }
@@ -140,11 +139,18 @@ fn kinds(said: &Said) -> Vec<String> {
 /// What is not certain about its place, and what the machine said that it answers.
 fn status(article: &Article, said: &Said) -> Markup {
     let annotation = said.annotation;
+    let quote = &annotation.selector.quote;
     let uncertain = !matches!(said.anchor, crate::notes::Anchor::Found(_));
     let answered = said.finding.filter(|finding| finding.category().is_some());
     html! {
         @if uncertain {
-            p.fate { (line(&fate(article, annotation, said.anchor))) " Made on " q dir="auto" lang="" { (line(&annotation.selector.quote)) } }
+            p.fate {
+                (line(&fate(article, annotation, said.anchor)))
+                // Where it has no place, these words stand at its head.
+                @if said.anchor.span().is_some() || short(quote) != line(quote) {
+                    " Made on " q dir="auto" lang="" { (line(quote)) } "."
+                }
+            }
         }
         @if let Some(finding) = answered {
             p.rule {
@@ -157,7 +163,9 @@ fn status(article: &Article, said: &Said) -> Markup {
 
 fn signature(sheet: &Sheet, said: &Said) -> Markup {
     let created = said.annotation.created.as_deref().map(day);
-    let reader = sheet.has_several().then(|| reader(said));
+    let reader = sheet
+        .has_several()
+        .then(|| line(Author::of(said.notebook).name()));
     html! {
         @if created.is_some() || reader.is_some() {
             span.by {
@@ -167,14 +175,5 @@ fn signature(sheet: &Sheet, said: &Said) -> Markup {
                 @if let Some(created) = &created { (line(created)) }
             }
         }
-    }
-}
-
-fn reader(said: &Said) -> String {
-    let name = line(&said.notebook.reader);
-    if name.is_empty() {
-        "unsigned".to_owned()
-    } else {
-        name
     }
 }

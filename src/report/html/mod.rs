@@ -3,15 +3,18 @@
 //! Nothing is loaded and nothing runs: the page's own policy allows one style, by its fingerprint, and nothing else. Every
 //! paragraph and its notes are one row, so that notes never run into each other; on narrow screens they stand under it.
 
+mod flags;
 mod margin;
 mod opening;
 mod passage;
 mod safe;
 mod sheet;
+mod speakers;
 mod strip;
-mod tables;
+mod table;
 mod tags;
 mod text;
+mod verdicts;
 
 use crate::report::html::margin::{margin, note};
 use crate::report::html::sheet::Sheet;
@@ -46,15 +49,15 @@ fn page(reading: &Reading) -> Markup {
             body {
                 a.skip href="#article" { "To the article" }
                 (opening::opening(&sheet))
-                main {
+                "\n" main {
                     (article(&sheet, &tags))
                     (misplaced(&sheet, &tags))
-                    (tables::flags(&sheet))
-                    (tables::quoted(&sheet))
-                    (tables::verdicts(&sheet))
+                    (flags::flags(&sheet))
+                    (speakers::speakers(&sheet))
+                    (verdicts::verdicts(&sheet))
                     (tags.section())
                 }
-                footer aria-labelledby="method" {
+                "\n" footer aria-labelledby="method" {
                     h2 id="method" { "How this was made" }
                     @for paragraph in method(reading) { p { (paragraph) } }
                 }
@@ -70,14 +73,14 @@ fn head(reading: &Reading) -> Markup {
     );
     html! {
         head {
-            meta charset="utf-8";
+            "\n" meta charset="utf-8";
             meta http-equiv="Content-Security-Policy" content=(policy);
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
             meta name="referrer" content="no-referrer";
             meta name="generator" content="closeread";
             title { "A close reading of " (opening::name(reading)) }
-            style { (PreEscaped(STYLE)) }
+            "\n" style { (PreEscaped(STYLE)) }
         }
     }
 }
@@ -86,11 +89,11 @@ fn head(reading: &Reading) -> Markup {
 fn article(sheet: &Sheet, tags: &Tags) -> Markup {
     let article = sheet.reading.article;
     html! {
-        article aria-labelledby="article" {
+        "\n" article aria-labelledby="article" {
             h2 id="article" { "The article" }
             @if article.is_empty() { p { "There is nothing to read: the text is empty." } }
             @for index in 0..article.len() {
-                div.row id={ "p" (index + 1) } {
+                "\n" div.row id={ "p" (index + 1) } {
                     a.number href={ "#p" (index + 1) } aria-label={ "paragraph " (index + 1) } { (index + 1) }
                     p.text dir="auto" lang="" { (text(sheet, index)) }
                     (margin(sheet, tags, index))
@@ -117,7 +120,7 @@ fn key(sheet: &Sheet) -> Markup {
 fn misplaced(sheet: &Sheet, tags: &Tags) -> Markup {
     html! {
         @if !sheet.misplaced.is_empty() {
-            section aria-labelledby="misplaced" {
+            "\n" section aria-labelledby="misplaced" {
                 h2 id="misplaced" { "Annotations to check" }
                 p { "These have no certain place in this text. They are kept here with the words they were made on." }
                 ul.misplaced {

@@ -1,11 +1,11 @@
 //! How the page begins: what was read, by whom, and where things fall in it.
 
-use crate::report::Reading;
 use crate::report::facts::{annotations, length, reviewed};
 use crate::report::html::safe::line;
 use crate::report::html::sheet::Sheet;
 use crate::report::html::strip::strip;
 use crate::report::prose::{day, list};
+use crate::report::{Author, Reading};
 use maud::{Markup, html};
 
 /// Title, facts and strip.
@@ -14,8 +14,8 @@ pub(super) fn opening(sheet: &Sheet) -> Markup {
     html! {
         header {
             p.kind { "A close reading" }
-            h1 { bdi lang="" { (name(reading)) } }
-            dl.facts {
+            "\n" h1 { bdi lang="" { (name(reading)) } }
+            "\n" dl.facts {
                 @for (term, fact) in facts(reading) {
                     @if !fact.is_empty() { div { dt { (term) } dd { bdi { (fact) } } } }
                 }
@@ -49,16 +49,7 @@ fn facts(reading: &Reading) -> [(&'static str, String); 8] {
 }
 
 fn readers(reading: &Reading) -> String {
-    let names = reading
-        .notebooks
-        .iter()
-        .map(|anchored| line(&anchored.notebook.reader));
-    let names = names.map(|name| {
-        if name.is_empty() {
-            "unsigned".to_owned()
-        } else {
-            name
-        }
-    });
+    let names = reading.notebooks.iter();
+    let names = names.map(|anchored| line(Author::of(anchored.notebook).name()));
     list(&names.collect::<Vec<_>>())
 }

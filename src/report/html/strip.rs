@@ -22,13 +22,13 @@ pub(super) fn strip(sheet: &Sheet) -> Markup {
     html! {
         @if !strip.paragraphs.is_empty() {
             figure.strip {
-                div.lane {
+                "\n" div.lane {
                     span { "Paragraphs" }
                     (paragraphs(&strip.paragraphs))
                 }
                 @for (class, name, noun, stretches) in lanes {
                     @if !stretches.is_empty() {
-                        div.lane {
+                        "\n" div.lane {
                             span { (name) }
                             svg viewBox="0 0 1000 10" preserveAspectRatio="none" role="img" aria-label=(told(noun, stretches)) {
                                 rect.ground x="0" y="0" width="1000" height="10" {}

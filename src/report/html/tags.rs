@@ -3,6 +3,7 @@
 use crate::notes::Tag;
 use crate::report::Reading;
 use crate::report::html::safe::{colour, line};
+use crate::report::html::table::{Column, table};
 use maud::{Markup, html};
 use std::collections::BTreeMap;
 
@@ -68,15 +69,14 @@ impl<'a> Tags<'a> {
     pub(super) fn section(&self) -> Markup {
         html! {
             @if !self.used.is_empty() {
-                section aria-labelledby="tags" {
+                "\n" section aria-labelledby="tags" {
                     h2 id="tags" { "Tags" }
-                    div.scroll tabindex="0" role="region" aria-label="Tags and what they mean" {
-                        table.words {
-                            caption { "The tags of this reading, and what the codebook says of them" }
-                            thead { tr { th scope="col" { "Tag" } th scope="col" class="n" { "Used" } th scope="col" { "What it is for" } } }
-                            tbody { @for (n, used) in self.used.iter().enumerate() { (used.row(n + 1)) } }
-                        }
-                    }
+                    (table(
+                        "Tags and what they mean",
+                        "The tags of this reading, and what the codebook says of them",
+                        &[Column::Words("Tag"), Column::Numbers("Used"), Column::Words("What it is for")],
+                        &html! { @for (n, used) in self.used.iter().enumerate() { (used.row(n + 1)) } },
+                    ))
                 }
             }
         }
@@ -87,7 +87,7 @@ impl Used<'_> {
     fn row(&self, number: usize) -> Markup {
         let parent = self.known.and_then(|tag| tag.parent.as_deref());
         html! {
-            tr id={ "t" (number) } {
+            "\n" tr id={ "t" (number) } {
                 th scope="row" { (swatch(self.known)) "#" bdi lang="" { (line(self.name)) } }
                 td.n { (self.count) }
                 td {

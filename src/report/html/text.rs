@@ -196,3 +196,88 @@ fn number(passage: &Passage) -> Markup {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::detect::Strictness;
+    use crate::notes::{Anchor, Annotation, Codebook, Notebook};
+    use crate::report::{AnchoredNotebook, Exchange, Reading};
+    use proptest::prelude::*;
+
+    const TEXT: &str = "Some <b>words</b> & “more”\u{1b} of them.";
+
+    /// What is to be seen of the first paragraph, with these passages annotated; every other one flagged.
+    fn seen(spans: &[(usize, usize)]) -> String {
+        let article = Article::new("a", TEXT);
+        let annotations = (0..spans.len()).map(|n| Annotation {
+            flag: (n % 2 == 0).then(|| "fear".to_owned()),
+            reason: Some("why".to_owned()),
+            ..Annotation::default()
+        });
+        let notebook = Notebook {
+            annotations: annotations.collect(),
+            ..Notebook::default()
+        };
+        let boundary = |at: usize| (0..=at).rev().find(|at| TEXT.is_char_boundary(*at));
+        let spans = spans
+            .iter()
+            .filter_map(|(a, b)| Some(Span::new(boundary(*a)?, boundary(*b)?)));
+        let anchors: Vec<Anchor> = spans.map(Anchor::Found).collect();
+        let reading = Reading {
+            article: &article,
+            notebooks: vec![AnchoredNotebook {
+                notebook: &notebook,
+                anchors: &anchors,
+            }],
+            findings: &[],
+            codebook: &Codebook::default(),
+            level: Strictness::Normal,
+            date: String::new(),
+            exchange: Exchange::default(),
+        };
+        text(&Sheet::of(&reading), 0).into_string()
+    }
+
+    /// Without what is hidden, numbers, reasons and elements.
+    fn words(markup: &str) -> String {
+        let mut words = String::new();
+        let (mut hidden, mut depth) = (None, 0);
+        for part in markup.split('<') {
+            let (tag, rest) = part.split_once('>').unwrap_or(("", part));
+            if tag.starts_with('/') {
+                depth -= 1;
+                hidden = hidden.filter(|outer| *outer <= depth);
+            } else if !tag.is_empty() {
+                depth += 1;
+                let hides = ["sr\"", "pop\"", "ref\""]
+                    .iter()
+                    .any(|class| tag.contains(class));
+                hidden = hidden.or(hides.then_some(depth));
+            }
+            if hidden.is_none() {
+                words.push_str(rest);
+            }
+        }
+        assert_eq!(depth, 0, "{markup}");
+        words
+    }
+
+    #[test]
+    fn marks_that_cross_are_cut() {
+        let markup = seen(&[(0, 10), (5, 17)]);
+        let marks = markup.matches("<mark").count();
+        assert_eq!((marks, markup.matches("class=\"ref\"").count()), (3, 2));
+        assert!(markup.contains("<mark class=\"note flag\""), "{markup}");
+    }
+
+    proptest! {
+        #[test]
+        fn the_words_stay_the_same(spans in prop::collection::vec((0..TEXT.len(), 0..TEXT.len()), 0..8)) {
+            let plain = seen(&[]);
+            prop_assert_eq!(&plain, "Some &lt;b&gt;words&lt;/b&gt; &amp; “more”␛ of them.");
+            prop_assert_eq!(words(&seen(&spans)), plain);
+        }
+    }
+}
