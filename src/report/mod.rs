@@ -29,6 +29,7 @@ mod semeval;
 mod sentences;
 mod speakers;
 mod strip;
+mod used_tags;
 mod verdicts;
 mod w3c;
 mod written;
@@ -39,6 +40,7 @@ pub use quoted::{QUOTATION, Quoted, quoted, replaces};
 pub use reading::{AnchoredNotebook, Exchange, Reading};
 pub use speakers::{Shares, Speaker, shares};
 pub use strip::{Stretch, Strip};
+pub use used_tags::{UsedTag, used_tags};
 pub use verdicts::{Tally, Verdicts, keeps, retain_told};
 pub use written::{Beside, Name, Written};
 

@@ -239,32 +239,33 @@ fn two_readers_on_a_hostile_text() {
 
     There are 2 flags, all in the article’s own voice.
 
-    | Category | Flags | What it means |
-    | :--- | ---: | :--- |
-    | fear | 1 | a danger to be felt rather than shown |
-    | zeal\|ot | 1 |  |
+    | Category | Flags | Own voice | What it means |
+    | :--- | ---: | ---: | :--- |
+    | fear | 1 | 1 | a danger to be felt rather than shown |
+    | zeal\|ot | 1 | 1 |  |
 
     ## Annotations
 
     ### ¶1
 
-    > \*One\* \<b\>
+    > \# **\*One\* \<b\>**[^1]␛\[31m **two**[^2]
 
-    **Flag: zeal\|ot** · own voice · #a\_b — *Anna \*P\*, 2 January 2026*
+    [^1]: “\*One\* \<b\>”
 
-    *Reason:* two lines
+        **Flag: zeal\|ot** · own voice · #a\_b — *Anna \*P\*, 2 January 2026*
 
-    \- a list?\
-    1\. no
+        *Reason:* two lines
 
-    \# plain� text
+        \- a list?\
+        1\. no
 
-    > two\
-    > 1\. Three
+        \# plain� text
 
-    **Note** · ¶1–2 — *Anna \*P\*, 2 January 2026*
+    [^2]: “two 1. Three”
 
-    crosses
+        **Note** · ¶1–2 — *Anna \*P\*, 2 January 2026*
+
+        crosses
 
     ## Annotations to check
 
@@ -287,6 +288,13 @@ fn two_readers_on_a_hostile_text() {
     **Rejected: fear** — *unsigned, 2 January 2026*
 
     *Lost, once in ¶1: the words are gone.*
+
+    ## Tags
+
+    | Tag | Used | What it is for |
+    | :--- | ---: | :--- |
+    | #a\_b | 1 | *not in the codebook* |
+    | #x | 1 | *not in the codebook* |
     ");
 }
 
@@ -340,22 +348,26 @@ fn who_speaks_by_the_word_of_readers() {
     assert_snapshot!(remarks.split("## How").next().unwrap(), @"
     ### ¶1
 
-    > “The vile ferry has left,”
+    > … **“The vile[^3] ferry has left,”**[^1][^2] Bo Dahl said.
 
-    **Accepted: quotation** · **Speaker: Captain Cy Berg** — *anna*
+    [^1]: “The vile ferry has left,”
 
-    > “The vile ferry has left,”
+        **Accepted: quotation** · **Speaker: Captain Cy Berg** — *anna*
 
-    **Rejected: quotation** — *bea*
+    [^2]: “The vile ferry has left,”
 
-    > vile
+        **Rejected: quotation** — *bea*
 
-    **Flag: emotive** · in the words of Cy Berg — *anna*
+    [^3]: “vile”
+
+        **Flag: emotive** · in the words of Cy Berg — *anna*
 
     ### ¶2
 
-    > The keeper waits for nobody
+    > **The keeper waits for nobody**[^4]. …
 
-    **Speaker: Ida Lund** — *anna*
+    [^4]: “The keeper waits for nobody”
+
+        **Speaker: Ida Lund** — *anna*
     ");
 }

@@ -21,6 +21,7 @@ mod formats;
 mod frames;
 mod git;
 mod keys;
+mod markdown;
 mod measure;
 mod measure_quotes;
 mod page;

@@ -2,7 +2,7 @@
 //!
 //! `PAGES=folder cargo test --test it page` leaves pictures and prints of the pages there, to be looked at.
 
-mod pages;
+pub(crate) mod pages;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,7 +26,7 @@ fn pages_in_a_browser() {
         return;
     };
     let folder = pages::folder();
-    let names = pages::export(folder.path());
+    let names = pages::export(folder.path(), "html");
     let frames: String = names
         .iter()
         .flat_map(|name| WIDTHS.map(|width| frame(name, width)))

@@ -1,48 +1,23 @@
 //! Tags: as chips beside notes, and with what the codebook says of them.
 
 use crate::notes::Tag;
-use crate::report::Reading;
 use crate::report::html::safe::{colour, line};
 use crate::report::html::table::{Column, table};
+use crate::report::{Reading, UsedTag, used_tags};
 use maud::{Markup, html};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
-/// The tags that are used in a reading, in the order of the codebook; those that are not in it last, by name.
+/// The tags that are used in a reading.
 #[derive(Debug)]
 pub(super) struct Tags<'a> {
-    used: Vec<Used<'a>>,
-    places: BTreeMap<&'a str, usize>,
-}
-
-#[derive(Debug)]
-struct Used<'a> {
-    name: &'a str,
-    count: usize,
-    known: Option<&'a Tag>,
+    used: Vec<UsedTag<'a>>,
+    places: HashMap<&'a str, usize>,
 }
 
 impl<'a> Tags<'a> {
     /// Of a reading.
     pub(super) fn of(reading: &Reading<'a>) -> Self {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for (_, annotation, _) in reading.annotations() {
-            for tag in &annotation.tags {
-                *counts.entry(tag).or_default() += 1;
-            }
-        }
-        let order: BTreeMap<&str, (usize, &Tag)> = {
-            let tags = reading.codebook.tags.iter().enumerate().rev();
-            tags.map(|(n, tag)| (tag.name.as_str(), (n, tag))).collect()
-        };
-        let mut used: Vec<Used> = counts
-            .into_iter()
-            .map(|(name, count)| Used {
-                name,
-                count,
-                known: order.get(name).map(|(_, tag)| *tag),
-            })
-            .collect();
-        used.sort_by_key(|used| order.get(used.name).map_or(usize::MAX, |(n, _)| *n));
+        let used = used_tags(reading);
         let places = used.iter().enumerate().map(|(n, used)| (used.name, n + 1));
         Self {
             places: places.collect(),
@@ -75,7 +50,7 @@ impl<'a> Tags<'a> {
                         "Tags and what they mean",
                         "The tags of this reading, and what the codebook says of them",
                         &[Column::Words("Tag"), Column::Numbers("Used"), Column::Words("What it is for")],
-                        &html! { @for (n, used) in self.used.iter().enumerate() { (used.row(n + 1)) } },
+                        &html! { @for (n, used) in self.used.iter().enumerate() { (row(used, n + 1)) } },
                     ))
                 }
             }
@@ -83,20 +58,18 @@ impl<'a> Tags<'a> {
     }
 }
 
-impl Used<'_> {
-    fn row(&self, number: usize) -> Markup {
-        let parent = self.known.and_then(|tag| tag.parent.as_deref());
-        html! {
-            "\n" tr id={ "t" (number) } {
-                th scope="row" { (swatch(self.known)) "#" bdi lang="" { (line(self.name)) } }
-                td.n { (self.count) }
-                td {
-                    @match self.known {
-                        None => i { "not in the codebook" },
-                        Some(tag) => bdi lang="" { (line(tag.definition.as_deref().unwrap_or_default())) },
-                    }
-                    @if let Some(parent) = parent { " " span.under { "under #" bdi lang="" { (line(parent)) } } }
+fn row(used: &UsedTag, number: usize) -> Markup {
+    let parent = used.known.and_then(|tag| tag.parent.as_deref());
+    html! {
+        "\n" tr id={ "t" (number) } {
+            th scope="row" { (swatch(used.known)) "#" bdi lang="" { (line(used.name)) } }
+            td.n { (used.count) }
+            td {
+                @match used.known {
+                    None => i { "not in the codebook" },
+                    Some(tag) => bdi lang="" { (line(tag.definition.as_deref().unwrap_or_default())) },
                 }
+                @if let Some(parent) = parent { " " span.under { "under #" bdi lang="" { (line(parent)) } } }
             }
         }
     }

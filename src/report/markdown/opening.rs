@@ -18,6 +18,7 @@ pub(super) fn opening(reading: &Reading) -> Option<String> {
         vec!["Length".to_owned(), length(reading)],
         vec!["Reviewed".to_owned(), reviewed(reading)],
         vec!["Annotations".to_owned(), annotations(reading)],
+        vec!["Published at".to_owned(), published(reading)],
         vec!["SHA-256".to_owned(), code(&article.sha256())],
     ];
     rows.retain(|row| row.iter().all(|cell| !cell.is_empty()));
@@ -37,4 +38,10 @@ fn readers(reading: &Reading) -> String {
         .map(|anchored| signed(anchored.notebook))
         .collect();
     list(&names)
+}
+
+/// Where it was published, where somebody said so: not a link, as nobody looked at it.
+fn published(reading: &Reading) -> String {
+    let uri = reading.exchange.uri.as_deref();
+    uri.map(code).unwrap_or_default()
 }

@@ -7,32 +7,37 @@ use crate::report::prose::percent;
 use crate::report::sentences::{corrections, flags_sentence, unmatched_sentence};
 use crate::report::verdicts::without_finding;
 use crate::report::{
-    Reading, Speaker, Tally, Verdicts, by_category, by_voice, flags as all_flags, shares,
+    Flag, Reading, Speaker, Tally, UsedTag, Verdicts, by_category, by_voice, flags as all_flags,
+    shares, used_tags,
 };
 
 /// Flags by category and by voice.
 pub(super) fn flags(reading: &Reading) -> Option<String> {
     let flags = all_flags(reading);
+    let is_own = |flag: &&Flag| flag.voice == Some(Voice::Own);
+    let own_of = |name: &str| {
+        let own = flags.iter().filter(|flag| flag.category == name);
+        own.filter(is_own).count()
+    };
     let categories: Vec<Vec<String>> = by_category(&flags)
         .into_iter()
         .map(|(name, n)| {
             let meaning = Category::parse(name).map_or("", Category::definition);
-            vec![inline(name), n.to_string(), meaning.to_owned()]
+            let counts = [n, own_of(name)].map(|count| count.to_string());
+            let [n, own] = counts;
+            vec![inline(name), n, own, meaning.to_owned()]
         })
         .collect();
     let voices: Vec<Vec<String>> = by_voice(&flags)
         .into_iter()
         .map(|(voice, n)| vec![voice_words(voice), n.to_string()])
         .collect();
-    let own = flags
-        .iter()
-        .filter(|flag| flag.voice == Some(Voice::Own))
-        .count();
+    let own = flags.iter().filter(is_own).count();
     let parts = [
         Some(flags_sentence(flags.len(), own)),
         table(
-            &["Category", "Flags", "What it means"],
-            &[false, true, false],
+            &["Category", "Flags", "Own voice", "What it means"],
+            &[false, true, true, false],
             &categories,
         ),
         // Of one voice, the sentence says it all.
@@ -48,6 +53,28 @@ fn voice_words(voice: Option<&Voice>) -> String {
         None => "no place in this text".to_owned(),
         Some(voice) => inline(&voice.words()),
     }
+}
+
+/// The tags that are used, with what the codebook says of them.
+pub(super) fn tags(reading: &Reading) -> Option<String> {
+    let row = |used: UsedTag| {
+        let meaning = match used.known {
+            None => "*not in the codebook*".to_owned(),
+            Some(tag) => inline(tag.definition.as_deref().unwrap_or_default()),
+        };
+        vec![
+            format!("#{}", inline(used.name)),
+            used.count.to_string(),
+            meaning,
+        ]
+    };
+    let rows: Vec<Vec<String>> = used_tags(reading).into_iter().map(row).collect();
+    let table = table(
+        &["Tag", "Used", "What it is for"],
+        &[false, true, false],
+        &rows,
+    )?;
+    Some(format!("## Tags\n\n{table}"))
 }
 
 /// Who is quoted, how much, and what is left for the article's own voice.

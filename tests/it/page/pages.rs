@@ -21,7 +21,7 @@ const HOSTILE: &str = "</style></title><script>document.title = 'x'</script> say
     العنوان الأول هنا <!-- --> ]]> &lt;i&gt; &#60;u&#62; {{x}} ${y} 👩‍🔬 e\u{301}\n";
 
 /// A new workspace with all of them.
-pub(super) fn folder() -> tempfile::TempDir {
+pub(crate) fn folder() -> tempfile::TempDir {
     let long = long();
     let two =
         "The vile regime fell, and the people cheered loudly.\n\n“It is over,” Ida Lund said.\n";
@@ -76,8 +76,8 @@ pub(super) fn folder() -> tempfile::TempDir {
     folder
 }
 
-/// Writes every page and gives their names.
-pub(super) fn export(folder: &Path) -> [&'static str; 5] {
+/// Writes every page with that ending and gives their names.
+pub(crate) fn export(folder: &Path, ending: &str) -> [&'static str; 5] {
     PAGES.map(|(name, article)| {
         let output = closeread(folder)
             .args([
@@ -88,7 +88,7 @@ pub(super) fn export(folder: &Path) -> [&'static str; 5] {
                 "--uri",
                 "javascript:alert(1)",
             ])
-            .args(["-o", &format!("{name}.html")])
+            .args(["-o", &format!("{name}.{ending}")])
             .output()
             .unwrap();
         assert!(output.status.success(), "{output:?}");
