@@ -11,3 +11,4 @@ mod outside;
 mod refusal;
 mod scan;
 mod screen;
+mod storm;

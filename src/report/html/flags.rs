@@ -5,7 +5,7 @@ use crate::report::html::safe::line;
 use crate::report::html::sheet::Sheet;
 use crate::report::html::table::{Column, bar, numbers, table};
 use crate::report::sentences::flags_sentence;
-use crate::report::{Flag, by_category, by_voice, flags as all_flags};
+use crate::report::{Crossed, Flag, Side, by_voice, crossed, flags as all_flags};
 use maud::{Markup, html};
 
 /// The section; nothing where nothing is flagged.
@@ -14,43 +14,45 @@ pub(super) fn flags(sheet: &Sheet) -> Markup {
     let own = flags.iter().filter(|flag| is_own(flag)).count();
     html! {
         @if !flags.is_empty() {
-            "\n" section aria-labelledby="flags" {
-                h2 id="flags" { "Loaded language" }
-                p { (flags_sentence(flags.len(), own)) }
-                (categories(&flags))
-                (voices(&flags))
-            }
+            p { (flags_sentence(flags.len(), own)) }
+            (categories(&flags))
+            (voices(&flags))
         }
     }
 }
 
 fn categories(flags: &[Flag]) -> Markup {
-    let categories = by_category(flags);
-    let most = categories.iter().map(|(_, n)| *n).max().unwrap_or(1);
-    let own = |name: &str| {
-        let own = flags.iter().filter(|flag| flag.category == name);
-        own.filter(|flag| is_own(flag)).count()
+    let bars = crossed(flags);
+    let most = bars.iter().map(Crossed::flags).max().unwrap_or(1);
+    let of = |bar: &Crossed, side| {
+        let part = bar.parts.iter().find(|part| part.side == side);
+        part.map_or(0, |part| part.flags)
     };
+    let mut sides = Side::ALL.to_vec();
+    sides.retain(|side| bars.iter().any(|bar| of(bar, *side) > 0));
     let rows = html! {
-        @for (name, n) in categories {
+        @for one in &bars {
+            @let own = of(one, Side::Own);
             "\n" tr {
-                th scope="row" { bdi lang="" { (line(name)) } }
-                (bar(own(name), n - own(name), most))
-                (numbers(&[n, own(name)]))
-                td { (Category::parse(name).map_or("", Category::definition)) }
+                th scope="row" { bdi lang="" { (line(one.category)) } }
+                (bar(own, one.flags() - own, most))
+                (numbers(&[one.flags()]))
+                @for side in &sides { (numbers(&[of(one, *side)])) }
+                td { (Category::parse(one.category).map_or("", Category::definition)) }
             }
         }
     };
+    let mut head = vec![
+        Column::Words("Category"),
+        Column::Bars,
+        Column::Numbers("Flags"),
+    ];
+    head.extend(sides.iter().map(|side| Column::Numbers(side.words())));
+    head.push(Column::Words("What it means"));
     table(
         "Flags by category",
-        "Flags by category: filled in the article’s own voice, outlined in the words of others",
-        &[
-            Column::Words("Category"),
-            Column::Bars,
-            Column::Numbers("Flags"),
-            Column::Numbers("Own voice"),
-            Column::Words("What it means"),
-        ],
+        "Flags by category and voice: filled in the article’s own voice, outlined in the words of others",
+        &head,
         &rows,
     )
 }

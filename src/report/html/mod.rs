@@ -42,6 +42,26 @@ const STYLE: &str = include_str!("style.css");
 fn page(reading: &Reading) -> Markup {
     let sheet = Sheet::of(reading);
     let tags = Tags::of(reading);
+    let sections = [
+        ("article", "The article", article(&sheet, &tags)),
+        (
+            "misplaced",
+            "Annotations to check",
+            misplaced(&sheet, &tags),
+        ),
+        ("flags", "Loaded language", flags::flags(&sheet)),
+        ("quoted", "Who is quoted", speakers::speakers(&sheet)),
+        (
+            "verdicts",
+            "Findings and verdicts",
+            verdicts::verdicts(&sheet),
+        ),
+        ("tags", "Tags", tags.section()),
+        ("method", "How this was made", closing(reading)),
+    ]
+    .map(|(id, title, body)| (id, title, body.into_string()));
+    let mut sections = sections.into_iter().collect::<Vec<_>>();
+    sections.retain(|(_, _, body)| !body.is_empty());
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -49,21 +69,35 @@ fn page(reading: &Reading) -> Markup {
             body {
                 a.skip href="#article" { "To the article" }
                 (opening::opening(&sheet))
-                "\n" main {
-                    (article(&sheet, &tags))
-                    (misplaced(&sheet, &tags))
-                    (flags::flags(&sheet))
-                    (speakers::speakers(&sheet))
-                    (verdicts::verdicts(&sheet))
-                    (tags.section())
-                }
-                "\n" footer aria-labelledby="method" {
-                    h2 id="method" { "How this was made" }
-                    @for paragraph in method(reading) { p { (paragraph) } }
-                }
+                (contents(&sections))
+                "\n" main { @for (id, title, body) in &sections { (section(id, title, body)) } }
             }
         }
     }
+}
+
+/// Links to the parts of the page.
+fn contents(sections: &[(&str, &str, String)]) -> Markup {
+    html! {
+        "\n" nav aria-label="Contents" {
+            ul { @for (id, title, _) in sections { li { a href={ "#" (id) } { (title) } } } }
+        }
+    }
+}
+
+/// A part of the page; `body` is markup already.
+fn section(id: &str, title: &str, body: &str) -> Markup {
+    html! {
+        "\n" section aria-labelledby=(id) {
+            h2 id=(id) { (title) }
+            (PreEscaped(body))
+        }
+    }
+}
+
+/// How findings are made.
+fn closing(reading: &Reading) -> Markup {
+    html! { @for paragraph in method(reading) { p { (paragraph) } } }
 }
 
 fn head(reading: &Reading) -> Markup {
@@ -90,7 +124,6 @@ fn article(sheet: &Sheet, tags: &Tags) -> Markup {
     let article = sheet.reading.article;
     html! {
         "\n" article aria-labelledby="article" {
-            h2 id="article" { "The article" }
             @if article.is_empty() { p { "There is nothing to read: the text is empty." } }
             @for index in 0..article.len() {
                 "\n" div.row id={ "p" (index + 1) } {
@@ -120,13 +153,10 @@ fn key(sheet: &Sheet) -> Markup {
 fn misplaced(sheet: &Sheet, tags: &Tags) -> Markup {
     html! {
         @if !sheet.misplaced.is_empty() {
-            "\n" section aria-labelledby="misplaced" {
-                h2 id="misplaced" { "Annotations to check" }
-                p { "These have no certain place in this text. They are kept here with the words they were made on." }
-                ul.misplaced {
-                    @for said in &sheet.misplaced {
-                        (note(sheet, tags, said, &said.annotation.selector.quote, None))
-                    }
+            p { "These have no certain place in this text. They are kept here with the words they were made on." }
+            ul.misplaced {
+                @for said in &sheet.misplaced {
+                    (note(sheet, tags, said, &said.annotation.selector.quote, None))
                 }
             }
         }

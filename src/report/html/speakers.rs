@@ -20,26 +20,23 @@ pub(super) fn speakers(sheet: &Sheet) -> Markup {
     };
     html! {
         @if !shares.speakers.is_empty() {
-            "\n" section aria-labelledby="quoted" {
-                h2 id="quoted" { "Who is quoted" }
-                (table(
-                    "Share of words by speaker",
-                    "Share of the article’s words by speaker: filled in quotation marks, outlined in other words",
-                    &[
-                        Column::Words("Speaker"),
-                        Column::Bars,
-                        Column::Numbers("Share"),
-                        Column::Numbers("Words quoted"),
-                        Column::Numbers("Other words"),
-                        Column::Numbers("Direct"),
-                        Column::Numbers("Mixed"),
-                        Column::Numbers("Indirect"),
-                        Column::Numbers("Flags"),
-                    ],
-                    &rows,
-                ))
-                p.small { (EXPLAINED) (corrections(sheet.reading)) }
-            }
+            (table(
+                "Share of words by speaker",
+                "Share of the article’s words by speaker: filled in quotation marks, outlined in other words",
+                &[
+                    Column::Words("Speaker"),
+                    Column::Bars,
+                    Column::Numbers("Share"),
+                    Column::Numbers("Words quoted"),
+                    Column::Numbers("Other words"),
+                    Column::Numbers("Direct"),
+                    Column::Numbers("Mixed"),
+                    Column::Numbers("Indirect"),
+                    Column::Numbers("Flags"),
+                ],
+                &rows,
+            ))
+            p.small { (EXPLAINED) (corrections(sheet.reading)) }
         }
     }
 }

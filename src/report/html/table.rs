@@ -24,7 +24,7 @@ pub(super) fn table(label: &str, caption: &str, head: &[Column], rows: &Markup) 
                             @match column {
                                 Column::Words(name) => th scope="col" { (name) },
                                 Column::Numbers(name) => th.n scope="col" { (name) },
-                                Column::Bars => td.bars {},
+                                Column::Bars => td.bars aria-hidden="true" {},
                             }
                         }
                     }

@@ -44,15 +44,12 @@ impl<'a> Tags<'a> {
     pub(super) fn section(&self) -> Markup {
         html! {
             @if !self.used.is_empty() {
-                "\n" section aria-labelledby="tags" {
-                    h2 id="tags" { "Tags" }
-                    (table(
-                        "Tags and what they mean",
-                        "The tags of this reading, and what the codebook says of them",
-                        &[Column::Words("Tag"), Column::Numbers("Used"), Column::Words("What it is for")],
-                        &html! { @for (n, used) in self.used.iter().enumerate() { (row(used, n + 1)) } },
-                    ))
-                }
+                (table(
+                    "Tags and what they mean",
+                    "The tags of this reading, and what the codebook says of them",
+                    &[Column::Words("Tag"), Column::Numbers("Used"), Column::Words("What it is for")],
+                    &html! { @for (n, used) in self.used.iter().enumerate() { (row(used, n + 1)) } },
+                ))
             }
         }
     }

@@ -23,12 +23,9 @@ pub(super) fn verdicts(sheet: &Sheet) -> Markup {
     let rules: Vec<Row> = notebooks().flat_map(|n| by_rule(n, reading)).collect();
     html! {
         @if !kinds.is_empty() || unmatched > 0 {
-            "\n" section aria-labelledby="verdicts" {
-                h2 id="verdicts" { "Findings and verdicts" }
-                @if !kinds.is_empty() { (answers(sheet, &kinds)) }
-                @if !rules.is_empty() { (record(sheet, &rules)) }
-                @if unmatched > 0 { p.small { (unmatched_sentence(unmatched)) } }
-            }
+            @if !kinds.is_empty() { (answers(sheet, &kinds)) }
+            @if !rules.is_empty() { (record(sheet, &rules)) }
+            @if unmatched > 0 { p.small { (unmatched_sentence(unmatched)) } }
         }
     }
 }

@@ -62,8 +62,8 @@ function overlaps(page, say) {
 // Nothing of a text may have become anything but text.
 function foreign(page, say) {
   const known =
-    "html head meta title style body a header p h1 h2 dl div dt dd figure figcaption span svg rect circle main article section " +
-    "mark ul li q b i bdi br code table caption thead tbody tr th td footer";
+    "html head meta title style body a header p h1 h2 dl div dt dd figure figcaption span svg rect circle main article section nav " +
+    "mark ul li q b i bdi br code table caption thead tbody tr th td";
   for (const element of page.querySelectorAll("*")) {
     const name = element.tagName.toLowerCase();
     if (!known.split(" ").includes(name)) say(`element ${name}`);
