@@ -13,6 +13,9 @@ const MARKER: u16 = 2;
 /// Narrowest screen on which a bar says in words what it is made of.
 const WORDS: u16 = 72;
 
+/// Columns of the number behind a line of the strip, with a blank either side.
+const NUMBER: u16 = 6;
+
 /// Where the columns of the bars stand: the same in all charts, so that the eye goes down straight.
 struct Columns {
     /// Columns of the names.
@@ -45,6 +48,12 @@ impl Columns {
             numbers,
             words,
         }
+    }
+
+    /// Columns of the strip: all there are, but for its numbers.
+    fn strip(&self, area: Area) -> u16 {
+        let taken = self.bars_from(area) - area.x + NUMBER;
+        area.width.saturating_sub(taken)
     }
 
     fn bars_from(&self, area: Area) -> u16 {
@@ -93,7 +102,10 @@ fn more(state: &State, summary: &Summary, theme: &Theme, buffer: &mut Buffer) {
     if let [_, Some(y)] = state.page.layout.rules
         && below > 0
     {
-        let text = format!(" {below} more rows below ");
+        let text = format!(
+            " {below} more {} below ",
+            if below == 1 { "row" } else { "rows" }
+        );
         let x = (area.x + area.width).saturating_sub(text.len() as u16 + 1);
         put(buffer, x, y, &text, theme.dim);
     }
@@ -155,9 +167,16 @@ fn bar(
     );
     let x = columns.bars_from(area);
     let end = if let Chart::Strip = bar.subject.chart {
-        strip(summary, bar, x, columns, theme, area.y, buffer)
+        strip(
+            summary,
+            bar,
+            (x, area.y),
+            columns.strip(area),
+            theme,
+            buffer,
+        )
     } else {
-        stacked(summary, bar, x, columns, theme, area.y, buffer)
+        stacked(summary, bar, (x, area.y), columns.bars, theme, buffer)
     };
     let text = if columns.words {
         &bar.words
@@ -173,14 +192,13 @@ fn bar(
 fn stacked(
     summary: &Summary,
     bar: &Bar,
-    mut x: u16,
-    columns: &Columns,
+    (mut x, y): (u16, u16),
+    width: u16,
     theme: &Theme,
-    y: u16,
     buffer: &mut Buffer,
 ) -> u16 {
     let most = summary.of_chart(bar.subject.chart).map(Bar::total).max();
-    for (fill, cells) in bar.cells(usize::from(columns.bars), most.unwrap_or_default()) {
+    for (fill, cells) in bar.cells(usize::from(width), most.unwrap_or_default()) {
         let (sign, style) = look(fill, theme);
         x = put_in(buffer, x, y, &sign.repeat(cells), style, cells as u16);
     }
@@ -191,16 +209,15 @@ fn stacked(
 fn strip(
     summary: &Summary,
     bar: &Bar,
-    x: u16,
-    columns: &Columns,
+    (x, y): (u16, u16),
+    width: u16,
     theme: &Theme,
-    y: u16,
     buffer: &mut Buffer,
 ) -> u16 {
     let Some((fill @ Fill::Strip(layer), _)) = bar.parts.first() else {
         let empty = if theme.glyphs.ascii { "." } else { "·" };
-        let line = empty.repeat(usize::from(columns.bars));
-        return put_in(buffer, x, y, &line, theme.dim, columns.bars);
+        let line = empty.repeat(usize::from(width));
+        return put_in(buffer, x, y, &line, theme.dim, width);
     };
     let (_, style) = look(*fill, theme);
     let signs: [&str; 4] = if theme.glyphs.ascii {
@@ -208,24 +225,25 @@ fn strip(
     } else {
         ["·", "▄", "▆", "█"]
     };
-    let counts = summary.strip.counts(*layer, usize::from(columns.bars));
+    let counts = summary.strip.counts(*layer, usize::from(width));
     for (at, count) in counts.into_iter().enumerate() {
         let sign = signs.get(count.min(3)).unwrap_or(&"");
         let style = if count == 0 { theme.dim } else { style };
         put_in(buffer, x + at as u16, y, sign, style, 1);
     }
-    x + columns.bars
+    x + width
 }
 
 /// The paragraphs under the strip, by number, as many as have room.
 fn axis(summary: &Summary, columns: &Columns, theme: &Theme, area: Area, buffer: &mut Buffer) {
     let from = columns.bars_from(area);
+    let width = columns.strip(area);
     let mut free = from;
     for (number, share) in summary.strip.paragraphs.iter().enumerate() {
-        let x = from + (share * f64::from(columns.bars)) as u16;
+        let x = from + (share * f64::from(width)) as u16;
         let text = format!("¶{}", number + 1);
-        let width = text.chars().count() as u16;
-        if x >= free && x + width <= from + columns.bars {
+        let wide = text.chars().count() as u16;
+        if x >= free && x + wide <= from + width {
             free = put(buffer, x, area.y, &text, theme.dim) + 1;
         }
     }
@@ -242,16 +260,19 @@ fn look(fill: Fill, theme: &Theme) -> (&'static str, Style) {
             .remove_modifier(Modifier::BOLD)
     };
     match fill {
-        Fill::Side(Side::Own) | Fill::Loaded => (sign("█", "#"), colour(Kind::Flag)),
-        Fill::Strip(Layer::Flag) => (sign("█", "#"), colour(Kind::Flag)),
-        Fill::Side(Side::Named) | Fill::Quotations => (sign("▒", "="), colour(Kind::Quotation)),
+        Fill::Side(Side::Own) | Fill::Loaded | Fill::Strip(Layer::Flag) => {
+            (sign("█", "#"), colour(Kind::Flag))
+        }
+        Fill::Quoted | Fill::Kept | Fill::Strip(Layer::Quotation) => {
+            (sign("█", "#"), colour(Kind::Quotation))
+        }
+        Fill::Placed | Fill::Strip(Layer::Annotation) => (sign("█", "#"), colour(Kind::Note)),
+        Fill::Side(Side::Named) | Fill::Quotations | Fill::Reported => {
+            (sign("▒", "="), colour(Kind::Quotation))
+        }
         Fill::Side(Side::Unnamed) => (sign("▞", "%"), colour(Kind::Candidate)),
         Fill::Side(Side::Unclear) => (sign("░", ":"), colour(Kind::Note)),
-        Fill::Side(Side::Nowhere) | Fill::Lost => (sign("╌", "-"), theme.dim),
-        Fill::Quoted | Fill::Strip(Layer::Quotation) => (sign("█", "#"), colour(Kind::Quotation)),
-        Fill::Reported => (sign("▒", "="), colour(Kind::Quotation)),
-        Fill::Kept => (sign("█", "#"), colour(Kind::Quotation)),
         Fill::NotKept => (sign("░", ":"), colour(Kind::Flag)),
-        Fill::Placed | Fill::Strip(Layer::Annotation) => (sign("█", "#"), colour(Kind::Note)),
+        Fill::Side(Side::Nowhere) | Fill::Lost => (sign("╌", "-"), theme.dim),
     }
 }

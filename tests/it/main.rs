@@ -33,4 +33,5 @@ mod silence;
 mod speakers;
 mod store;
 mod strictness;
+mod summary;
 mod terminal;

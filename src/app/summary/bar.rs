@@ -111,18 +111,16 @@ impl Fill {
             Self::Side(Side::Named) => "named",
             Self::Side(Side::Unnamed) => "unnamed",
             Self::Side(Side::Unclear) => "unclear",
-            Self::Side(Side::Nowhere) => "lost",
+            Self::Side(Side::Nowhere) | Self::Lost => "lost",
             Self::Side(Side::Own) => "own voice",
             Self::Quoted => "quoted",
             Self::Reported => "in other words",
             Self::Loaded => "loaded language",
-            Self::Quotations => "quotations",
+            Self::Quotations | Self::Strip(Layer::Quotation) => "quotations",
             Self::Kept => "kept",
             Self::NotKept => "not kept",
             Self::Placed => "in the text",
-            Self::Lost => "lost",
             Self::Strip(Layer::Flag) => "flags",
-            Self::Strip(Layer::Quotation) => "quotations",
             Self::Strip(Layer::Annotation) => "annotations",
         }
     }
@@ -144,10 +142,10 @@ impl Bar {
         passages.sort_unstable();
         Self {
             subject,
-            words: if said.is_empty() {
-                number.clone()
-            } else {
-                format!("{number}: {}", said.join(", "))
+            words: match said.as_slice() {
+                [] => number.clone(),
+                [one] => one.clone(),
+                several => format!("{number}: {}", several.join(", ")),
             },
             number,
             parts,

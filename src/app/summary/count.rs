@@ -90,6 +90,11 @@ pub(super) fn strip(strip: &Strip) -> Vec<Bar> {
 pub(super) fn answers(reading: &Reading) -> Vec<Bar> {
     let mut bars = Vec::new();
     for anchored in &reading.notebooks {
+        // What others have not even begun to answer is no news here.
+        let all = &anchored.notebook.annotations;
+        if !bars.is_empty() && all.iter().all(|one| one.verdict.is_none()) {
+            continue;
+        }
         let verdicts = Verdicts::new(*anchored);
         for (answer, name) in [
             (Some(Verdict::Accepted), "accepted"),
@@ -159,7 +164,7 @@ pub(super) fn readers(reading: &Reading) -> Vec<Bar> {
         let parts = vec![(Fill::Placed, passages.len()), (Fill::Lost, lost)];
         let name = anchored.notebook.reader.clone();
         let mut bar = Bar::of(subject(Chart::Readers, name), parts, passages);
-        bar.words = format!("{count} with {}", words.join(", "));
+        bar.words = format!("{count} ({})", words.join(", "));
         if words.is_empty() {
             bar.words.clone_from(&bar.number);
         }

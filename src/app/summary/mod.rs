@@ -60,7 +60,7 @@ impl Summary {
         summary.push(Chart::Categories, count::categories(&flags), Vec::new());
         summary.push(Chart::Voices, count::voices(&flags), Vec::new());
         let own = format!(
-            "besides: {} of {} ({}) in nobody’s mouth but the reporter’s",
+            "besides: {} of {} ({}), the reporter’s own",
             shares.own,
             counted(shares.words, "word"),
             percent(shares.own, shares.words)

@@ -36,10 +36,16 @@ use crate::app::state::State;
 pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
     let moves = matches!(
         action,
-        Action::Bar(..) | Action::Chart(..) | Action::Type(_) | Action::Mouse(..)
+        Action::Bar(..)
+            | Action::Chart(..)
+            | Action::Type(_)
+            | Action::Mouse(..)
+            | Action::Resize(..)
     );
     let effects = act(state, action, now);
-    if !moves {
+    if moves {
+        summarizing::settle(state);
+    } else {
         summarizing::refresh(state);
     }
     effects
