@@ -78,41 +78,41 @@ fn a_usual_screen() {
       ^ 0-99 dim
     Where they fall
       ^ 0-14 bold
-    ▌ flags                        ······▄▄▄······▄▄▄▄▄▄▄···▄▄▄▄▄▄▄▄▄▄▄▄▄························· 4
-      ^ 0-0 bold, 2-6 bold, 31-36 dim, 40-45 dim, 53-55 dim, 69-93 dim, 95-95 bold
-      quotations                   ······························▄▄▄▄▄▄▄▄························· 1
-      ^ 31-60 dim, 69-93 dim
-      annotations                  ······▄▄▄······▄▄▄▄▄▄▄·▄▄▆▄▄▄▄▄▄▄▄▄▄▄▄························· 5
-      ^ 31-36 dim, 40-45 dim, 53-53 dim, 69-93 dim
-                                   ¶1                            ¶2                         ¶3
-      ^ 31-32 dim, 61-62 dim, 88-89 dim
+    ▌ flags                  ·······▄▄▄·······▄▄▄▄▄▄▄····▄▄▄▄▄▄▄▄▄▄▄▄▄▄··························· 4
+      ^ 0-0 bold, 2-6 bold, 25-31 dim, 35-41 dim, 49-52 dim, 67-93 dim, 95-95 bold
+      quotations             ·································▄▄▄▄▄▄▄▄▄··························· 1
+      ^ 25-57 dim, 67-93 dim
+      annotations            ·······▄▄▄·······▄▄▄▄▄▄▄·▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄··························· 5
+      ^ 25-31 dim, 35-41 dim, 49-49 dim, 67-93 dim
+                             ¶1                               ¶2                            ¶3
+      ^ 25-26 dim, 58-59 dim, 88-89 dim
 
     Flags by category  ██ own voice  ▒▒ named  ╌╌ lost
       ^ 0-16 bold, 22-30 dim, 36-40 dim, 43-44 dim, 46-49 dim
-      emotive                      ████▒▒▒▒ 2: 1 own voice, 1 named
-      fear                         ╌╌╌╌ 1 lost
-      ^ 31-34 dim
-      unattributed                 ████ 1 own voice
-      speculation                  ████ 1 own voice
+      emotive                ████▒▒▒▒ 2: 1 own voice, 1 named
+      fear                   ╌╌╌╌ 1 lost
+      ^ 25-28 dim
+      unattributed           ████ 1 own voice
+      speculation            ████ 1 own voice
 
     Flags by whose words they stand in
       ^ 0-33 bold
-      own voice                    ████████████ 3 (60 %)
-      named speakers               ▒▒▒▒ 1 (20 %)
-      no place in this text        ╌╌╌╌ 1 (20 %)
-      ^ 31-34 dim
+      own voice              ████████████ 3 (60 %)
+      named speakers         ▒▒▒▒ 1 (20 %)
+      no place in this text  ╌╌╌╌ 1 (20 %)
+      ^ 25-28 dim
 
     Words by who is quoted  ██ quoted
       ^ 0-21 bold, 27-32 dim
-      Ana Ruiz                     ████████████████████ 5 words (14 %) in 1 quotation, 1 flag
+      Ana Ruiz               ████████████████████ 5 words (14 %) in 1 quotation, 1 flag
       besides: 30 of 35 words (86 %), the reporter’s own
       ^ 2-51 dim
 
     Findings by answer  ██ loaded language  ▒▒ quotations
       ^ 0-17 bold, 23-37 dim, 43-52 dim
-      anna: accepted               ████████ 2 loaded language
-      anna: rejected               ████ 1 loaded language
-      anna: open                   ▒▒▒▒▒▒▒▒ 2 quotations
+      accepted               ████████ 2 loaded language
+      rejected               ████ 1 loaded language
+      open                   ▒▒▒▒▒▒▒▒ 2 quotations
 
     ──────────────────────────────────────────────────────────────────────────────── 8 more rows below ─
       ^ 0-99 dim
@@ -130,53 +130,53 @@ fn a_large_screen() {
     ^ 27-171 dim
                              Where they fall
     ^ 27-41 bold
-                             ▌ flags                        ···········▄▄▄▄············▄▄▄▄▄▄▄▄▄▄▄·····▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄··········································· 4
-    ^ 27-27 bold, 29-33 bold, 58-68 dim, 73-84 dim, 96-100 dim, 123-165 dim, 167-167 bold
-                               quotations                   ····················································▄▄▄▄▄▄▄▄▄▄▄▄▄··········································· 1
-    ^ 58-109 dim, 123-165 dim
-                               annotations                  ···········▄▄▄▄············▄▄▄▄▄▄▄▄▄▄▄··▄▄▄▆▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄··········································· 5
-    ^ 58-68 dim, 73-84 dim, 96-97 dim, 123-165 dim
-                                                            ¶1                                                  ¶2                                             ¶3
-    ^ 58-59 dim, 110-111 dim, 157-158 dim
+                             ▌ flags                  ············▄▄▄·············▄▄▄▄▄▄▄▄▄▄▄▄······▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄············································· 4
+    ^ 27-27 bold, 29-33 bold, 52-63 dim, 67-79 dim, 92-97 dim, 121-165 dim, 167-167 bold
+                               quotations             ······················································▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄············································· 1
+    ^ 52-105 dim, 121-165 dim
+                               annotations            ············▄▄▄·············▄▄▄▄▄▄▄▄▄▄▄▄··▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄············································· 5
+    ^ 52-63 dim, 67-79 dim, 92-93 dim, 121-165 dim
+                                                      ¶1                                                    ¶2                                                ¶3
+    ^ 52-53 dim, 106-107 dim, 156-157 dim
 
                              Flags by category  ██ own voice  ▒▒ named  ╌╌ lost
     ^ 27-43 bold, 49-57 dim, 63-67 dim, 70-71 dim, 73-76 dim
-                               emotive                      ████▒▒▒▒ 2: 1 own voice, 1 named
-                               fear                         ╌╌╌╌ 1 lost
-    ^ 58-61 dim
-                               unattributed                 ████ 1 own voice
-                               speculation                  ████ 1 own voice
+                               emotive                ████▒▒▒▒ 2: 1 own voice, 1 named
+                               fear                   ╌╌╌╌ 1 lost
+    ^ 52-55 dim
+                               unattributed           ████ 1 own voice
+                               speculation            ████ 1 own voice
 
                              Flags by whose words they stand in
     ^ 27-60 bold
-                               own voice                    ████████████ 3 (60 %)
-                               named speakers               ▒▒▒▒ 1 (20 %)
-                               no place in this text        ╌╌╌╌ 1 (20 %)
-    ^ 58-61 dim
+                               own voice              ████████████ 3 (60 %)
+                               named speakers         ▒▒▒▒ 1 (20 %)
+                               no place in this text  ╌╌╌╌ 1 (20 %)
+    ^ 52-55 dim
 
                              Words by who is quoted  ██ quoted
     ^ 27-48 bold, 54-59 dim
-                               Ana Ruiz                     ████████████████████ 5 words (14 %) in 1 quotation, 1 flag
+                               Ana Ruiz               ████████████████████ 5 words (14 %) in 1 quotation, 1 flag
                                besides: 30 of 35 words (86 %), the reporter’s own
     ^ 29-78 dim
 
                              Findings by answer  ██ loaded language  ▒▒ quotations
     ^ 27-44 bold, 50-64 dim, 70-79 dim
-                               anna: accepted               ████████ 2 loaded language
-                               anna: rejected               ████ 1 loaded language
-                               anna: open                   ▒▒▒▒▒▒▒▒ 2 quotations
+                               accepted               ████████ 2 loaded language
+                               rejected               ████ 1 loaded language
+                               open                   ▒▒▒▒▒▒▒▒ 2 quotations
 
                              Answers by rule  ██ kept  ░░ not kept
     ^ 27-41 bold, 47-50 dim, 56-63 dim
-                               anna: name-calling/own words ░░░░ 0 of 1 kept
-                               anna: speculation/own words  ████ 1 of 1 kept
-                               anna: unattributed/own words ████ 1 of 1 kept
+                               name-calling/own words ░░░░ 0 of 1 kept by anna
+                               speculation/own words  ████ 1 of 1 kept by anna
+                               unattributed/own words ████ 1 of 1 kept by anna
 
                              Annotations by reader  ██ in the text  ╌╌ lost
     ^ 27-47 bold, 53-63 dim, 66-67 dim, 69-72 dim
-                               anna                         ████████████████ 4 (3 flags, 3 verdicts)
-                               boris                        ████╌╌╌╌ 2 (2 flags, 1 lost)
-    ^ 62-65 dim
+                               anna                   ████████████████ 4 (3 flags, 3 verdicts)
+                               boris                  ████╌╌╌╌ 2 (2 flags, 1 lost)
+    ^ 56-59 dim
 
 
 
@@ -257,7 +257,14 @@ fn keys_and_what_they_say() {
 #[test]
 fn leaving_goes_back_to_the_same_place() {
     let before = desk().press("]q^l").text();
-    for keys in ["gSq", "gSjj<esc>", "gSo", "gS<f1><esc><esc>", "gSG:<esc>q"] {
+    for keys in [
+        "gSq",
+        "gSjj<esc>",
+        "gSo",
+        "gS<f1><esc><esc>",
+        "gSG:<esc>q",
+        "gS<lt>>q",
+    ] {
         assert_eq!(desk().press("]q").press(keys).text(), before, "{keys}");
     }
     assert!(

@@ -88,14 +88,13 @@ pub(super) fn strip(strip: &Strip) -> Vec<Bar> {
 
 /// Findings by each reader's answer.
 pub(super) fn answers(reading: &Reading) -> Vec<Bar> {
+    // What others have not even begun to answer is no news here.
+    let own = reading.notebooks.iter().take(1);
+    let others = reading.notebooks.iter().skip(1);
+    let readers: Vec<_> = own.chain(others.filter(|one| has_answers(one))).collect();
     let mut bars = Vec::new();
-    for anchored in &reading.notebooks {
-        // What others have not even begun to answer is no news here.
-        let all = &anchored.notebook.annotations;
-        if !bars.is_empty() && all.iter().all(|one| one.verdict.is_none()) {
-            continue;
-        }
-        let verdicts = Verdicts::new(*anchored);
+    for anchored in &readers {
+        let verdicts = Verdicts::new(**anchored);
         for (answer, name) in [
             (Some(Verdict::Accepted), "accepted"),
             (Some(Verdict::Rejected), "rejected"),
@@ -109,7 +108,7 @@ pub(super) fn answers(reading: &Reading) -> Vec<Bar> {
                 (Fill::Quotations, its.len() - loaded),
             ];
             let passages = its.iter().map(|one| one.span).collect();
-            let name = by(reading, *anchored, name);
+            let name = by(readers.len(), anchored, name);
             bars.push(Bar::of(subject(Chart::Answers, name), parts, passages));
         }
     }
@@ -119,9 +118,11 @@ pub(super) fn answers(reading: &Reading) -> Vec<Bar> {
 
 /// What readers kept of each rule's findings.
 pub(super) fn rules(reading: &Reading) -> Vec<Bar> {
+    let readers = reading.notebooks.iter().filter(|one| has_answers(one));
+    let readers: Vec<_> = readers.collect();
     let mut bars = Vec::new();
-    for anchored in &reading.notebooks {
-        let verdicts = Verdicts::new(*anchored);
+    for anchored in &readers {
+        let verdicts = Verdicts::new(**anchored);
         for (rule, tally) in verdicts.by_rule(reading.findings) {
             let answered =
                 |finding: &&Finding| finding.rule == rule && verdicts.of(finding).is_some();
@@ -131,10 +132,13 @@ pub(super) fn rules(reading: &Reading) -> Vec<Bar> {
                 (Fill::NotKept, tally.rejected),
             ];
             let passages = its.map(|one| one.span).collect();
-            let name = by(reading, *anchored, rule);
+            let name = by(readers.len(), anchored, rule);
             let mut bar = Bar::of(subject(Chart::Rules, name), parts, passages);
             bar.number = format!("{}/{}", tally.accepted, tally.decided());
             bar.words = format!("{} of {} kept", tally.accepted, tally.decided());
+            if reading.notebooks.len() > readers.len() {
+                bar.words = format!("{} by {}", bar.words, anchored.notebook.reader);
+            }
             bars.push(bar);
         }
     }
@@ -173,10 +177,16 @@ pub(super) fn readers(reading: &Reading) -> Vec<Bar> {
     reading.notebooks.iter().map(bar).collect()
 }
 
+/// Whether a reader has answered any finding.
+fn has_answers(anchored: &AnchoredNotebook) -> bool {
+    let annotations = &anchored.notebook.annotations;
+    annotations.iter().any(|one| one.verdict.is_some())
+}
+
 /// A bar's name, with whose it is where there are several readers.
-fn by(reading: &Reading, anchored: AnchoredNotebook, name: &str) -> String {
-    if reading.notebooks.len() > 1 {
-        format!("{}: {name}", anchored.notebook.reader)
+fn by(readers: usize, anchored: &AnchoredNotebook, name: &str) -> String {
+    if readers > 1 {
+        format!("{name} · {}", anchored.notebook.reader)
     } else {
         name.to_owned()
     }

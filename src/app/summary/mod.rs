@@ -139,21 +139,33 @@ impl Summary {
         before.map_or(start, |bar| first(bar.subject.chart))
     }
 
-    /// Scrolls as far as needed so that the bar is seen in `height` rows: the first one of a chart with its heading, the last one
-    /// with what stands under it.
+    /// Scrolls as far as needed so that the bar's chart is seen in `height` rows; of one that is too long for that, the bar: the
+    /// first one with its heading, the last one with what stands under it.
     pub(super) fn settle(&mut self, height: usize) {
         self.at = self.at.min(self.bars.len().saturating_sub(1));
-        let row = |row: &Row| *row == Row::Bar(self.at);
-        let Some(row) = self.rows.iter().position(row) else {
+        let is_here = |row: &Row| *row == Row::Bar(self.at);
+        let Some(row) = self.rows.iter().position(is_here) else {
             return;
         };
-        let under = self.rows.iter().skip(row + 1);
-        let under = under.take_while(|row| matches!(row, Row::Axis | Row::Words(_)));
-        let last = row + under.count();
-        let before = row.checked_sub(1).and_then(|at| self.rows.get(at));
-        let first = row - usize::from(height > 1 && matches!(before, Some(Row::Title(_))));
-        let lowest = (last + 1).saturating_sub(height);
-        self.top = self.top.max(lowest).min(first);
+        let whole = self.around(row, |row| *row != Row::Blank);
+        let (first, behind) = if whole.1 - whole.0 <= height {
+            whole
+        } else if height > 1 {
+            let (first, behind) = self.around(row, |row| !matches!(row, Row::Blank | Row::Bar(_)));
+            (first, behind.min(first + height).max(row + 1))
+        } else {
+            (row, row + 1)
+        };
+        self.top = self.top.max(behind.saturating_sub(height)).min(first);
         self.top = self.top.min(self.rows.len().saturating_sub(height));
+    }
+
+    /// The stretch of rows around `row` that `belong` to it: the first one, and the one behind the last.
+    fn around(&self, row: usize, belong: fn(&Row) -> bool) -> (usize, usize) {
+        let before = self.rows.iter().take(row).rev();
+        let before = before.take_while(|row| belong(row)).count();
+        let after = self.rows.iter().skip(row + 1);
+        let after = after.take_while(|row| belong(row)).count();
+        (row - before, row + after + 1)
     }
 }
