@@ -38,6 +38,7 @@ mod written;
 pub use coding::{Author, Code, Coding, Codings, Offsets, Place, Places, guid};
 pub use crossed::{Crossed, Part, Side, crossed};
 pub use flags::{Flag, by_category, by_voice, flag_category, flags};
+pub use prose::{counted, percent};
 pub use quoted::{QUOTATION, Quoted, quoted, replaces};
 pub use reading::{AnchoredNotebook, Exchange, Reading};
 pub use speakers::{Shares, Speaker, shares};

@@ -18,7 +18,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// `1 flag`, `3 flags`, `no flags`.
-pub(super) fn counted(count: usize, noun: &str) -> String {
+pub fn counted(count: usize, noun: &str) -> String {
     match count {
         0 => format!("no {noun}s"),
         1 => format!("1 {noun}"),
@@ -27,7 +27,7 @@ pub(super) fn counted(count: usize, noun: &str) -> String {
 }
 
 /// A share of all in whole per cent; of what is there, never none: `<1 %`.
-pub(super) fn percent(part: usize, all: usize) -> String {
+pub fn percent(part: usize, all: usize) -> String {
     let share = (100 * part + all / 2).checked_div(all).unwrap_or_default();
     if share == 0 && part > 0 {
         return "<1 %".to_owned();

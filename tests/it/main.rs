@@ -35,4 +35,5 @@ mod silence;
 mod speakers;
 mod store;
 mod strictness;
+mod summary;
 mod terminal;

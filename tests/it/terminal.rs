@@ -12,3 +12,4 @@ mod refusal;
 mod scan;
 mod screen;
 mod storm;
+mod summary;
