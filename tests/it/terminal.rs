@@ -6,6 +6,7 @@ mod harness;
 mod answering;
 mod arriving;
 mod hostile;
+mod killing;
 mod loss;
 mod outside;
 mod refusal;
