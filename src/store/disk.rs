@@ -49,7 +49,8 @@ pub(super) fn replace_as(
         .prefix(&temporary(writer))
         .permissions(fs::Permissions::from_mode(mode))
         .tempfile_in(folder)?;
-    file.write_all(content.as_ref())?;
+    // Written to the file itself: the error of the wrapper would name the temporary path.
+    file.as_file_mut().write_all(content.as_ref())?;
     if let Ok(about) = fs::metadata(path) {
         file.as_file().set_permissions(about.permissions())?;
     }

@@ -125,12 +125,13 @@ impl Session {
             }
             Err(error) => {
                 let rescued = self.drafts.as_ref().map(|drafts| drafts.rescue(wanted));
-                let safe = if matches!(rescued, Some(Ok(()))) {
+                // In front: the end of a long message is cut off on a small screen.
+                let unsafe_too = if matches!(rescued, Some(Ok(()))) {
                     ""
                 } else {
-                    " (and it could not be kept elsewhere)"
+                    "in memory only: "
                 };
-                Action::NotSaved(self.said(&format!("{error}{safe}")))
+                Action::NotSaved(self.said(&format!("{unsafe_too}{error}")))
             }
         }
     }

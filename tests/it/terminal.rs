@@ -5,10 +5,12 @@ mod harness;
 
 mod answering;
 mod arriving;
+mod full;
 mod hostile;
 mod killing;
 mod loss;
 mod outside;
+mod permissions;
 mod refusal;
 mod scan;
 mod screen;

@@ -77,7 +77,8 @@ impl History {
             .collect();
         self.next += count;
         terminal.press(&keys);
-        let pause = self.below(LONGEST);
+        let longest = 1 + self.below(LONGEST);
+        let pause = self.below(longest);
         // No text says when this is to end: any moment is meant.
         thread::sleep(Duration::from_micros(pause));
         terminal.signal(Signal::KILL);
