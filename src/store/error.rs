@@ -73,7 +73,7 @@ pub enum StoreError {
         message: String,
     },
     /// Another process has been saving here for seconds.
-    #[error("{}: another program is saving in this folder; try again", shown(.0))]
+    #[error("{}: another program is writing here; try again", shown(.0))]
     Busy(PathBuf),
     /// A symbolic link leads out of the workspace.
     #[error("{}: this is a link to {}, outside the workspace; replace it by a file or by a link inside", shown(.path), shown(.target))]

@@ -148,7 +148,7 @@ impl Session {
         }
         if !arrivals.is_empty() {
             actions.push(Action::Arrived(arrivals));
-        } else if state.unsaved {
+        } else if state.unsaved && !self.outside.is_waiting() {
             // Tried again in silence: only what has changed is worth saying.
             let saved = self.save(&own);
             actions.extend(Some(saved).filter(|tried| !matches!(tried, Action::NotSaved(_))));

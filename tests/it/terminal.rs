@@ -14,3 +14,4 @@ mod permissions;
 mod refusal;
 mod scan;
 mod screen;
+mod writers;

@@ -107,11 +107,7 @@ fn nothing_of_what_an_editor_left_reaches_the_terminal() {
     terminal.wait_for(&["␛]52;c;ZXZpbA==␇", "nul␀nul", "1 note"]);
     // In the editor here, in the list, in what undo names, in a search.
     terminal.press("a");
-    terminal.wait_for(&[
-        "note on “",
-"│ note ␛]52;c;ZXZpbA==␇",
-        "[?1049l␛c·",
-    ]);
+    terminal.wait_for(&["note on “", "│ note ␛]52;c;ZXZpbA==␇", "[?1049l␛c·"]);
     terminal.press("\x03");
     terminal.wait_until("the note closed", |seen| {
         !seen.contents().contains("Enter save")
