@@ -92,7 +92,7 @@ fn start(
     let path = found.path;
     let surroundings = Surroundings::new(&opened.workspace, &slug, opened.path.as_deref(), &file);
     let mut problems = Vec::new();
-    if let Some(old) = found.renamed_from {
+    if let Some(old) = &found.renamed_from {
         problems.push(format!(
             "{old} is not there any more; its notes are on this text and are shown"
         ));
@@ -121,7 +121,7 @@ fn start(
     Ok(Start {
         capability: capability(options, settings),
         surroundings,
-        notebook: NotebookFile::open(&path, &reader, about)?,
+        notebook: NotebookFile::open(&path, &reader, about)?.renamed_from(found.renamed_from),
         others,
         codebook,
         lexicon,

@@ -14,6 +14,8 @@ pub struct Flag<'a> {
     pub annotation: &'a Annotation,
     /// The category as it stands in the notebook; readers may use words outside the table.
     pub category: &'a str,
+    /// The passage; nothing when it has no place in this text.
+    pub span: Option<Span>,
     /// Whose words it stands in; nothing when the passage has no place in this text.
     pub voice: Option<Voice>,
 }
@@ -35,6 +37,7 @@ pub fn flags<'a>(reading: &Reading<'a>) -> Vec<Flag<'a>> {
             Some(Flag {
                 annotation,
                 category: flag_category(annotation)?,
+                span: anchor.span(),
                 voice: anchor
                     .span()
                     .map(|span| voice_of(annotation, span, text, &voices)),
@@ -106,6 +109,7 @@ mod tests {
         Flag {
             annotation: BLANK,
             category,
+            span: None,
             voice,
         }
     }

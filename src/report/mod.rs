@@ -2,11 +2,12 @@
 //!
 //! Pure: what was read comes in as a [`Reading`], the date with it; text or bytes go out. Formats for other tools
 //! are written from one list, [`Codings`]. The counting that a summary needs stands in files of its own ([`Flag`],
-//! [`Quoted`], [`Shares`], [`Verdicts`]), so that the summary screen says the same.
+//! [`Quoted`], [`Shares`], [`Verdicts`], [`Crossed`], [`Strip`]), so that the summary screen says the same.
 
 mod brat;
 mod cas;
 mod coding;
+mod crossed;
 mod csv;
 mod doccano;
 mod flags;
@@ -23,15 +24,18 @@ mod reading;
 mod record;
 mod semeval;
 mod speakers;
+mod strip;
 mod verdicts;
 mod w3c;
 mod written;
 
 pub use coding::{Author, Code, Coding, Codings, Offsets, Place, Places, guid};
+pub use crossed::{Crossed, Part, Side, crossed};
 pub use flags::{Flag, by_category, by_voice, flag_category, flags};
 pub use quoted::{QUOTATION, Quoted, quoted, replaces};
 pub use reading::{AnchoredNotebook, Exchange, Reading};
 pub use speakers::{Shares, Speaker, shares};
+pub use strip::{Layer, Mark, Strip};
 pub use verdicts::{Tally, Verdicts, keeps, retain_told};
 pub use written::{Beside, Name, Written};
 

@@ -24,6 +24,8 @@ pub struct Speaker {
     pub reported: usize,
     /// Flags within.
     pub flags: usize,
+    /// The quotations, in text order: as many as direct, mixed and indirect are together.
+    pub passages: Vec<Span>,
 }
 
 /// Whose words an article is made of.
@@ -59,6 +61,7 @@ pub fn shares(reading: &Reading, flags: &[Flag]) -> Shares {
         let stretches = without_inner(spoken.span, &index);
         if let Some(speaker) = found.of(name) {
             speaker.add(spoken.kind, &stretches, text);
+            speaker.passages.push(spoken.span);
         }
     }
     for flag in flags {
@@ -69,6 +72,9 @@ pub fn shares(reading: &Reading, flags: &[Flag]) -> Shares {
     }
     let words = word_count(text);
     let mut speakers = found.people;
+    for speaker in &mut speakers {
+        speaker.passages.sort_unstable();
+    }
     let said: usize = speakers.iter().map(Speaker::all).sum();
     speakers.sort_by_key(|speaker| (speaker.name.is_none(), Reverse(speaker.all())));
     Shares {
@@ -262,5 +268,9 @@ mod tests {
             ]
         );
         assert_eq!((shares.words, shares.own), (13, 4));
+        assert_eq!(
+            shares.speakers[0].passages,
+            [0, 3, 4].map(|n| findings[n].span)
+        );
     }
 }

@@ -3,12 +3,14 @@
 use crate::article::Article;
 use crate::store::{NotText, StoreError};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use std::fs;
 use std::path::Path;
 
 /// First bytes of formats that readers may mistake for an article.
 const FORMATS: &[(&[u8], &str)] = &[
+    (b"\xff\xfe\0\0", "text in UTF-32"),
+    (b"\0\0\xfe\xff", "text in UTF-32"),
     (b"%PDF-", "a PDF document"),
     (
         b"PK\x03\x04",
@@ -45,17 +47,20 @@ pub fn read_text(path: &Path) -> Result<String, StoreError> {
     })
 }
 
-/// Bytes to text: UTF-8, UTF-16 with a byte order mark, else the encoding the bytes look like.
+/// Bytes to text: UTF-8, UTF-16, else the encoding the bytes look like.
 ///
 /// Text that is UTF-8 but for a few bytes stays UTF-8; those become `�`. Single NULs are kept (the view shows
-/// them). Misses: UTF-16 without a byte order mark counts as binary.
+/// them). Misses: UTF-16 without a byte order mark is only recognised by letters of the Latin alphabet, half of it at least.
 pub fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
-    if let Some((encoding, _)) = Encoding::for_bom(&bytes) {
-        return Ok(encoding.decode(&bytes).0.into_owned());
-    }
     let format = FORMATS.iter().find(|(magic, _)| bytes.starts_with(magic));
     if let Some((_, name)) = format {
         return Err(NotText::Format(name));
+    }
+    if let Some((encoding, _)) = Encoding::for_bom(&bytes) {
+        return Ok(encoding.decode(&bytes).0.into_owned());
+    }
+    if let Some(text) = decode_unmarked_utf16(&bytes) {
+        return Ok(text);
     }
     let nuls = bytes.split(|&byte| byte == 0).count() - 1;
     if nuls * 10 > bytes.len() {
@@ -66,6 +71,20 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
         Err(_) if nuls > 0 => Err(NotText::Binary),
         Err(error) => Ok(decode_legacy(error.as_bytes())),
     }
+}
+
+/// UTF-16 without a byte order mark: half of the units or more have a NUL for their high byte, none is one that no text has.
+fn decode_unmarked_utf16(bytes: &[u8]) -> Option<String> {
+    let (units, rest) = bytes.as_chunks::<2>();
+    let zeros = |at: usize| units.iter().filter(|unit| unit.get(at) == Some(&0)).count();
+    let (low, high) = (zeros(0), zeros(1));
+    let encoding = if low > high { UTF_16BE } else { UTF_16LE };
+    if !rest.is_empty() || low.max(high) * 2 < units.len().max(1) {
+        return None;
+    }
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+    let is_text = |c: char| !c.is_control() || c.is_whitespace();
+    text.chars().all(is_text).then(|| text.into_owned())
 }
 
 fn decode_legacy(bytes: &[u8]) -> String {
@@ -108,11 +127,13 @@ mod tests {
 
     #[test]
     fn encodings() {
-        let rows: [(Vec<u8>, &str); 8] = [
+        let rows: [(Vec<u8>, &str); 10] = [
             ("“é” 漢".into(), "“é” 漢"),
             (b"\xef\xbb\xbfmark".into(), "mark"),
             (utf16("“é” 🙂", [0xff, 0xfe]), "“é” 🙂"),
             (utf16("“é” 🙂", [0xfe, 0xff]), "“é” 🙂"),
+            (b"a\0b\0\x1c\x20d\0".into(), "ab“d"),
+            (b"\0a\0b\x20\x1c\0d".into(), "ab“d"),
             (b"caf\xe9 au lait".into(), "café au lait"),
             (
                 b"\x93Stop\x94, he said. It\x92s late.".into(),
@@ -130,7 +151,11 @@ mod tests {
     fn what_is_not_text() {
         for (bytes, reason) in [
             (b"%PDF-1.7 x".to_vec(), NotText::Format("a PDF document")),
-            (b"a\0b\0c\0d\0".to_vec(), NotText::Binary),
+            (b"a\0\x02\0c\0d\0".to_vec(), NotText::Binary),
+            (
+                b"\xff\xfe\0\0a\0\0\0".to_vec(),
+                NotText::Format("text in UTF-32"),
+            ),
             (
                 b"some words \xff\xfe\x80\0 and more of them".to_vec(),
                 NotText::Binary,

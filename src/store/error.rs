@@ -43,7 +43,7 @@ pub enum StoreError {
         reason: io::Error,
     },
     /// The file is larger than we read.
-    #[error("{}: {} MB is more than the {} MB a YAML file may have; split it", shown(.path), .bytes >> 20, .limit >> 20)]
+    #[error("{}: {} MB is more than the {} MB a YAML file may have; take out what does not belong there", shown(.path), .bytes.div_ceil(1 << 20), .limit >> 20)]
     TooLarge {
         /// The file.
         path: PathBuf,

@@ -8,6 +8,8 @@ mod draft;
 mod error;
 mod export_file;
 mod git_files;
+#[cfg(test)]
+mod hostile;
 mod lexicon_file;
 mod mark;
 mod merge_files;

@@ -5,6 +5,7 @@ use crate::store::disk::{self, Durability};
 use crate::store::settling::{Settling, says_less};
 use crate::store::yaml;
 use crate::store::{StoreError, Workspace};
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -26,6 +27,8 @@ pub struct NotebookFile {
     text: Option<String>,
     notebook: Notebook,
     settling: Settling,
+    /// How the article was called before it got the name in `empty`.
+    renamed_from: Option<String>,
 }
 
 /// What a save led to.
@@ -60,12 +63,24 @@ impl NotebookFile {
             empty,
             text: None,
             settling: Settling::default(),
+            renamed_from: None,
         };
         file.text = yaml::read_file(&file.path)?;
         if let Some(text) = &file.text {
             file.notebook = file.read(text)?;
         }
         Ok(file)
+    }
+
+    /// The same, when its article was called `old` and now has the name it was opened with: every save from now on says so
+    /// where the notebook still has the old name. Neither the file's own name nor the article's SHA-256 changes: the positions in the
+    /// notes count from the text with that sum.
+    #[must_use]
+    pub fn renamed_from(self, old: Option<String>) -> Self {
+        Self {
+            renamed_from: old,
+            ..self
+        }
     }
 
     /// What the file said when it was last read or written.
@@ -95,7 +110,7 @@ impl NotebookFile {
         let root = Workspace::around(&self.path).root;
         let target = disk::target(&self.path, &root)?;
         let disk = self.settled()?;
-        let (saved, text) = self.merged(disk.as_deref(), wanted)?;
+        let (saved, text) = self.merged(disk.as_deref(), &self.with_name(wanted))?;
         if disk.as_ref() != Some(&text) {
             disk::replace(&target, &text, MODE, Durability::Synced)
                 .map_err(|reason| StoreError::write(&self.path, reason))?;
@@ -183,6 +198,16 @@ impl NotebookFile {
     fn on_disk(&self) -> Result<Option<String>, StoreError> {
         let text = yaml::read_file(&self.path)?;
         Ok(text.filter(|text| self.text.is_none() || !text.trim().is_empty()))
+    }
+
+    /// `wanted` with the article's name of today.
+    fn with_name<'n>(&self, wanted: &'n Notebook) -> Cow<'n, Notebook> {
+        if self.renamed_from.as_ref() != Some(&wanted.article.path) {
+            return Cow::Borrowed(wanted);
+        }
+        let mut renamed = wanted.clone();
+        renamed.article.path.clone_from(&self.empty.article.path);
+        Cow::Owned(renamed)
     }
 
     /// `wanted` merged with what is on disk, and the text that says so.

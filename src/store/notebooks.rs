@@ -42,6 +42,24 @@ impl Workspace {
         found
     }
 
+    /// Whether a file is surely among [`Self::notebooks`], told without listing them. `path` is absolute.
+    /// Misses: one whose name or folder begins with a dot.
+    pub fn has_notebook(&self, path: &Path) -> bool {
+        let notes = self.notes_folder();
+        let Ok(below) = path.strip_prefix(&notes) else {
+            return false;
+        };
+        let is_dotted = |part: &OsStr| part.as_encoded_bytes().starts_with(b".");
+        let folders = path.ancestors().skip(1);
+        below.iter().count() > 1
+            && !below.iter().any(is_dotted)
+            && path.extension() == Some(OsStr::new("yaml"))
+            && path.is_file()
+            && folders
+                .take_while(|folder| *folder != notes)
+                .all(|folder| !folder.is_symlink())
+    }
+
     /// The file of the article that the notebook at `path` is about: the one it names, else one whose notebook it would be.
     pub fn article_of(&self, path: &Path, article: &ArticleRef) -> Noted {
         if !article.path.is_empty() {

@@ -22,8 +22,8 @@ pub struct Found {
 
 impl Workspace {
     /// The notebook of reader `slug` on `article`, which is the file at `path`: the one of that name; else the only one
-    /// whose own article is not there any more and which was made on this very text, or most of whose annotations are found
-    /// in it.
+    /// that names this article; else the only one whose own article is not there any more and which was made on this very
+    /// text, or most of whose annotations are found in it.
     pub fn find_notebook(&self, slug: &str, path: &Path, article: &Article) -> Found {
         let home = self.notebook_path(slug, path);
         let here = Found {
@@ -34,10 +34,13 @@ impl Workspace {
             return here;
         }
         let orphans = self.orphans(slug, &article.name);
+        let naming = orphans
+            .iter()
+            .filter(|(_, notebook)| notebook.article.path == article.name);
         let same = orphans
             .iter()
             .filter(|(_, notebook)| notebook.article.sha256 == article.sha256());
-        let found = only(same).or_else(|| {
+        let found = only(naming).or_else(|| only(same)).or_else(|| {
             let anchorer = Anchorer::new(article);
             only(
                 orphans

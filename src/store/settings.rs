@@ -1,7 +1,7 @@
 //! A workspace's settings.
 
 use crate::store::StoreError;
-use crate::store::yaml;
+use crate::store::yaml::{self, Problem};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use std::fmt;
 use std::path::Path;
@@ -30,13 +30,17 @@ pub(super) fn read(path: &Path) -> Result<Settings, StoreError> {
     let Some(text) = yaml::read_file(path)? else {
         return Ok(Settings::default());
     };
-    let settings = yaml::parse::<Settings>(&text).map_err(|problem| problem.in_file(path))?;
-    let settings = settings.unwrap_or_default();
+    parse(&text).map_err(|problem| problem.in_file(path))
+}
+
+/// The settings that `text` is.
+pub(super) fn parse(text: &str) -> Result<Settings, Problem> {
+    let settings = yaml::parse::<Settings>(text)?.unwrap_or_default();
     for folder in [&settings.articles, &settings.notes].into_iter().flatten() {
         if !stays_inside(folder) {
             let offset = text.find(folder.as_str()).unwrap_or_default();
             let message = format!("`{folder}` leads out of the workspace; name a folder inside it");
-            return Err(yaml::Problem::at(&text, offset, message).in_file(path));
+            return Err(Problem::at(text, offset, message));
         }
     }
     Ok(settings)

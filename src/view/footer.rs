@@ -1,9 +1,9 @@
-//! The bottom row: the line being typed, what there is to say, or the keys of the mode.
+//! The bottom row: the line being typed, what there is to say (more rows where it is long), or the keys of the mode.
 
 use crate::app::{Area, Ask, Hint, Mode, State, hints};
 use crate::text::{columns, visible, visible_line};
 use crate::view::theme::Theme;
-use crate::view::{put, put_in};
+use crate::view::{message, put, put_in};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
@@ -17,16 +17,7 @@ pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) -> Option<
         return Some(line(ask, theme, area, buffer));
     }
     if let Some(message) = &state.message {
-        let style = if message.is_error {
-            theme.error
-        } else {
-            Style::new()
-        };
-        let text = crate::app::cut(
-            &visible_line(&message.text),
-            usize::from(area.width).saturating_sub(2),
-        );
-        put(buffer, area.x + 1, area.y, &text, style);
+        message::draw(state, message, theme, buffer);
         return None;
     }
     let mut x = area.x + 1;

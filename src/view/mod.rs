@@ -5,6 +5,7 @@ mod header;
 mod help;
 mod margin;
 mod marks;
+mod message;
 mod palette;
 mod panel;
 mod picker;

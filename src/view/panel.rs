@@ -2,7 +2,7 @@
 
 use crate::app::{Area, State};
 use crate::view::theme::Theme;
-use crate::view::{put, rect};
+use crate::view::{message, put, rect};
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 use ratatui::widgets::{Clear, Widget};
@@ -21,7 +21,7 @@ pub(super) fn lower(
 ) -> Area {
     let layout = &state.page.layout;
     let top = layout.header.y + layout.header.height;
-    let bottom = layout.footer.y;
+    let bottom = message::top(state).max(top);
     let height = (rows + 1).min(bottom.saturating_sub(top));
     let area = Area {
         x: layout.header.x,
@@ -46,17 +46,23 @@ pub(super) fn beside(
     }
     let area = Area {
         x: notes.x - 1,
-        y: notes.y + notes.height - rows - 1,
+        y: bottom(state) - rows - 1,
         width: notes.width + 1,
         height: rows + 1,
     };
     open(area, title, theme, buffer)
 }
 
+/// The row after the last one of the notes pane that no message lies over.
+fn bottom(state: &State) -> u16 {
+    let notes = state.page.layout.notes;
+    (notes.y + notes.height).min(message::top(state))
+}
+
 /// Whether so many rows have room in the notes pane.
 pub(super) fn fits_beside(state: &State, rows: u16) -> bool {
     let notes = state.page.layout.notes;
-    notes.height > rows && notes.width >= ROOM && notes.x > 0
+    bottom(state).saturating_sub(notes.y) > rows && notes.width >= ROOM && notes.x > 0
 }
 
 /// Columns of the notes pane that a panel inside should hold itself to.

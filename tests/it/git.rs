@@ -31,30 +31,39 @@ annotations:
 
 const ARTICLE: &str = "The council met.\nThe mayor spoke.\nThe press wrote.\nNobody knew.\n";
 
-/// A repository with an article, a notebook, and what `closeread git-setup` makes; None where git is missing.
-struct Repository {
+/// A git repository, gone when dropped; None where git is missing.
+pub(crate) struct Repository {
     folder: TempDir,
 }
 
 impl Repository {
+    /// With an article, a notebook, and what `closeread git-setup` makes.
     fn new() -> Option<Self> {
-        if Command::new("git").arg("--version").output().is_err() {
-            eprintln!("skipped: git is not installed");
-            return None;
+        let this = Self::empty()?;
+        for (name, text) in [("seeds/a.txt", ARTICLE), (NOTEBOOK, NOTES)] {
+            let path = this.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            this.write(name, text);
         }
-        let this = Self {
-            folder: crate::run::folder(&[
-                ("seeds/a.txt", ARTICLE.as_bytes()),
-                (NOTEBOOK, NOTES.as_bytes()),
-            ]),
-        };
-        this.git(&["init", "-q", "-b", "main"]);
         this.setup();
         this.commit("start");
         Some(this)
     }
 
-    fn path(&self) -> &Path {
+    /// With nothing in it: no merge driver, no hook.
+    pub(crate) fn empty() -> Option<Self> {
+        if Command::new("git").arg("--version").output().is_err() {
+            eprintln!("skipped: git is not installed");
+            return None;
+        }
+        let this = Self {
+            folder: crate::run::folder(&[]),
+        };
+        this.git(&["init", "-q", "-b", "main"]);
+        Some(this)
+    }
+
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
@@ -62,7 +71,7 @@ impl Repository {
         closeread(self.path()).arg("git-setup").output().unwrap()
     }
 
-    fn try_git(&self, arguments: &[&str]) -> Output {
+    pub(crate) fn try_git(&self, arguments: &[&str]) -> Output {
         Command::new("git")
             .args(arguments)
             .current_dir(self.path())
@@ -78,7 +87,7 @@ impl Repository {
             .unwrap()
     }
 
-    fn git(&self, arguments: &[&str]) -> String {
+    pub(crate) fn git(&self, arguments: &[&str]) -> String {
         let output = self.try_git(arguments);
         assert!(
             output.status.success(),
@@ -88,12 +97,12 @@ impl Repository {
         String::from_utf8(output.stdout).unwrap()
     }
 
-    fn commit(&self, what: &str) {
+    pub(crate) fn commit(&self, what: &str) {
         self.git(&["add", "-A"]);
         self.git(&["commit", "-q", "-m", what]);
     }
 
-    fn read(&self, file: &str) -> String {
+    pub(crate) fn read(&self, file: &str) -> String {
         fs::read_to_string(self.path().join(file)).unwrap()
     }
 

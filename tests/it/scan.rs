@@ -137,6 +137,33 @@ fn few_is_less_than_all() {
     assert!(lines("all") > 0);
 }
 
+/// Behind the totals stand the rates of the whole corpus; its parts add up to it.
+#[test]
+fn flags_have_rates_by_category_and_voice() {
+    let files = folder(&[("a.txt", LOADED.as_bytes()), ("b.txt", BRIDGE.as_bytes())]);
+    let said = block(files.path(), &["scan", "."], b"");
+    let (_, rates) = said.split_once("\n\n").unwrap();
+    let mut rows = rates.lines();
+    assert_eq!(
+        rows.next().unwrap(),
+        "flags per 1000 words      all      own    named  unnamed  unclear"
+    );
+    let numbers = |row: &str| -> Vec<f64> {
+        let cells = row.split_whitespace().skip(1);
+        cells.map(|cell| cell.parse().unwrap()).collect()
+    };
+    let rows: Vec<Vec<f64>> = rows
+        .take_while(|row| !row.starts_with("exit"))
+        .map(numbers)
+        .collect();
+    let (all, categories) = rows.split_last().unwrap();
+    assert!(!categories.is_empty() && all[0] > 0.0);
+    // The words are the article's own, and rates are rounded.
+    assert!((all[0] - all[1]).abs() < 0.01);
+    let sum: f64 = categories.iter().map(|row| row[0]).sum();
+    assert!((sum - all[0]).abs() < 0.01 * rows.len() as f64);
+}
+
 #[test]
 fn csv_quotes_what_would_part_its_cells() {
     let text = "Ida Lund said it was \"cold, wet and\nwindy\" on Monday.\n\nNothing.\n";

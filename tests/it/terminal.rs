@@ -14,4 +14,5 @@ mod permissions;
 mod refusal;
 mod scan;
 mod screen;
+mod turns;
 mod writers;

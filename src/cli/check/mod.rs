@@ -126,6 +126,10 @@ fn look(path: &Path, here: &Path, inspections: &mut Vec<Inspection>) -> Result<(
 fn notebooks(workspace: &Workspace, path: &Path) -> Vec<Result<PathBuf, StoreError>> {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let path: PathBuf = path.components().collect();
+    // Not looked for among all of them: a shell makes thousands of paths of `notes/*/*.yaml`.
+    if workspace.has_notebook(&path) {
+        return vec![Ok(path)];
+    }
     let all = workspace.notebooks();
     if workspace.is_at(&path) {
         return all;

@@ -7,6 +7,7 @@ mod columns;
 mod form;
 mod ordered;
 mod progress;
+mod rates;
 mod records;
 mod source;
 mod table;

@@ -2,6 +2,7 @@
 
 use crate::cli::scan::Scan;
 use crate::cli::scan::form::{Form, Written};
+use crate::cli::scan::rates::rates;
 use crate::cli::scan::tally::Tally;
 use crate::terminal;
 use crate::text::{columns, graphemes, visible};
@@ -112,7 +113,9 @@ impl Form for Table {
 
     fn foot(&self, total: &Tally) -> Vec<u8> {
         let plural = if total.articles == 1 { "" } else { "s" };
-        self.row(&format!("total: {} article{plural}", total.articles), total)
+        let mut foot = self.row(&format!("total: {} article{plural}", total.articles), total);
+        foot.extend(rates(total).into_bytes());
+        foot
     }
 }
 

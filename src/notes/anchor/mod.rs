@@ -185,4 +185,6 @@ impl Wanted {
 }
 
 #[cfg(test)]
+mod edited;
+#[cfg(test)]
 mod tests;

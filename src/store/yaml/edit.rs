@@ -9,7 +9,7 @@ pub(in crate::store) use silence::silenced;
 
 use crate::notes::{Annotation, Id, Notebook};
 use crate::store::yaml::edit::window::windowed;
-use crate::store::yaml::layout::{FieldPlace, MappingPlace, content};
+use crate::store::yaml::layout::{FieldPlace, MappingPlace, content, keeps_blank_lines};
 use crate::store::yaml::scalar::Value;
 use crate::store::yaml::splice::Splices;
 use crate::store::yaml::{notebook, template};
@@ -80,6 +80,9 @@ fn edited(text: &str, old: &Notebook, new: &Notebook) -> Result<String, Refusal>
     if top.flow {
         return Err(refusal("it is written in braces"));
     }
+    if !top.complete {
+        return Err(refusal("a key that is not a plain word"));
+    }
     let mut edit = Edit {
         text,
         splices: Splices::default(),
@@ -147,9 +150,15 @@ impl Edit<'_> {
                 (field.start..field.end).into(),
                 format!("reviewed:\n{lines}"),
             ),
-            None => self
-                .splices
-                .insert(end_of(top, &[]), format!("\nreviewed:\n{lines}")),
+            None => {
+                let gap = if keeps_blank_lines(self.text) {
+                    ""
+                } else {
+                    "\n"
+                };
+                let list = format!("{gap}reviewed:\n{lines}");
+                self.splices.insert(end_of(top, &[]), list);
+            }
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 use crate::store::yaml::place::{line_end, line_start};
 use crate::text::Span;
+use memchr::memchr2_iter;
 use std::str::FromStr;
 use yaml_edit::{Mapping, MappingEntry, Sequence, YamlFile, YamlNode};
 
@@ -17,8 +18,10 @@ pub(super) fn content(text: &str) -> Option<YamlNode> {
 pub(super) struct MappingPlace {
     /// Whether it is written in braces.
     pub flow: bool,
-    /// Its fields in the order of the text.
+    /// Its fields in the order of the text; not those whose keys are no plain texts.
     pub fields: Vec<FieldPlace>,
+    /// Whether these are all.
+    pub complete: bool,
 }
 
 /// A `key: value` in the text.
@@ -56,11 +59,13 @@ impl MappingPlace {
     pub(super) fn of(text: &str, mapping: &Mapping) -> Self {
         let flow = mapping.is_flow_style();
         let fields = mapping.entries();
+        let fields: Vec<_> = fields
+            .map(|entry| FieldPlace::of(text, &entry, flow))
+            .collect();
         Self {
             flow,
-            fields: fields
-                .filter_map(|entry| FieldPlace::of(text, &entry, flow))
-                .collect(),
+            complete: fields.iter().all(Option::is_some),
+            fields: fields.into_iter().flatten().collect(),
         }
     }
 
@@ -162,6 +167,15 @@ fn without_blank_lines(text: &str, value: Span) -> Span {
     let kept = written.trim_end().len();
     let line = line_end(written, kept);
     Span::new(value.start, value.start + line)
+}
+
+/// Whether a block scalar of `text` may keep the blank lines below it (`|+`, `>+`): then none may be put there or taken away.
+pub(super) fn keeps_blank_lines(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr2_iter(b'|', b'>', bytes).any(|at| {
+        let mut header = bytes.iter().skip(at + 1);
+        header.find(|byte| !byte.is_ascii_digit()) == Some(&b'+')
+    })
 }
 
 /// The bytes of a node; None for aliases and tagged values.

@@ -4,6 +4,7 @@
 //! one replaces only the bytes of what changed. `yaml_edit`'s lossless tree says where those bytes are.
 
 mod edit;
+mod guard;
 mod layout;
 mod lexicon;
 mod list_places;

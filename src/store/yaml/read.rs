@@ -1,18 +1,15 @@
 //! YAML text to values, with bounds on what a hostile file can cost.
 
 use crate::store::StoreError;
-use crate::store::yaml::layout::content;
+use crate::store::yaml::guard::bounded;
 use crate::store::yaml::position;
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::DeserializeOwned;
+use std::borrow::Cow;
 use std::fs;
 use std::path::Path;
-use yaml_edit::{Mapping, Sequence, YamlNode};
 
-/// Largest YAML file we read, in bytes.
-const SIZE_LIMIT: u64 = 64 << 20;
-
-/// Deepest nesting of brackets, and of indentation in columns.
-const DEPTH_LIMIT: usize = 1_000;
+/// Largest YAML file we read, in bytes: some 20,000 annotations.
+const SIZE_LIMIT: u64 = 8 << 20;
 
 /// Signs of which git makes the lines that it leaves in a file with unmerged changes: seven of them, or more.
 const CONFLICT_SIGNS: [char; 2] = ['<', '>'];
@@ -93,19 +90,19 @@ pub(in crate::store) fn read_bytes(path: &Path) -> Result<Option<Vec<u8>>, Store
 
 /// Reads `text` as a `T`; None when there is nothing in it but comments.
 ///
-/// Refused: unmerged changes, nesting beyond 1,000 levels, and aliases (`*name`), which could stand for
-/// gigabytes and which no notebook needs.
+/// A text without a last line break is read as if it had one. Refused: unmerged changes, and what [`bounded`] refuses.
 pub(in crate::store) fn parse<T: DeserializeOwned>(text: &str) -> Result<Option<T>, Problem> {
     no_conflict_markers(text)?;
-    no_deep_nesting(text)?;
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if may_hold(body, b'&') && may_hold(body, b'*') {
-        let something: Option<IgnoredAny> =
-            serde_yaml::from_str(body).map_err(|error| syntax(body, &error))?;
-        if something.is_some() {
-            no_aliases(text)?;
-        }
-    }
+    bounded(body)?;
+    // A block at the end says the same with a line break below it as without one: readers differ there.
+    let ended = body.ends_with('\n') || body.is_empty();
+    let body = if ended {
+        Cow::Borrowed(body)
+    } else {
+        Cow::Owned(format!("{body}\n"))
+    };
+    let body = body.as_ref();
     serde_yaml::from_str(body).map_err(|error| syntax(body, &error))
 }
 
@@ -146,82 +143,4 @@ fn no_conflict_markers(text: &str) -> Result<(), Problem> {
         offset += line.len();
     }
     Ok(())
-}
-
-/// Bounds the recursion of the readers behind us. Counts brackets wherever they stand: in a text, too, a
-/// thousand that are never closed on the same line mean nothing good.
-fn no_deep_nesting(text: &str) -> Result<(), Problem> {
-    let mut depth: usize = 0;
-    let mut indentation = 0;
-    let mut at_start = true;
-    for (offset, byte) in text.bytes().enumerate() {
-        match byte {
-            b'\n' => (at_start, indentation) = (true, 0),
-            b' ' | b'-' | b'?' if at_start => indentation += 1,
-            b'[' | b'{' => (at_start, depth) = (false, depth + 1),
-            b']' | b'}' => (at_start, depth) = (false, depth.saturating_sub(1)),
-            _ => at_start = false,
-        }
-        if depth > DEPTH_LIMIT || indentation > DEPTH_LIMIT {
-            return Err(Problem::at(
-                text,
-                offset,
-                "this is nested too deeply; is it the right file?",
-            ));
-        }
-    }
-    Ok(())
-}
-
-/// Whether an anchor (`&`) or alias (`*`) may stand somewhere; quick, and wrong only about texts in which one is
-/// written.
-fn may_hold(text: &str, sign: u8) -> bool {
-    let bytes = text.as_bytes();
-    // Line breaks of YAML 1.1 are not all ASCII.
-    let starts = |before: u8| {
-        before.is_ascii_whitespace() || !before.is_ascii() || b"[{,:".contains(&before)
-    };
-    bytes.windows(3).any(|near| matches!(near, [before, at, next] if *at == sign && starts(*before) && !next.is_ascii_whitespace()))
-}
-
-fn no_aliases(text: &str) -> Result<(), Problem> {
-    let Some(content) = content(text) else {
-        return Err(Problem::at(
-            text,
-            0,
-            "this YAML cannot be checked for aliases (`*name`); write it more simply",
-        ));
-    };
-    match alias(&content, 0) {
-        Some(offset) => Err(Problem::at(
-            text,
-            offset,
-            "aliases (`*name`) are not read here; write the text out",
-        )),
-        None => Ok(()),
-    }
-}
-
-/// Where the first entry or item with an alias stands.
-fn alias(node: &YamlNode, offset: usize) -> Option<usize> {
-    match node {
-        YamlNode::Scalar(_) => None,
-        YamlNode::Mapping(mapping) => alias_in_mapping(mapping),
-        YamlNode::Sequence(sequence) => alias_in_sequence(sequence),
-        YamlNode::Alias(_) => Some(offset),
-        tagged @ YamlNode::TaggedNode(_) => may_hold(&tagged.to_string(), b'*').then_some(offset),
-    }
-}
-
-fn alias_in_mapping(mapping: &Mapping) -> Option<usize> {
-    mapping.entries().find_map(|entry| {
-        let offset = entry.byte_range().start as usize;
-        let key = entry.key_node().and_then(|key| alias(&key, offset));
-        key.or_else(|| entry.value_node().and_then(|value| alias(&value, offset)))
-    })
-}
-
-fn alias_in_sequence(sequence: &Sequence) -> Option<usize> {
-    let offset = sequence.byte_range().start as usize;
-    sequence.values().find_map(|item| alias(&item, offset))
 }

@@ -295,6 +295,29 @@ fn one_note_among_four_hundred_changes_its_line() {
     assert_eq!(desk.text(), before);
 }
 
+/// Found by mutated files: a block that keeps the blank lines below it grew, one without a line break at its end could
+/// not be saved.
+#[test]
+fn a_block_at_the_end_stays_what_it_says() {
+    let note = "annotations:\n  - id: aa\n    quote: a\n\n  - id: bb\n    quote: b\n    note: ";
+    for (block, end) in [
+        ("|+\n      kept\n\n\n", ""),
+        ("|\n      clipped", "\n"),
+        (">-\n      folded", "\n"),
+    ] {
+        let text = format!("{note}{block}");
+        let desk = Desk::with(&text);
+        desk.change(|notebook| {
+            notebook.annotations.push(blank());
+            notebook.reviewed = vec![Reviewed::parse("p1-00000000").unwrap()];
+        })
+        .unwrap_or_else(|error| panic!("{block:?}: {error}"));
+        let now = desk.text();
+        assert!(now.starts_with(&(text + end)), "{now:?}");
+        assert_eq!(desk.open().notebook().annotations.len(), 3, "{now:?}");
+    }
+}
+
 #[test]
 fn putting_back_what_was_deleted_leaves_no_trace() {
     for at in [0, 1, 2] {

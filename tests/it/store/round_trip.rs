@@ -1,9 +1,9 @@
 //! Whatever is written is read again, by us and by other YAML readers.
 
-use crate::store::any::{HARD, any_annotation, any_notebook, any_text};
+use crate::store::any::{any_annotation, any_notebook, any_text};
 use crate::store::desk::Desk;
 use crate::store::edit::BY_HAND;
-use closeread::notes::{Annotation, At, Id, Notebook, Selector};
+use closeread::notes::{Annotation, Notebook};
 use proptest::prelude::*;
 
 /// The fields of every annotation as a strict YAML 1.2 reader reads them.
@@ -110,66 +110,5 @@ proptest! {
     fn any_text_opens_or_is_refused(text in any_text()) {
         let desk = Desk::with(&text);
         let _ = desk.try_open();
-    }
-}
-
-/// `PyYAML` reads YAML 1.1, where `no` is false and `12:30` is 750.
-#[test]
-fn a_yaml_1_1_reader_reads_the_same() {
-    let has_yaml = std::process::Command::new("python3")
-        .args(["-c", "import yaml"])
-        .output();
-    if !has_yaml.is_ok_and(|output| output.status.success()) {
-        return;
-    }
-    let long = "word ".repeat(2_000);
-    let texts: Vec<String> = HARD.iter().map(ToString::to_string).chain([long]).collect();
-    let desk = Desk::new();
-    desk.change(|notebook| {
-        notebook.annotations = texts
-            .iter()
-            .enumerate()
-            .map(|(n, text)| Annotation {
-                id: Id(format!("n{n}")),
-                selector: Selector {
-                    quote: text.clone(),
-                    before: text.clone(),
-                    after: text.clone(),
-                },
-                at: At::parse("12:30"),
-                flag: Some(text.clone()),
-                tags: vec![text.clone(), text.clone()],
-                note: Some(text.clone()),
-                reason: Some(text.clone()),
-                created: Some("2026-11-22T17:03:05Z".into()),
-                ..Annotation::default()
-            })
-            .collect();
-    })
-    .unwrap();
-    let script = "import sys,json,yaml;print(json.dumps(yaml.safe_load(open(sys.argv[1],encoding='utf-8',newline='').read())))";
-    let output = std::process::Command::new("python3")
-        .args(["-c", script])
-        .arg(desk.path())
-        .output()
-        .unwrap();
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    let read: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    for (row, text) in read["annotations"].as_array().unwrap().iter().zip(&texts) {
-        for key in ["quote", "before", "after", "flag", "note", "reason"] {
-            let absent = text.is_empty() && (key == "before" || key == "after");
-            assert_eq!(
-                row.get(key).and_then(|value| value.as_str()),
-                (!absent).then_some(text.as_str()),
-                "{key}"
-            );
-        }
-        assert_eq!(row["tags"], serde_json::json!([text, text]));
-        assert_eq!(row["at"], "12:30");
-        assert_eq!(row["created"], "2026-11-22T17:03:05Z");
     }
 }

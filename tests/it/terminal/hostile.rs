@@ -1,6 +1,8 @@
 //! What a hostile text may not send to the terminal.
 
 use crate::terminal::harness::{Terminal, Workspace, count};
+use crate::terminal::screen::ARTICLE;
+use std::fs;
 
 const PAYLOAD: &str =
     "\x1b]52;c;ZXZpbA==\x07 \u{9b}31m \u{202e}back\u{202c} nul\0nul \x1b[?1049l\x1bc";
@@ -207,4 +209,39 @@ fn assert_clean(log: &[u8]) {
     for bytes in NEVER {
         assert_eq!(count(log, bytes), 0, "{}", bytes.escape_ascii());
     }
+}
+
+/// A notebook of 100 MB and a bomb beside mine, the codebook and the own words bombs, too, and half a gigabyte to do it in: my
+/// reading goes on, the notes are saved.
+#[test]
+fn hostile_files_around_the_notes_stop_no_reading() {
+    let utf16: Vec<u8> = ARTICLE.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let workspace = Workspace::new(&[]);
+    let bomb = format!(
+        "a: &a {}\ntags: [{}]\n",
+        "x".repeat(99_999),
+        "*a, ".repeat(9_999)
+    );
+    for name in [
+        "notes/carl/bridge.yaml",
+        "notes/codebook.yaml",
+        "notes/lexicon.yaml",
+    ] {
+        workspace.write(name, &bomb);
+    }
+    workspace.write("notes/demo/bridge.yaml", "");
+    workspace.write("seeds/bridge.txt", "");
+    fs::write(workspace.path("seeds/bridge.txt"), utf16).unwrap();
+    let huge = fs::File::create(workspace.path("notes/demo/bridge.yaml")).unwrap();
+    huge.set_len(100 << 20).unwrap();
+    let program = env!("CARGO_BIN_EXE_closeread");
+    let command = format!("ulimit -v 524288 && exec '{program}' seeds/bridge.txt");
+    let mut terminal = workspace.run((100, 30), "sh", &["-c", &command]);
+    terminal.wait_for(&["5 words · Ada Lowe", "aliases (`*name`) are not read"]);
+    terminal.press("]qawritten all the same\r");
+    terminal.wait_for(&["written all the same", "1 note"]);
+    terminal.press("q");
+    terminal.end().with_code(0);
+    let file = workspace.read("notes/anna/bridge.yaml");
+    assert!(file.contains("written all the same"), "{file}");
 }

@@ -6,7 +6,7 @@ use rustix::process::Signal;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
-const NOTES: &str = "notes/anna/bridge.yaml";
+pub(super) const NOTES: &str = "notes/anna/bridge.yaml";
 
 /// Wide enough for a message with a long path.
 const WIDE: (u16, u16) = (250, 30);

@@ -73,6 +73,11 @@ impl Head {
         row.add(far(high.saturating_sub(at)), s.tag(at));
         row.add(w, s.tags(at + 1, at + 2));
         row.add(w, s.tags(before, before.wrapping_sub(1)));
+        let (front, behind) = (s.strongest(low..g), s.strongest(at + 1..high));
+        row.add(front << 2 | behind, frame);
+        row.add(front << 2 | behind, w);
+        row.add(front, s.tags(before, at + 1));
+        row.add(behind, s.tags(before, at + 1));
     }
 
     /// How a place lies to what the rules found: at its edge, within it, or beyond.
@@ -124,7 +129,7 @@ impl Head {
     pub(super) fn end(&self, s: &Sight, at: usize, sink: &mut impl Sink) {
         let mut row = self.row(sink, Part::End);
         let (w, last, tag) = (s.word(self.at), at.wrapping_sub(1), s.tag(at));
-        let marks = u32::from(s.p.mark_to(at).is_some());
+        let marks = closing(s, at);
         let by_rule = self.by_rule(|tokens| tokens.end, at);
         let left = far(self.sentence.end.saturating_sub(at));
         let Counts {
@@ -154,6 +159,17 @@ impl Head {
         row.add(s.word(at + 1), tag);
         row.add(s.word(at + 1), s.tags(at, at + 2));
         row.add(s.tags(at, at + 1), s.tag(at + 2));
+        let near = match self.side {
+            Side::Behind => s.strongest(at..(at + 7).min(self.sentence.end)),
+            Side::Front => s.strongest(at..self.at.min(at + 7)),
+        };
+        row.add(near, tag);
+        row.add(near, s.tags(at, at + 1));
+        row.add(near, s.word(at));
+        row.add(near, w);
+        row.add(marks, tag);
+        row.add(marks, s.tags(at, at + 1));
+        row.add(marks, by_rule);
         if self.side == Side::Front {
             let gap = far(self.group.saturating_sub(at));
             row.add(gap, tag);
@@ -205,6 +221,23 @@ impl Head {
         row.add(kind << 1 | closes, s.word(self.at));
         row.add(kind << 1 | closes, self.frame);
         row.add(kind, inside.heads.min(3) << 8 | last);
+        let within = s.strongest(start..end);
+        row.add(within, closes << 8 | last);
+        row.add(within, kind);
+        row.add(within, s.word(self.at));
+        row.add(within, self.frame);
+    }
+}
+
+/// Whether marks close before token `at`, and behind what sign.
+fn closing(s: &Sight, at: usize) -> u32 {
+    let Some(quoted) = s.p.mark_to(at) else {
+        return 0;
+    };
+    match quoted.mark.inside.of(s.p.text).chars().next_back() {
+        Some(',') => 1,
+        Some('.' | '!' | '?') => 2,
+        _ => 3,
     }
 }
 

@@ -41,6 +41,8 @@ pub(super) struct Head {
     pub(super) other: u32,
     /// The frames of its verb.
     pub(super) frame: u32,
+    /// Whether what the rules found there are words in marks.
+    pub(super) marked_rule: bool,
 }
 
 /// The frames that the ranker tells apart.
@@ -58,7 +60,7 @@ const FRAMES: Class = Class::CUE
 
 impl Head {
     /// The head at token `at` on one side, when the rules have found `own` beside its cue (drafts with their numbers);
-    /// nothing when these are words in marks, which rules know better.
+    /// nothing when these are whole sentences in marks, which rules know better.
     pub(super) fn new(s: &Sight, own: &[(usize, &Draft)], at: usize, side: Side) -> Option<Self> {
         let sentence = s.p.sentence(at);
         let mut head = Self {
@@ -69,6 +71,7 @@ impl Head {
             rule: None,
             by: 0,
             other: 0,
+            marked_rule: false,
             frame: s.p.token(at).class.bits_of(FRAMES),
         };
         for &(number, draft) in own
@@ -83,15 +86,27 @@ impl Head {
             let rule = draft.rule as u32 + 1;
             if front != (side == Side::Front) {
                 head.other = rule * 2 + u32::from(direct);
-            } else if direct {
+            } else if direct && !leads_in(s, draft, at) {
                 return None;
             } else if head.rule.is_none() {
                 head.rule = Some((number, draft.tokens.clone(), rule));
                 head.by = rule;
+                head.marked_rule = direct;
             }
         }
         Some(head)
     }
+}
+
+/// Whether the words in marks of a draft may end a clause that begins before them: "the plan “is not ready,” she said".
+fn leads_in(s: &Sight, draft: &Draft, head: usize) -> bool {
+    let (p, start) = (s.p, draft.tokens.start);
+    let mut words = draft.tokens.clone().filter(|&at| p.token(at).is_word());
+    let Some(before) = start.checked_sub(1).filter(|before| *before != head) else {
+        return false;
+    };
+    let within = p.token(before).is_word() && p.token(before).sentence == p.token(start).sentence;
+    within && words.next().is_some_and(|first| !p.token(first).is_upper())
 }
 
 /// The head of a draft's cue: its last word that can be one.

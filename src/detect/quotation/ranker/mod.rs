@@ -9,10 +9,12 @@
 //!
 //! **Misses:** reports that go beyond their sentence outside quotation marks; cues of whole phrases without one telling word.
 
+mod by_cue;
 mod candidates;
 mod choice;
 mod features;
 mod fit;
+mod gated;
 mod head;
 mod row;
 mod sight;
@@ -27,7 +29,9 @@ use crate::detect::quotation::credit::{Credit, Form, reads_as_noun};
 use crate::detect::quotation::draft::{Draft, Drafts};
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::phrase::{Phrase, starting_at};
+use crate::detect::quotation::ranker::by_cue::ByCue;
 use crate::detect::quotation::ranker::choice::Chooser;
+use crate::detect::quotation::ranker::gated::{Gated, gated};
 use crate::detect::quotation::ranker::head::{Head, Side, head_of};
 use crate::detect::quotation::ranker::sight::Sight;
 use crate::detect::quotation::ranker::speaker::Credited;
@@ -51,20 +55,13 @@ pub(super) fn read(drafts: &mut Drafts) {
     let Some(weights) = weights() else {
         return;
     };
-    let s = Sight::new(drafts.passage, weights);
-    let mut found: Vec<Option<Draft>> = drafts.found().iter().cloned().map(Some).collect();
+    let mut s = Sight::new(drafts.passage, weights);
     let by_cue = ByCue::new(drafts.found());
+    let heads = gated(&mut s, &by_cue, drafts.found(), weights);
+    let mut found: Vec<Option<Draft>> = drafts.found().iter().cloned().map(Some).collect();
     let mut chooser = Chooser::default();
-    for at in s.heads() {
-        let own = by_cue.of(drafts.found(), at);
-        if s.p.is(at, Class::INNER) && own.is_empty() {
-            continue;
-        }
-        for side in Side::BOTH {
-            if let Some(head) = Head::new(&s, &own, at, side) {
-                settle(&s, &head, weights, &mut chooser, &mut found);
-            }
-        }
+    for gated in heads.iter().filter(|gated| !gated.is_thought) {
+        settle(&s, gated, weights, &mut chooser, &mut found);
     }
     let mut settled: Vec<Draft> = found.into_iter().flatten().collect();
     for draft in &mut settled {
@@ -76,14 +73,12 @@ pub(super) fn read(drafts: &mut Drafts) {
 /// Lets the ranker bound the words of one head: those that the rules found, or new ones.
 fn settle(
     s: &Sight,
-    head: &Head,
+    Gated { head, gate, .. }: &Gated,
     weights: &Weights,
     chooser: &mut Chooser,
     found: &mut Vec<Option<Draft>>,
 ) {
-    let mut gate = weights.sum();
-    head.gate(s, &mut gate);
-    let chosen = (head.rule.is_some() || gate.total() > GATE)
+    let chosen = (head.rule.is_some() || *gate > GATE)
         .then(|| chooser.choose(s, head, weights))
         .flatten();
     let chosen = chosen.filter(|(tokens, share)| {
@@ -95,6 +90,14 @@ fn settle(
         .as_ref()
         .and_then(|(number, _, _)| found.get_mut(*number));
     match (old, chosen) {
+        // Words in marks stay, whatever is said before them: the clause that they end can only be added.
+        (Some(Some(old)), chosen) if head.marked_rule => {
+            if let Some((tokens, share)) = chosen.filter(|(tokens, _)| covers(tokens, &old.tokens))
+            {
+                old.tokens = tokens;
+                old.share = Some(share);
+            }
+        }
         // Annotated news hardly have some turns of phrase that rules know: "set out an opinion that".
         (Some(Some(old)), None) if s.p.is(old.tokens.start, Class::OPENER) => {}
         (Some(old), None) => *old = None,
@@ -114,6 +117,11 @@ fn settle(
         })),
         (None, None) => {}
     }
+}
+
+/// Whether `wider` has all of `tokens`.
+fn covers(wider: &Range<usize>, tokens: &Range<usize>) -> bool {
+    wider.start <= tokens.start && tokens.end <= wider.end
 }
 
 /// Whether words that no rule found can be a report, whatever the weights say: not a title in marks, not an adverbial in front of a
@@ -138,35 +146,6 @@ fn is_report(s: &Sight, head: &Head, words: &Range<usize>) -> bool {
     let adverbial = head.side == Side::Front && !is_clause(p, words);
     let noun = reads_as_noun(p, head.at) && !p.is_word(words.start, "to");
     !title && !colon && !adverbial && (clause || !infinitive) && (said || !noun)
-}
-
-/// The drafts of a paragraph by their cues.
-struct ByCue(Vec<(usize, usize, usize)>);
-
-impl ByCue {
-    fn new(drafts: &[Draft]) -> Self {
-        let cues = drafts.iter().enumerate();
-        let mut cues: Vec<(usize, usize, usize)> = cues
-            .filter_map(|(number, draft)| {
-                let cue = draft.cue.as_ref()?;
-                Some((cue.start, cue.end, number))
-            })
-            .collect();
-        cues.sort_unstable();
-        Self(cues)
-    }
-
-    /// The drafts whose cue has token `at`, with their numbers.
-    fn of<'d>(&self, drafts: &'d [Draft], at: usize) -> Vec<(usize, &'d Draft)> {
-        let behind = self.0.partition_point(|(start, _, _)| *start <= at);
-        let near = self
-            .0
-            .get(behind.saturating_sub(8)..behind)
-            .unwrap_or_default();
-        let own = near.iter().filter(|(_, end, _)| at < *end);
-        own.filter_map(|(_, _, number)| Some((*number, drafts.get(*number)?)))
-            .collect()
-    }
 }
 
 /// Finds the speaker of a draft anew, unless it is one whose speaker the rules know at least as well.

@@ -13,6 +13,8 @@ pub(super) struct Sight<'p, 'a> {
     /// The paragraph.
     pub(super) p: &'p Passage<'a>,
     seen: Vec<Seen>,
+    /// How likely each token reports something, in levels.
+    strengths: Vec<u8>,
 }
 
 /// A token as the ranker sees it, and how many of some kinds stand before it in the paragraph.
@@ -23,6 +25,11 @@ struct Seen {
     is_head: bool,
     before: Counts,
 }
+
+/// Where the next level of strength begins, in log-odds.
+const LEVELS: [f32; 3] = [-2.5, -1.0, 1.0];
+/// Further than that nobody looks for another head.
+const FORTY: usize = 40;
 
 /// How many tokens of some kinds there are.
 #[derive(Debug, Clone, Copy, Default)]
@@ -63,7 +70,8 @@ impl<'p, 'a> Sight<'p, 'a> {
             before,
             ..Seen::default()
         });
-        Self { p, seen }
+        let strengths = vec![0; seen.len()];
+        Self { p, seen, strengths }
     }
 
     /// The hash of the word or sign at `at`.
@@ -95,6 +103,24 @@ impl<'p, 'a> Sight<'p, 'a> {
     pub(super) fn heads(&self) -> impl Iterator<Item = usize> + '_ {
         let all = self.seen.iter().enumerate();
         all.filter(|(_, seen)| seen.is_head).map(|(at, _)| at)
+    }
+
+    /// Remembers how likely the head at `at` reports something, in log-odds; the likelier side counts.
+    pub(super) fn set_strength(&mut self, at: usize, gate: f32) {
+        let level = LEVELS.iter().filter(|level| gate > **level).count() as u8;
+        if let Some(strength) = self.strengths.get_mut(at) {
+            *strength = level.max(*strength);
+        }
+    }
+
+    /// The strength of the strongest head in `tokens`, from 0 to 3; of a long stretch its first forty tokens are looked at.
+    pub(super) fn strongest(&self, tokens: Range<usize>) -> u32 {
+        let end = tokens
+            .end
+            .min(tokens.start.saturating_add(FORTY))
+            .min(self.strengths.len());
+        let strengths = self.strengths.get(tokens.start..end).unwrap_or_default();
+        strengths.iter().max().map_or(0, |level| u32::from(*level))
     }
 
     /// What stands in `tokens`.

@@ -2,7 +2,7 @@
 
 use crate::notes::{Annotation, Id, Notebook};
 use crate::store::yaml::edit::{Edit, Outcome, end_of, refusal};
-use crate::store::yaml::layout::{FieldPlace, ItemPlace, MappingPlace};
+use crate::store::yaml::layout::{FieldPlace, ItemPlace, MappingPlace, keeps_blank_lines};
 use crate::store::yaml::place::{line_end, line_start};
 use crate::store::yaml::template::{ANNOTATION_KEYS, entry, fields};
 use crate::text::Span;
@@ -101,7 +101,8 @@ impl Edit<'_> {
 
     /// Adds each new annotation behind the one that stands before it in the notebook.
     fn add_items(&mut self, items: &[ItemPlace], known: &HashMap<&Id, usize>, new: &Notebook) {
-        let blank = if self.is_airy(items) { "\n" } else { "" };
+        let airy = self.is_airy(items) && !keeps_blank_lines(self.text);
+        let blank = if airy { "\n" } else { "" };
         let mut behind: Option<&ItemPlace> = None;
         for annotation in &new.annotations {
             if let Some(&at) = known.get(&annotation.id) {
@@ -133,7 +134,7 @@ impl Edit<'_> {
         let above = self.line_before(span.start);
         if at + 1 < items.len() && !above.trim_start().starts_with('#') {
             span.end = self.skip_blank(span.end);
-        } else if at > 0 {
+        } else if at > 0 && !keeps_blank_lines(self.text) {
             while span.start > 0 && self.line_before(span.start).trim().is_empty() {
                 span.start -= self.line_before(span.start).len();
             }

@@ -2,7 +2,7 @@
 
 use crate::notes::{Lexicon, LexiconEdit, Silence};
 use crate::store::yaml::edit::{Edit, Outcome, Refusal};
-use crate::store::yaml::layout::{FieldPlace, ItemPlace, MappingPlace, content};
+use crate::store::yaml::layout::{FieldPlace, ItemPlace, MappingPlace, content, keeps_blank_lines};
 use crate::store::yaml::lexicon::{field, item, lexicon, whole};
 use crate::store::yaml::splice::Splices;
 use crate::text::Span;
@@ -49,6 +49,9 @@ fn edited(text: &str, old: &Lexicon, edit: &LexiconEdit) -> Result<String, Refus
     if top.flow {
         return Err(refusal("it is written in braces"));
     }
+    if !top.complete {
+        return Err(refusal("a key that is not a plain word"));
+    }
     let Some(place) = top.field("silence") else {
         return Ok(with_field(&text, edit));
     };
@@ -69,11 +72,8 @@ fn edited(text: &str, old: &Lexicon, edit: &LexiconEdit) -> Result<String, Refus
 fn with_field(text: &str, edit: &LexiconEdit) -> String {
     match edit {
         LexiconEdit::Silence(line) => {
-            let gap = if text.is_empty() || text.ends_with("\n\n") {
-                ""
-            } else {
-                "\n"
-            };
+            let close = text.is_empty() || text.ends_with("\n\n") || keeps_blank_lines(text);
+            let gap = if close { "" } else { "\n" };
             let mut splices = Splices::default();
             splices.insert(text.len(), format!("{gap}{}", field(line)));
             splices.apply(text)

@@ -3,10 +3,9 @@
 use crate::notes::{Notebook, merge};
 use crate::store::codebook::codebook;
 use crate::store::yaml::edit::same;
-use crate::store::yaml::layout::content;
 use crate::store::yaml::{Problem, lexicon, notebook, parse};
 use serde::de::IgnoredAny;
-use yaml_edit::YamlNode;
+use serde::{Deserialize, Deserializer};
 
 /// What a YAML text is, told by its keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,26 +20,34 @@ pub(super) enum Kind {
     Other,
 }
 
-/// The keys that tell.
-const KEYS: [(Kind, &[&str]); 3] = [
-    (
-        Kind::Notebook,
-        &["closeread", "annotations", "reviewed", "article"],
-    ),
-    (Kind::Codebook, &["tags"]),
-    (Kind::Lexicon, &["flag", "never", "silence"]),
-];
+/// Which of the keys that tell are there.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Keys {
+    closeread: Present,
+    annotations: Present,
+    reviewed: Present,
+    article: Present,
+    tags: Present,
+    flag: Present,
+    never: Present,
+    silence: Present,
+}
+
+/// Whether a key is there, whatever it says.
+#[derive(Default)]
+struct Present(bool);
+
+impl<'de> Deserialize<'de> for Present {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        IgnoredAny::deserialize(deserializer).map(|_| Self(true))
+    }
+}
 
 impl Kind {
     /// What `texts` are; the first that tells decides.
     pub(super) fn of(texts: &[&str]) -> Self {
-        let kind = |text: &&str| match content(text) {
-            Some(YamlNode::Mapping(top)) => KEYS
-                .iter()
-                .find(|(_, keys)| keys.iter().any(|key| top.get(*key).is_some()))
-                .map(|(kind, _)| *kind),
-            _ => None,
-        };
+        let kind = |text: &&str| parse::<Keys>(text).ok().flatten()?.kind();
         texts.iter().find_map(kind).unwrap_or(Self::Other)
     }
 
@@ -66,6 +73,25 @@ impl Kind {
                 wanted.conflicts.is_empty() && same(&wanted.notebook, &result)
             }
             _ => false,
+        }
+    }
+}
+
+impl Keys {
+    fn kind(&self) -> Option<Kind> {
+        let any = |keys: &[&Present]| keys.iter().any(|key| key.0);
+        let notebook = [
+            &self.closeread,
+            &self.annotations,
+            &self.reviewed,
+            &self.article,
+        ];
+        if any(&notebook) {
+            Some(Kind::Notebook)
+        } else if any(&[&self.tags]) {
+            Some(Kind::Codebook)
+        } else {
+            any(&[&self.flag, &self.never, &self.silence]).then_some(Kind::Lexicon)
         }
     }
 }

@@ -60,6 +60,9 @@ pub(in crate::store) fn merged(base: &str, ours: &str, theirs: &str, marker: usi
     merged
 }
 
+/// More lines that differ than are compared line by line.
+const MANY: usize = 20_000;
+
 const BOM: char = '\u{feff}';
 
 /// The text without a byte order mark, with LF at every line's end.
@@ -97,13 +100,19 @@ fn by_blocks(base: &str, ours: &str, theirs: &str, marker: usize) -> Option<Merg
     })
 }
 
+/// Merged as git would; as a whole where it would take long.
 fn by_lines(base: &str, ours: &str, theirs: &str, marker: usize) -> MergedText {
+    if [ours, theirs]
+        .iter()
+        .any(|text| lines_between(base, text) > MANY)
+    {
+        return whole(ours, theirs, marker);
+    }
     let kind = Kind::of(&[ours, theirs, base]);
     let mut options = diffy::MergeOptions::new();
     options
         .set_conflict_style(diffy::ConflictStyle::Merge)
         .set_conflict_marker_length(marker);
-    let about = "these lines".to_owned();
     match options.merge(base, ours, theirs) {
         Ok(text) if kind.is_merge(base, ours, theirs, &text) => MergedText {
             text,
@@ -117,40 +126,49 @@ fn by_lines(base: &str, ours: &str, theirs: &str, marker: usize) -> MergedText {
                     about: problem.message,
                 }],
             },
-            _ => {
-                let (ours, theirs) = (ours.to_owned(), theirs.to_owned());
-                let (text, contradictions) = written(
-                    vec![Piece::Contrary {
-                        ours,
-                        theirs,
-                        about: "the whole file".to_owned(),
-                    }],
-                    marker,
-                );
-                MergedText {
-                    text,
-                    contradictions,
-                }
-            }
+            _ => whole(ours, theirs, marker),
         },
-        Err(text) => {
-            let mark = "<".repeat(marker) + " ";
-            let marks = text
-                .lines()
-                .enumerate()
-                .filter(|(_, line)| line.starts_with(&mark));
-            let contradictions = marks
-                .map(|(line, _)| Contradiction {
-                    line: line + 1,
-                    about: about.clone(),
-                })
-                .collect();
-            MergedText {
-                text,
-                contradictions,
-            }
-        }
+        Err(text) => MergedText {
+            contradictions: marked(&text, marker),
+            text,
+        },
     }
+}
+
+/// Lines of two texts together between what they begin and end with alike: comparing them takes time by the square of that.
+fn lines_between(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<&str>, Vec<&str>) = (a.lines().collect(), b.lines().collect());
+    let head = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    let ends = a.iter().rev().zip(b.iter().rev());
+    let tail = ends.take_while(|(a, b)| a == b).count();
+    (a.len() + b.len()).saturating_sub(2 * (head + tail))
+}
+
+/// Both texts between conflict markers.
+fn whole(ours: &str, theirs: &str, marker: usize) -> MergedText {
+    let contrary = Piece::Contrary {
+        ours: ours.to_owned(),
+        theirs: theirs.to_owned(),
+        about: "the whole file".to_owned(),
+    };
+    let (text, contradictions) = written(vec![contrary], marker);
+    MergedText {
+        text,
+        contradictions,
+    }
+}
+
+/// The conflicts that stand in `text`.
+fn marked(text: &str, marker: usize) -> Vec<Contradiction> {
+    let mark = "<".repeat(marker) + " ";
+    let lines = text.lines().zip(1..);
+    lines
+        .filter(|(text, _)| text.starts_with(&mark))
+        .map(|(_, line)| Contradiction {
+            line,
+            about: "these lines".to_owned(),
+        })
+        .collect()
 }
 
 #[cfg(test)]

@@ -6,15 +6,17 @@ use crate::detect::quotation::draft::Draft;
 use crate::detect::quotation::language::Language;
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::phrase::Phrase;
+use crate::detect::quotation::ranker::by_cue::ByCue;
 use crate::detect::quotation::ranker::candidates::Candidates;
 use crate::detect::quotation::ranker::choice::is_whole;
+use crate::detect::quotation::ranker::credited;
 use crate::detect::quotation::ranker::fit::descent::Example;
 use crate::detect::quotation::ranker::fit::{Annotated, Reported};
+use crate::detect::quotation::ranker::gated::{Gated, gated};
 use crate::detect::quotation::ranker::head::{Head, Side};
 use crate::detect::quotation::ranker::sight::{Sight, hash};
 use crate::detect::quotation::ranker::speaker::Credited;
 use crate::detect::quotation::ranker::weights::{Feature, Weights};
-use crate::detect::quotation::ranker::{ByCue, credited};
 use crate::detect::quotation::rule::Rule;
 use crate::detect::quotation::rules;
 use crate::text::Span;
@@ -83,38 +85,36 @@ pub(super) struct Examples {
 }
 
 impl Examples {
-    /// Adds those of one paragraph.
-    pub(super) fn collect(
-        &mut self,
-        p: &Passage,
-        reported: &[Reported],
-        heads: &Heads,
-        filter: &Weights,
-    ) {
-        let s = Sight::new(p, filter);
+    /// Adds those for the gates of one paragraph.
+    pub(super) fn collect_gates(&mut self, p: &Passage, reported: &[Reported], know: Known) {
+        let mut s = Sight::new(p, know.weights);
         let rules = rules::credited(p);
         let by_cue = ByCue::new(rules.found());
-        let within = reported.iter().filter(|reported| {
-            reported.is_speech && reported.cue.is_some_and(|cue| p.span.covers(cue))
-        });
-        let mut by_head: HashMap<usize, Vec<&Reported>> = HashMap::new();
-        for reported in within {
-            if let Some(head) = reported.cue.and_then(|cue| heads.head(&s, cue)) {
-                by_head.entry(head).or_default().push(reported);
-            }
+        let by_head = by_head(&s, reported, know.heads);
+        for Gated { head, .. } in gated(&mut s, &by_cue, rules.found(), know.weights) {
+            let mut gate = Vec::new();
+            head.gate(&s, &mut gate);
+            self.gates.push(Example {
+                rows: vec![gate],
+                options: vec![vec![0]],
+                chosen: words(p, &head, of(&by_head, head.at)).map(|_| 0),
+            });
+        }
+    }
+
+    /// Adds those for the reports and speakers of one paragraph, whose heads have the gates of the weights that are known.
+    pub(super) fn collect(&mut self, p: &Passage, reported: &[Reported], know: Known) {
+        let mut s = Sight::new(p, know.weights);
+        let rules = rules::credited(p);
+        let by_cue = ByCue::new(rules.found());
+        let by_head = by_head(&s, reported, know.heads);
+        for Gated { head, .. } in gated(&mut s, &by_cue, rules.found(), know.weights) {
+            self.report(&s, &head, of(&by_head, head.at));
         }
         for at in s.heads() {
             let own = by_cue.of(rules.found(), at);
-            let reported = by_head.get(&at).map(Vec::as_slice).unwrap_or_default();
-            for side in Side::BOTH {
-                if let Some(head) = Head::new(&s, &own, at, side) {
-                    self.report(&s, &head, reported);
-                }
-            }
-            for reported in reported
-                .iter()
-                .filter(|reported| p.span.covers(reported.words))
-            {
+            let within = of(&by_head, at).iter();
+            for reported in within.filter(|reported| p.span.covers(reported.words)) {
                 let draft = draft(p, at, &own, reported);
                 self.speakers.extend(
                     draft
@@ -129,13 +129,6 @@ impl Examples {
         let mut candidates = Candidates::default();
         candidates.find(s.p, head);
         let words = words(s.p, head, reported);
-        let mut gate = Vec::new();
-        head.gate(s, &mut gate);
-        self.gates.push(Example {
-            rows: vec![gate],
-            options: vec![vec![0]],
-            chosen: words.map(|_| 0),
-        });
         let (example, spans) = spans(s, head, &candidates);
         let chosen =
             words.map(|words| nearest(spans.iter().map(|tokens| s.p.span(tokens)), words, 0.8));
@@ -147,6 +140,35 @@ impl Examples {
             });
         }
     }
+}
+
+/// What is known when examples are collected.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known<'k> {
+    /// Which words are often part of a cue.
+    pub(super) heads: &'k Heads,
+    /// The same as a filter, and the weights that were fitted before.
+    pub(super) weights: &'k Weights,
+}
+
+/// What is said with cues of the paragraph, by the heads of these cues.
+fn by_head<'r>(
+    s: &Sight,
+    reported: &'r [Reported],
+    heads: &Heads,
+) -> HashMap<usize, Vec<&'r Reported>> {
+    let mut found: HashMap<usize, Vec<&Reported>> = HashMap::new();
+    for reported in reported.iter().filter(|reported| reported.is_speech) {
+        let cue = reported.cue.filter(|cue| s.p.span.covers(*cue));
+        if let Some(head) = cue.and_then(|cue| heads.head(s, cue)) {
+            found.entry(head).or_default().push(reported);
+        }
+    }
+    found
+}
+
+fn of<'f, 'r>(by_head: &'f HashMap<usize, Vec<&'r Reported>>, at: usize) -> &'f [&'r Reported] {
+    by_head.get(&at).map(Vec::as_slice).unwrap_or_default()
 }
 
 /// What a head reports on its side, in its own sentence.

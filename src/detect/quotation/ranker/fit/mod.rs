@@ -7,7 +7,7 @@ use crate::article::Article;
 use crate::detect::quotation::language::Language;
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::ranker::fit::descent::descend;
-use crate::detect::quotation::ranker::fit::examples::{Examples, Heads};
+use crate::detect::quotation::ranker::fit::examples::{Examples, Heads, Known};
 use crate::detect::quotation::ranker::weights::{Feature, Weights};
 use crate::text::Span;
 use std::collections::HashMap;
@@ -30,17 +30,33 @@ pub type Annotated = (Article, Vec<Reported>);
 
 /// The bytes of the weights that make the annotators' choices likeliest. The same articles give the same bytes.
 pub fn fit(texts: &[Annotated]) -> Vec<u8> {
-    let heads = Heads::count(texts);
-    let filter = Weights::new(&HashMap::new(), heads.words());
+    let heads = &Heads::count(texts);
     let mut examples = Examples::default();
+    let filter = Weights::new(&HashMap::new(), heads.words());
+    let know = |weights| Known { heads, weights };
+    each(texts, |p, reported| {
+        examples.collect_gates(p, reported, know(&filter));
+    });
+    let gates: HashMap<Feature, f32> = descend(&examples.gates);
+    let gated = Weights::new(&gates, heads.words());
+    each(texts, |p, reported| {
+        examples.collect(p, reported, know(&gated));
+    });
+    let mut weights = descend(&examples.reports);
+    weights.extend(descend(&examples.speakers));
+    weights.extend(gates);
+    Weights::new(&weights, heads.words()).bytes()
+}
+
+/// Shows every paragraph with what was found in its article.
+fn each(texts: &[Annotated], mut show: impl FnMut(&Passage, &[Reported])) {
     for (article, reported) in texts {
         for index in 0..article.paragraphs.len() {
-            let passage = Passage::new(&article.text, article.paragraph(index), Language::Other);
-            examples.collect(&passage, reported, &heads, &filter);
+            let span = article.paragraph(index);
+            show(
+                &Passage::new(&article.text, span, Language::Other),
+                reported,
+            );
         }
     }
-    let mut weights: HashMap<Feature, f32> = descend(&examples.reports);
-    weights.extend(descend(&examples.speakers));
-    weights.extend(descend(&examples.gates));
-    Weights::new(&weights, heads.words()).bytes()
 }

@@ -1,0 +1,53 @@
+//! Heads with how likely they report anything.
+
+use crate::detect::quotation::class::Class;
+use crate::detect::quotation::draft::Draft;
+use crate::detect::quotation::ranker::by_cue::ByCue;
+use crate::detect::quotation::ranker::head::{Head, Side};
+use crate::detect::quotation::ranker::sight::Sight;
+use crate::detect::quotation::ranker::weights::Weights;
+
+/// The gate of a head beside which the rules found words in marks.
+const SURE: f32 = 10.0;
+
+/// A head with its gate.
+#[derive(Debug)]
+pub(super) struct Gated {
+    /// The head.
+    pub(super) head: Head,
+    /// How likely it reports anything, in log-odds.
+    pub(super) gate: f32,
+    /// Whether it is a verb of thinking beside which no rule found anything: what that is about is nobody's speech.
+    pub(super) is_thought: bool,
+}
+
+/// The heads of a paragraph in which the rules found `drafts`, in text order; `s` then knows how strong each is.
+pub(super) fn gated(
+    s: &mut Sight,
+    by_cue: &ByCue,
+    drafts: &[Draft],
+    weights: &Weights,
+) -> Vec<Gated> {
+    let places: Vec<usize> = s.heads().collect();
+    let mut found = Vec::with_capacity(places.len());
+    for at in places {
+        let own = by_cue.of(drafts, at);
+        for side in Side::BOTH {
+            let Some(head) = Head::new(s, &own, at, side) else {
+                s.set_strength(at, SURE);
+                continue;
+            };
+            let mut sum = weights.sum();
+            head.gate(s, &mut sum);
+            let gate = sum.total();
+            s.set_strength(at, gate);
+            let is_thought = own.is_empty() && s.p.is(at, Class::INNER);
+            found.push(Gated {
+                head,
+                gate,
+                is_thought,
+            });
+        }
+    }
+    found
+}
