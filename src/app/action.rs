@@ -77,6 +77,16 @@ pub enum Action {
     Step(Target, Direction, usize),
     /// To the next or previous word.
     Word(Direction, usize),
+    /// Opens the summary.
+    Summary,
+    /// To another bar of the summary.
+    Bar(Direction, Stride),
+    /// To another of its charts, so many on.
+    Chart(Direction, usize),
+    /// To the first passage of the bar.
+    OpenBar,
+    /// To the next or previous passage of the bar chosen last.
+    StepBar(Direction, usize),
     /// The next of the things under the cursor.
     Cycle,
     /// Opens the line in which to type what to search for.

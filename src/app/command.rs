@@ -52,19 +52,22 @@ pub enum Group {
     Judge,
     /// Looking for words.
     Search,
+    /// The summary's bars.
+    Summary,
     /// The program itself.
     Desk,
 }
 
 impl Group {
     /// All groups in the order of help.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Move,
         Self::Jump,
         Self::Select,
         Self::Annotate,
         Self::Judge,
         Self::Search,
+        Self::Summary,
         Self::Desk,
     ];
 
@@ -77,6 +80,7 @@ impl Group {
             Self::Annotate => "Annotate",
             Self::Judge => "Answer findings",
             Self::Search => "Search",
+            Self::Summary => "The summary",
             Self::Desk => "The desk",
         }
     }
@@ -91,12 +95,30 @@ pub enum When {
     Selecting,
     /// In both.
     Both,
+    /// While the summary is open.
+    Summary,
+    /// While reading and while the summary is open.
+    Screens,
+    /// Everywhere.
+    Always,
 }
 
 impl When {
+    /// The modes, each by the variant that is only it.
+    fn modes(self) -> &'static [Self] {
+        match self {
+            Self::Reading => &[Self::Reading],
+            Self::Selecting => &[Self::Selecting],
+            Self::Both => &[Self::Reading, Self::Selecting],
+            Self::Summary => &[Self::Summary],
+            Self::Screens => &[Self::Reading, Self::Summary],
+            Self::Always => &[Self::Reading, Self::Selecting, Self::Summary],
+        }
+    }
+
     /// Whether the two have a mode in common.
     pub fn meets(self, other: Self) -> bool {
-        self == other || self == Self::Both || other == Self::Both
+        self.modes().iter().any(|mode| other.modes().contains(mode))
     }
 }
 
@@ -119,8 +141,8 @@ const fn command(
 }
 
 use Direction::{Next, Previous};
-use Group::{Annotate, Desk, Judge, Jump, Move, Search, Select};
-use When::{Both, Reading, Selecting};
+use Group::{Annotate, Desk, Judge, Jump, Move, Search, Select, Summary};
+use When::{Always, Both, Reading, Screens, Selecting};
 
 /// Every command. Commands that share a prefix stand together, in the order in which hints show them.
 #[rustfmt::skip]
@@ -149,6 +171,7 @@ pub const COMMANDS: &[Command] = &[
     command("next-same-tag", "]t", ("same tag", "to the next passage with the tag of this one"), (Jump, Reading), |g| Action::Step(Target::SameTag, Next, g.times())),
     command("next-unreviewed", "]u", ("unreviewed", "to the next paragraph you have not reviewed"), (Jump, Reading), |g| Action::Step(Target::Unreviewed, Next, g.times())),
     command("next-lost", "]o", ("lost", "to the next annotation whose words moved or are gone"), (Jump, Reading), |g| Action::Step(Target::Lost, Next, g.times())),
+    command("next-passage", "]b", ("of the bar", "to the next passage of the bar chosen in the summary"), (Jump, Reading), |g| Action::StepBar(Next, g.times())),
     command("previous-quotation", "[q", ("quote", "to the previous quotation"), (Jump, Reading), |g| Action::Step(Target::Quotation, Previous, g.times())),
     command("previous-flag", "[f", ("flag", "to the previous flag"), (Jump, Reading), |g| Action::Step(Target::Flag, Previous, g.times())),
     command("previous-candidate", "[d", ("candidate", "to the previous finding you have not decided"), (Jump, Reading), |g| Action::Step(Target::Candidate, Previous, g.times())),
@@ -156,6 +179,7 @@ pub const COMMANDS: &[Command] = &[
     command("previous-same-tag", "[t", ("same tag", "to the previous passage with the tag of this one"), (Jump, Reading), |g| Action::Step(Target::SameTag, Previous, g.times())),
     command("previous-unreviewed", "[u", ("unreviewed", "to the previous paragraph you have not reviewed"), (Jump, Reading), |g| Action::Step(Target::Unreviewed, Previous, g.times())),
     command("previous-lost", "[o", ("lost", "to the previous annotation whose words moved or are gone"), (Jump, Reading), |g| Action::Step(Target::Lost, Previous, g.times())),
+    command("previous-passage", "[b", ("of the bar", "to the previous passage of the bar chosen in the summary"), (Jump, Reading), |g| Action::StepBar(Previous, g.times())),
     command("cycle", "c", ("what else is here", "the next of the things that overlap here"), (Jump, Reading), |_| Action::Cycle),
 
     command("select-words", "v", ("select", "select words from the cursor on"), (Select, Reading), |_| Action::Select(Unit::Word)),
@@ -194,8 +218,8 @@ pub const COMMANDS: &[Command] = &[
     command("reject", "-", ("reject", "reject the finding here"), (Judge, Reading), |_| Action::Decide(Verdict::Rejected, false)),
     command("reject-with-reason", "g- _", ("reject, say why", "reject the finding here and give a reason"), (Judge, Reading), |_| Action::Decide(Verdict::Rejected, true)),
     command("silence", "x", ("silence", "silence the rule or the entry of the finding here, in this article or in the project"), (Judge, Reading), |_| Action::AskSilence),
-    command("fewer-findings", "<lt>", ("fewer", "show fewer and surer findings"), (Judge, Reading), |_| Action::FewerFindings),
-    command("more-findings", ">", ("more", "show more findings"), (Judge, Reading), |_| Action::MoreFindings),
+    command("fewer-findings", "<lt>", ("fewer", "show fewer and surer findings"), (Judge, Screens), |_| Action::FewerFindings),
+    command("more-findings", ">", ("more", "show more findings"), (Judge, Screens), |_| Action::MoreFindings),
     command("explain", "K", ("why", "why is this flagged: rule, reason, score"), (Judge, Reading), |_| Action::Explain),
 
     command("search", "/", ("search", "search the text; small letters find capitals too"), (Search, Reading), |_| Action::AskSearch(Next)),
@@ -205,17 +229,29 @@ pub const COMMANDS: &[Command] = &[
     command("search-word", "*", ("this word", "search the word under the cursor"), (Search, Both), |_| Action::SearchWord),
     command("search-notes", "g/", ("search notes", "search the notes: words, tag: by: flag: voice: is:lost"), (Search, Reading), |_| Action::AskFilter),
 
+    command("summary", "gS", ("summary", "the summary: charts of flags, voices, speakers, verdicts, readers"), (Summary, Reading), |_| Action::Summary),
+    command("next-bar", "j <down>", ("bar", "to the next bar"), (Summary, When::Summary), |g| Action::Bar(Next, Stride::Rows(g.times()))),
+    command("previous-bar", "k <up>", ("bar back", "to the previous bar"), (Summary, When::Summary), |g| Action::Bar(Previous, Stride::Rows(g.times()))),
+    command("next-chart", "<tab> } J", ("chart", "to the next chart"), (Summary, When::Summary), |g| Action::Chart(Next, g.times())),
+    command("previous-chart", "<s-tab> { K", ("chart back", "to the previous chart"), (Summary, When::Summary), |g| Action::Chart(Previous, g.times())),
+    command("bars-down", "^d <space> ^f <pgdn>", ("half down", "half a screen of bars down"), (Summary, When::Summary), |_| Action::Bar(Next, Stride::Half)),
+    command("bars-up", "^u ^b <pgup>", ("half up", "half a screen of bars up"), (Summary, When::Summary), |_| Action::Bar(Previous, Stride::Half)),
+    command("first-bar", "gg <home>", ("first bar", "to the first bar"), (Summary, When::Summary), |_| Action::Bar(Previous, Stride::Rows(usize::MAX))),
+    command("last-bar", "G <end>", ("last bar", "to the last bar"), (Summary, When::Summary), |_| Action::Bar(Next, Stride::Rows(usize::MAX))),
+    command("open-bar", "<enter> l <right>", ("its passages", "to the first passage of the bar; ]b goes on to the next"), (Summary, When::Summary), |_| Action::OpenBar),
+    command("close-summary", "q o", ("back", "back to the article, where you were"), (Summary, When::Summary), |_| Action::Leave),
+
     command("copy", "y", ("copy", "copy the words here"), (Desk, Both), |_| Action::Copy(false)),
     command("copy-with-source", "Y", ("copy with source", "copy the words here with their source and paragraph"), (Desk, Both), |_| Action::Copy(true)),
-    command("export", "e", ("export", "export the reading: the name's ending says as what (.md, .csv, .jsonl …)"), (Desk, Reading), |_| Action::AskExport),
+    command("export", "e", ("export", "export the reading: the name's ending says as what (.md, .csv, .jsonl …)"), (Desk, Screens), |_| Action::AskExport),
     command("other-pane", "<tab> ^w", ("other pane", "to the other pane"), (Desk, Reading), |_| Action::OtherPane),
     command("list", "o", ("list", "margin notes to list of everything, and back"), (Desk, Reading), |_| Action::ToggleList),
-    command("palette", ":", ("command", "every command by name; a number goes to that paragraph"), (Desk, Both), |_| Action::Palette),
-    command("help", "<f1> g?", ("help", "all keys"), (Desk, Both), |_| Action::Help),
-    command("leave", "<esc> ^c", ("leave", "leave the mode, close what is open; never quits"), (Desk, Both), |_| Action::Leave),
-    command("redraw", "^l", ("redraw", "draw the screen anew"), (Desk, Both), |_| Action::Redraw),
-    command("suspend", "^z", ("suspend", "back to the shell; fg returns"), (Desk, Both), |_| Action::Suspend),
-    command("save", "", ("save", "save again what could not be saved (every change is saved at once)"), (Desk, Both), |_| Action::Save),
+    command("palette", ":", ("command", "every command by name; a number goes to that paragraph"), (Desk, Always), |_| Action::Palette),
+    command("help", "<f1> g?", ("help", "all keys"), (Desk, Always), |_| Action::Help),
+    command("leave", "<esc> ^c", ("leave", "leave the mode, close what is open; never quits"), (Desk, Always), |_| Action::Leave),
+    command("redraw", "^l", ("redraw", "draw the screen anew"), (Desk, Always), |_| Action::Redraw),
+    command("suspend", "^z", ("suspend", "back to the shell; fg returns"), (Desk, Always), |_| Action::Suspend),
+    command("save", "", ("save", "save again what could not be saved (every change is saved at once)"), (Desk, Always), |_| Action::Save),
     command("quit", "q ZZ", ("quit", "quit; everything is saved already"), (Desk, Reading), |_| Action::Quit),
     command("quit-anyway", "ZQ", ("quit anyway", "quit although something could not be saved; it is kept for the next session"), (Desk, Reading), |_| Action::QuitAnyway),
 ];

@@ -37,9 +37,21 @@ const SELECTING: &[&str] = &[
     "leave",
 ];
 
+const SUMMARY: &[&str] = &[
+    "open-bar",
+    "close-summary",
+    "next-bar",
+    "next-chart",
+    "export",
+    "more-findings",
+    "fewer-findings",
+    "help",
+];
+
 /// The keys worth knowing at the moment, the most useful first. After a prefix: every way to go on.
 pub fn hints(state: &State) -> Vec<Hint> {
     match &state.mode {
+        Mode::Reading if state.summary.is_some() => commands(state, When::Summary),
         Mode::Reading | Mode::Explaining(_) => commands(state, When::Reading),
         Mode::Selecting(_) => commands(state, When::Selecting),
         Mode::Labelling(labels) if labels.first.is_some() => fixed(&[
@@ -126,10 +138,10 @@ fn commands(state: &State, when: When) -> Vec<Hint> {
             .map(|(keys, command)| hint(keys, command))
             .collect();
     }
-    let names = if when == When::Selecting {
-        SELECTING
-    } else {
-        READING
+    let names = match when {
+        When::Selecting => SELECTING,
+        When::Summary => SUMMARY,
+        _ => READING,
     };
     let mut hints: Vec<Hint> = names
         .iter()
@@ -141,10 +153,12 @@ fn commands(state: &State, when: When) -> Vec<Hint> {
             ))
         })
         .collect();
-    hints.push(Hint {
-        keys: "?".to_owned(),
-        does: "help".to_owned(),
-    });
+    if when != When::Summary {
+        hints.push(Hint {
+            keys: "?".to_owned(),
+            does: "help".to_owned(),
+        });
+    }
     hints
 }
 

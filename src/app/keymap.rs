@@ -267,7 +267,7 @@ mod tests {
             .collect();
         assert_eq!(
             shown.join(", "),
-            "j jump on, q quote, f flag, d candidate, n note, t same tag, u unreviewed, o lost"
+            "j jump on, q quote, f flag, d candidate, n note, t same tag, u unreviewed, o lost, b of the bar"
         );
     }
 }

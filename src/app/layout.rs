@@ -83,6 +83,18 @@ impl Layout {
         layout
     }
 
+    /// Everything between the bars.
+    pub fn body(&self) -> Area {
+        let [top, bottom] = self.rules;
+        let y = top.map_or(self.header.height, |rule| rule + 1);
+        Area {
+            x: self.header.x,
+            y,
+            width: self.header.width,
+            height: bottom.unwrap_or(self.footer.y).saturating_sub(y),
+        }
+    }
+
     fn bars(&mut self, width: u16, height: u16) -> Area {
         let header = u16::from(height >= 5);
         let footer = u16::from(height >= 3);

@@ -34,6 +34,7 @@ mod placed;
 mod places;
 mod press;
 mod quotation_entry;
+mod reading;
 mod search;
 mod selection;
 mod shown;
@@ -72,6 +73,7 @@ pub use search::Search;
 pub use selection::{Selection, unit_at, units};
 pub use silencing::{Silencing, Turn};
 pub use state::{Last, Message, State};
+pub use summary::{Bar, Chart, Fill, Row, Subject, Summary};
 pub use update::update;
 
 /// What an input does: its action, and everything that follows from it.

@@ -24,6 +24,7 @@ pub fn press(state: &mut State, input: Input) -> Option<Action> {
 fn key_press(state: &mut State, key: Key) -> Option<Action> {
     state.message = None;
     let when = match state.mode {
+        Mode::Reading if state.summary.is_some() => When::Summary,
         Mode::Reading => When::Reading,
         Mode::Selecting(_) => When::Selecting,
         Mode::Explaining(scroll) => {
@@ -99,6 +100,7 @@ fn refuse(state: &mut State, when: When) {
     let text = if before.is_empty() {
         let instead = match when {
             When::Selecting => "here: Esc leaves the selection",
+            When::Summary => "here: q goes back to the article",
             _ => "here: ? shows every key",
         };
         format!("{pressed} means nothing {instead}")

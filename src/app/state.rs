@@ -13,6 +13,7 @@ use crate::app::margin::notes_room;
 use crate::app::mode::Mode;
 use crate::app::page::Page;
 use crate::app::search::Search;
+use crate::app::summary::{Subject, Summary};
 use crate::notes::Draft;
 use std::collections::HashMap;
 
@@ -37,6 +38,10 @@ pub struct State {
     pub in_notes: bool,
     /// The filter of the list, while the notes pane shows the list.
     pub list: Option<String>,
+    /// The summary, while it is open: it stands in place of the panes.
+    pub summary: Option<Box<Summary>>,
+    /// The bar of the summary whose passages `]b` goes through.
+    pub bar: Option<Subject>,
     /// Keys of an unfinished sequence.
     pub pending: Vec<Key>,
     /// The number typed before a command.

@@ -6,17 +6,21 @@
 
 mod brat;
 mod cas;
+mod cited;
 mod coding;
 mod crossed;
 mod csv;
 mod doccano;
+mod facts;
 mod flags;
+mod html;
 mod hypothesis;
 mod json;
 mod jsonl;
 mod label_studio;
 mod left_out;
 mod markdown;
+mod method;
 mod prose;
 mod published;
 mod quoted;
@@ -24,8 +28,10 @@ mod reading;
 mod record;
 mod refi;
 mod semeval;
+mod sentences;
 mod speakers;
 mod strip;
+mod used_tags;
 mod verdicts;
 mod w3c;
 mod written;
@@ -33,10 +39,12 @@ mod written;
 pub use coding::{Author, Code, Coding, Codings, Offsets, Place, Places, guid};
 pub use crossed::{Crossed, Part, Side, crossed};
 pub use flags::{Flag, by_category, by_voice, flag_category, flags};
+pub use prose::{counted, percent};
 pub use quoted::{QUOTATION, Quoted, quoted, replaces};
 pub use reading::{AnchoredNotebook, Exchange, Reading};
 pub use speakers::{Shares, Speaker, shares};
 pub use strip::{Layer, Mark, Strip};
+pub use used_tags::{UsedTag, used_tags};
 pub use verdicts::{Tally, Verdicts, keeps, retain_told};
 pub use written::{Beside, Name, Written};
 
@@ -77,6 +85,7 @@ pub const SUMMARY: &Exporter = &markdown::EXPORTER;
 /// Every exporter.
 pub const ALL: &[Exporter] = &[
     *SUMMARY,
+    html::EXPORTER,
     json::EXPORTER,
     jsonl::EXPORTER,
     csv::EXPORTER,

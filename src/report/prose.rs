@@ -1,5 +1,7 @@
 //! Small pieces of English: numbers with their nouns, lists, dates.
 
+use crate::detect::{Speech, Voice};
+
 const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -16,7 +18,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// `1 flag`, `3 flags`, `no flags`.
-pub(super) fn counted(count: usize, noun: &str) -> String {
+pub fn counted(count: usize, noun: &str) -> String {
     match count {
         0 => format!("no {noun}s"),
         1 => format!("1 {noun}"),
@@ -25,7 +27,7 @@ pub(super) fn counted(count: usize, noun: &str) -> String {
 }
 
 /// A share of all in whole per cent; of what is there, never none: `<1 %`.
-pub(super) fn percent(part: usize, all: usize) -> String {
+pub fn percent(part: usize, all: usize) -> String {
     let share = (100 * part + all / 2).checked_div(all).unwrap_or_default();
     if share == 0 && part > 0 {
         return "<1 %".to_owned();
@@ -67,6 +69,19 @@ pub(super) fn day(date: &str) -> String {
         ))
     });
     parts.unwrap_or_else(|| date.to_owned())
+}
+
+/// Whose words a passage stands in, as a fact about it.
+pub(super) fn voice_fact(voice: &Voice) -> String {
+    match voice {
+        Voice::Own => "own voice".to_owned(),
+        Voice::Speaker(name, Speech::Direct) => format!("in the words of {name}"),
+        Voice::Unnamed(words, Speech::Direct) => {
+            format!("in the words of an unnamed source: {words}")
+        }
+        Voice::Unclear(Speech::Direct) => "in the words of somebody who is not named".to_owned(),
+        indirect => format!("in {}", indirect.words()),
+    }
 }
 
 #[cfg(test)]

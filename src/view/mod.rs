@@ -10,6 +10,7 @@ mod palette;
 mod panel;
 mod picker;
 mod reasons;
+mod summary;
 mod text;
 mod theme;
 mod writing;
@@ -46,11 +47,16 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
         return;
     }
     let buffer = frame.buffer_mut();
-    chrome(state, theme, buffer);
     header::draw(state, theme, buffer);
-    text::draw(state, theme, buffer);
-    margin::draw(state, theme, buffer);
-    let mut cursor = text::cursor(state);
+    let mut cursor = None;
+    if let Some(summary) = &state.summary {
+        summary::draw(state, summary, theme, buffer);
+    } else {
+        chrome(state, theme, buffer);
+        text::draw(state, theme, buffer);
+        margin::draw(state, theme, buffer);
+        cursor = text::cursor(state);
+    }
     match &state.mode {
         Mode::Picking(picker) => cursor = picker::draw(state, picker, theme, buffer),
         Mode::Writing(writing) => cursor = writing::draw(state, writing, theme, buffer),

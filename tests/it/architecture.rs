@@ -71,6 +71,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("percent_encoding", &["report", "import"]),
     ("zip", &["report", "import"]),
     ("quick_xml", &["report", "import"]),
+    ("maud", &["report"]),
+    ("base64", &["report"]),
     ("thiserror", &["store", "cli"]),
 ];
 

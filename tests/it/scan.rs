@@ -58,6 +58,11 @@ fn what_cannot_be_read_is_told_and_left_out() {
     ! closeread: seeds/2.txt: this is a PDF document, not plain text; convert it to text first
     ! closeread: seeds/4.txt: there is no such file; check the path
     ! closeread: empty: no articles here; name a text file, or - for standard input
+    ! closeread: left out, 4 in all:
+    ! closeread: missing.txt: there is no such file; check the path
+    ! closeread: seeds/2.txt: this is a PDF document, not plain text; convert it to text first
+    ! closeread: seeds/4.txt: there is no such file; check the path
+    ! closeread: empty: no articles here; name a text file, or - for standard input
     exit 2
     ");
     assert_snapshot!(said(&["scan", "empty"]), @"

@@ -6,9 +6,9 @@ use crate::app::effect::Effect;
 use crate::app::input::Now;
 use crate::app::key::{Code, Key};
 use crate::app::mode::{Ask, Asked, Mode};
+use crate::app::reading::written_up;
 use crate::app::search::Search;
 use crate::app::state::State;
-use crate::app::summary::written_up;
 use crate::app::update::{going, reasoning, searching};
 use crate::report::{ALL, SUMMARY, exporter_of};
 
@@ -207,7 +207,7 @@ fn write(state: &mut State, path: String, overwrite: bool, now: &Now) -> Vec<Eff
     };
     vec![Effect::Write {
         path,
-        written: written_up(&state.desk, exporter, &now.time),
+        written: written_up(&state.desk, &now.time, exporter.write),
         overwrite,
     }]
 }

@@ -21,6 +21,7 @@ mod speaker;
 mod stepping;
 mod strictness;
 mod subject;
+mod summarizing;
 mod tagging;
 mod typing;
 mod writing;
@@ -33,6 +34,24 @@ use crate::app::state::State;
 
 /// Does what the reader meant. Everything the outside must do for it comes back as effects.
 pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
+    let moves = matches!(
+        action,
+        Action::Bar(..)
+            | Action::Chart(..)
+            | Action::Type(_)
+            | Action::Mouse(..)
+            | Action::Resize(..)
+    );
+    let effects = act(state, action, now);
+    if moves {
+        summarizing::settle(state);
+    } else {
+        summarizing::refresh(state);
+    }
+    effects
+}
+
+fn act(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
     let none = Vec::new;
     match action {
         Action::Paragraph(direction, times) => going::paragraph(state, direction, times),
@@ -46,6 +65,11 @@ pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
             scrolling::scroll(state, direction, stride, times);
         }
         Action::Step(target, direction, times) => stepping::step(state, target, direction, times),
+        Action::Summary => summarizing::open(state),
+        Action::Bar(direction, stride) => summarizing::bar(state, direction, stride),
+        Action::Chart(direction, times) => summarizing::chart(state, direction, times),
+        Action::OpenBar => summarizing::enter(state),
+        Action::StepBar(direction, times) => summarizing::step(state, direction, times),
         Action::Cycle => stepping::cycle(state),
         Action::NextHit(direction, times) => searching::next_hit(state, direction, times),
         Action::SearchWord => searching::search_word(state),

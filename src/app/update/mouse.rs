@@ -6,7 +6,7 @@ use crate::app::input::Mouse;
 use crate::app::mode::Mode;
 use crate::app::selection::{Selection, unit_at};
 use crate::app::state::State;
-use crate::app::update::{scrolling, selecting, stepping};
+use crate::app::update::{scrolling, selecting, stepping, summarizing};
 
 /// Rows the wheel scrolls.
 const WHEEL: usize = 3;
@@ -18,6 +18,9 @@ pub(super) fn mouse(state: &mut State, mouse: Mouse, x: u16, y: u16) {
         Mode::Reading | Mode::Selecting(_) | Mode::Explaining(_)
     ) {
         return;
+    }
+    if state.summary.is_some() {
+        return summarizing::mouse(state, mouse, y);
     }
     match mouse {
         Mouse::WheelDown => scrolling::scroll(state, Direction::Next, Stride::Rows(WHEEL), 1),

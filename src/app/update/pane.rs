@@ -19,6 +19,9 @@ pub(super) fn leave(state: &mut State) {
             return;
         }
     }
+    if state.summary.take().is_some() {
+        return;
+    }
     match &mut state.list {
         Some(filter) if !filter.is_empty() => filter.clear(),
         _ if state.search.take().is_some() => {}

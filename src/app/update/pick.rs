@@ -1,7 +1,7 @@
 //! Choosing tags, categories and commands.
 
 use crate::app::action::Action;
-use crate::app::command::{COMMANDS, Given};
+use crate::app::command::{COMMANDS, Given, When};
 use crate::app::effect::Effect;
 use crate::app::input::Now;
 use crate::app::key::{Code, Key};
@@ -133,6 +133,7 @@ fn flag(state: &mut State, mut annotation: Annotation, span: crate::text::Span, 
 fn run(state: &mut State, picker: &Picker, now: &Now) -> Vec<Effect> {
     let typed = picker.input.text();
     if let Ok(number) = typed.trim().parse() {
+        state.summary = None;
         return update(state, Action::GoTo(number), now);
     }
     let short = match typed.trim() {
@@ -151,7 +152,13 @@ fn run(state: &mut State, picker: &Picker, now: &Now) -> Vec<Effect> {
             ));
             Vec::new()
         }
-        Some(command) => update(state, (command.act)(Given::default()), now),
+        Some(command) => {
+            // What is done in the article is to be seen there.
+            if !command.when.meets(When::Summary) {
+                state.summary = None;
+            }
+            update(state, (command.act)(Given::default()), now)
+        }
         None => {
             state.tell("no command is called so: : lists them all");
             Vec::new()

@@ -70,15 +70,13 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         progress: Progress::new(sources.len()),
         interactive: io::stdout().is_terminal(),
         total: Tally::default(),
-        wrong: false,
+        left_out: Vec::new(),
+        is_told: true,
     };
     output.write(&form.head())?;
     ordered::each(jobs(options), sources, work, |written| output.take(written))?;
     output.write(&form.foot(&output.total))?;
-    if output.wrong {
-        return Err(Failure::Told);
-    }
-    Ok(())
+    output.close()
 }
 
 fn jobs(options: &Options) -> usize {
@@ -100,8 +98,10 @@ struct Output {
     interactive: bool,
     /// Of what was written so far.
     total: Tally,
-    /// Whether anything could not be read.
-    wrong: bool,
+    /// What could not be read, and why: as told when that was found.
+    left_out: Vec<String>,
+    /// Whether all of that is the last that was told, no article after it.
+    is_told: bool,
 }
 
 impl Output {
@@ -111,15 +111,35 @@ impl Output {
         match written {
             Ok(written) => {
                 self.total += written.tally;
+                self.is_told = self.left_out.is_empty();
                 self.write(&written.bytes)
             }
             Err(Failure::Message(message)) => {
-                self.wrong = true;
-                self.progress.aside(|| complain(&message.to_string()));
+                let message = message.to_string();
+                self.progress.aside(|| complain(&message));
+                self.left_out.push(message);
                 Ok(())
             }
             Err(failure) => Err(failure),
         }
+    }
+
+    /// Names once more what could not be read: it may have scrolled out of sight.
+    fn close(self) -> Result<(), Failure> {
+        if self.left_out.is_empty() {
+            return Ok(());
+        }
+        drop(self.progress);
+        if !self.is_told {
+            complain(&format!(
+                "closeread: left out, {} in all:",
+                self.left_out.len()
+            ));
+            for message in &self.left_out {
+                complain(message);
+            }
+        }
+        Err(Failure::Told)
     }
 
     fn write(&self, bytes: &[u8]) -> Result<(), Failure> {

@@ -2,11 +2,11 @@
 
 use crate::app::desk::Desk;
 use crate::notes::Anchor;
-use crate::report::{AnchoredNotebook, Exchange, Exporter, Reading, Written, retain_told};
+use crate::report::{AnchoredNotebook, Exchange, Reading, retain_told};
 
-/// What lies on the desk, written up by `exporter`. Readers who have said nothing
+/// What `write` makes of what lies on the desk. Readers who have said nothing
 /// are left out, but for the one at the desk; so are findings that are not shown and that nobody has answered.
-pub(super) fn written_up(desk: &Desk, exporter: &Exporter, date: &str) -> Written {
+pub(super) fn written_up<T>(desk: &Desk, date: &str, write: impl FnOnce(&Reading) -> T) -> T {
     let shelves: Vec<_> = desk
         .shelves
         .iter()
@@ -34,5 +34,5 @@ pub(super) fn written_up(desk: &Desk, exporter: &Exporter, date: &str) -> Writte
         date: date.to_owned(),
         exchange: Exchange::default(),
     };
-    (exporter.write)(&reading)
+    write(&reading)
 }
