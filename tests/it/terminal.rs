@@ -14,7 +14,6 @@ mod permissions;
 mod refusal;
 mod scan;
 mod screen;
-mod storm;
 mod summary;
 mod turns;
 mod writers;
