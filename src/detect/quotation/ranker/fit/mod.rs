@@ -2,12 +2,14 @@
 
 mod descent;
 mod examples;
+mod heads;
 
 use crate::article::Article;
 use crate::detect::quotation::language::Language;
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::ranker::fit::descent::descend;
-use crate::detect::quotation::ranker::fit::examples::{Examples, Heads, Known};
+use crate::detect::quotation::ranker::fit::examples::{Examples, Known};
+use crate::detect::quotation::ranker::fit::heads::Heads;
 use crate::detect::quotation::ranker::weights::{Feature, Weights};
 use crate::text::Span;
 use std::collections::HashMap;
