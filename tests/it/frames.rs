@@ -592,28 +592,28 @@ fn help() {
     let desk = Desk::open(SAMPLE).size(120, 24).press("<f1>");
     assert_snapshot!(desk.text(), @"
      closeread  storm.txt                                                     ¶1/3  1 quote  0 flags  3 open  0 notes  anna
-    ── every key: also by name with : ───────────────────────────────────────────────────────────────── 29 more rows below ─
-     Move                                                       j ↓ } V        the end a paragraph on
-     j ↓ }          to the next paragraph (of a long one: on…   k ↑ {          the end a paragraph back
-     k ↑ {          to the previous paragraph                   o              move the other end
-     ^d             half a screen down
-     ^u             half a screen up                            Annotate
-     Space ^f PgDn  a screen down                               a Enter        write a note on the selection, on the thi…
-     ^b PgUp BkSp   a screen up                                 E              write the note in $EDITOR
-     ^e             a row down                                  t              tags: pick, or type a new one
-     ^y             a row up                                    f              flag as loaded language: category and rea…
-     gg Home        to the first paragraph; with a number, to…  gs             who says this: correct a quotation's spea…
-     G End          to the last paragraph; 12G to the twelfth   .              the last tag, flag or speaker again, here
-     w l →          to the next word                            dd             delete the annotation here; u brings it b…
-     b h ←          to the previous word                        r              this paragraph is reviewed; on to the nex…
-     mx             remember this place under a letter          R              this paragraph is not reviewed after all
-     'x             to the place remembered under a letter; '…  ga             confirm a moved annotation, or attach a l…
-     ^o [j          back to where you jumped from               u              take back the last change
-     ]j             forward again                               ^r             make it again
-
-     Jump from thing to thing                                   Answer findings
-     ]q             to the next quotation                       + =            accept the finding here
-     ]f             to the next flag                            g+             accept the finding here and give a reason
+    ── every key: also by name with : ───────────────────────────────────────────────────────────────── 37 more rows below ─
+     Move                                                       E              write the note in $EDITOR
+     j ↓ }          to the next paragraph (of a long one: on…   t              tags: pick, or type a new one
+     k ↑ {          to the previous paragraph                   f              flag as loaded language: category and rea…
+     ^d             half a screen down                          gs             who says this: correct a quotation's spea…
+     ^u             half a screen up                            .              the last tag, flag or speaker again, here
+     Space ^f PgDn  a screen down                               dd             delete the annotation here; u brings it b…
+     ^b PgUp BkSp   a screen up                                 r              this paragraph is reviewed; on to the nex…
+     ^e             a row down                                  R              this paragraph is not reviewed after all
+     ^y             a row up                                    ga             confirm a moved annotation, or attach a l…
+     gg Home        to the first paragraph; with a number, to…  u              take back the last change
+     G End          to the last paragraph; 12G to the twelfth   ^r             make it again
+     w l →          to the next word
+     b h ←          to the previous word                        Answer findings
+     mx             remember this place under a letter          + =            accept the finding here
+     'x             to the place remembered under a letter; '…  g+             accept the finding here and give a reason
+     ^o [j          back to where you jumped from               -              reject the finding here
+     ]j             forward again                               g- _           reject the finding here and give a reason
+                                                                x              silence the rule or the entry of the find…
+     Jump from thing to thing                                   <              show fewer and surer findings
+     ]q             to the next quotation                       >              show more findings
+     ]f             to the next flag                            K              why is this flagged: rule, reason, score
      j k Space scroll   Esc close
     ");
 }
@@ -624,7 +624,7 @@ fn help_and_search_backwards() {
     let desk = Desk::open(SAMPLE).size(80, 16).press("?");
     assert_snapshot!(desk.text(), @"
      closeread  storm.txt             ¶1/3  1 quote  0 flags  3 open  0 notes  anna
-    ── every key: also by name with : ───────────────────────── 87 more rows below ─
+    ── every key: also by name with : ──────────────────────── 102 more rows below ─
      Move
      j ↓ }          to the next paragraph (of a long one: on through it)
      k ↑ {          to the previous paragraph

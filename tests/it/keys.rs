@@ -233,7 +233,7 @@ fn annotating() {
 #[test]
 fn what_is_said() {
     for (keys, said) in [
-        ("]z", "]z means nothing: ] goes on with j q f d n t u o"),
+        ("]z", "]z means nothing: ] goes on with j q f d n t u o b"),
         ("D", "D means nothing here: ? shows every key"),
         ("vx", "x means nothing here: Esc leaves the selection"),
         ("k", "the first paragraph"),
