@@ -1,7 +1,7 @@
 //! Typing: a line or a page of text.
 
 use crate::app::key::{Code, Key};
-use crate::text::graphemes;
+use crate::text::{graphemes, is_unsafe, visible};
 use ratatui_textarea::{CursorMove, Input, Key as Stroke, TextArea, WrapMode};
 
 /// A text being typed.
@@ -43,9 +43,24 @@ impl Editor {
         self.area.is_empty()
     }
 
-    /// The widget, for drawing.
+    /// The widget, for where its cursor is.
     pub fn area(&self) -> &TextArea<'static> {
         &self.area
+    }
+
+    /// The widget, for drawing. What a terminal would act on is a symbol in it: the widget would leave it out.
+    pub fn shown(&self) -> TextArea<'static> {
+        let lines = self.area.lines();
+        if !lines.iter().any(|line| line.contains(is_unsafe)) {
+            return self.area.clone();
+        }
+        let lines = lines.iter().map(|line| visible(line).into_owned());
+        let mut shown = TextArea::new(lines.collect());
+        shown.set_wrap_mode(self.area.wrap_mode());
+        let cursor = self.area.cursor();
+        let (row, column) = (cursor.0, cursor.1);
+        shown.move_cursor(CursorMove::Jump(row as u16, column as u16));
+        shown
     }
 
     /// Puts in a pasted text. Line ends become LF; in one line, spaces.

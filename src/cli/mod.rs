@@ -17,7 +17,7 @@ mod reader;
 mod scan;
 mod strictness;
 
-use crate::text::visible;
+use crate::text::{is_unsafe, visible};
 use clap::{Parser, Subcommand};
 use failure::Failure;
 use std::ffi::OsString;
@@ -118,6 +118,12 @@ fn complain(message: &str) {
 
 /// Help and version go to standard output and are fine, wrong usage to standard error.
 fn refused(usage: &clap::Error) -> ExitCode {
-    let _ = usage.print();
+    let plain = usage.render().to_string();
+    // It repeats what was given: then without colours, as symbols.
+    if plain.lines().any(|line| line.contains(is_unsafe)) {
+        complain(plain.trim_end());
+    } else {
+        let _ = usage.print();
+    }
     ExitCode::from(if usage.use_stderr() { 2 } else { 0 })
 }

@@ -10,6 +10,7 @@ use crate::store::{
     Drafts, NotebookFile, Preferences, Settings, Surroundings, Workspace, articles_in, reader_slug,
 };
 use crate::terminal::{self, Capability, Ground, Start};
+use clap::ValueEnum;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
@@ -96,6 +97,7 @@ fn start(
             "{old} is not there any more; its notes are on this text and are shown"
         ));
     }
+    problems.extend(odd_theme(settings));
     let mut others = Vec::new();
     for other in opened
         .workspace
@@ -149,6 +151,14 @@ fn capability(options: &Options, settings: &Settings) -> Capability {
     }
     capability.ascii |= options.ascii;
     capability
+}
+
+/// What is said of a theme in the settings that there is none of.
+fn odd_theme(settings: &Settings) -> Option<String> {
+    let theme = settings.theme.as_deref()?;
+    let is_known = Theme::from_str(theme, false).is_ok();
+    (!is_known)
+        .then(|| format!("closeread.yaml: no theme is called “{theme}”; write auto, dark or light"))
 }
 
 fn keys_refused(opened: &Opened, why: &str) -> Failure {

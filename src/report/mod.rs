@@ -6,25 +6,31 @@
 
 mod brat;
 mod cas;
+mod cited;
 mod coding;
 mod crossed;
 mod csv;
 mod doccano;
+mod facts;
 mod flags;
+mod html;
 mod hypothesis;
 mod json;
 mod jsonl;
 mod label_studio;
 mod left_out;
 mod markdown;
+mod method;
 mod prose;
 mod published;
 mod quoted;
 mod reading;
 mod record;
 mod semeval;
+mod sentences;
 mod speakers;
 mod strip;
+mod used_tags;
 mod verdicts;
 mod w3c;
 mod written;
@@ -37,6 +43,7 @@ pub use quoted::{QUOTATION, Quoted, quoted, replaces};
 pub use reading::{AnchoredNotebook, Exchange, Reading};
 pub use speakers::{Shares, Speaker, shares};
 pub use strip::{Layer, Mark, Strip};
+pub use used_tags::{UsedTag, used_tags};
 pub use verdicts::{Tally, Verdicts, keeps, retain_told};
 pub use written::{Beside, Name, Written};
 
@@ -77,6 +84,7 @@ pub const SUMMARY: &Exporter = &markdown::EXPORTER;
 /// Every exporter.
 pub const ALL: &[Exporter] = &[
     *SUMMARY,
+    html::EXPORTER,
     json::EXPORTER,
     jsonl::EXPORTER,
     csv::EXPORTER,

@@ -1,5 +1,7 @@
 //! Small pieces of English: numbers with their nouns, lists, dates.
 
+use crate::detect::{Speech, Voice};
+
 const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -67,6 +69,19 @@ pub(super) fn day(date: &str) -> String {
         ))
     });
     parts.unwrap_or_else(|| date.to_owned())
+}
+
+/// Whose words a passage stands in, as a fact about it.
+pub(super) fn voice_fact(voice: &Voice) -> String {
+    match voice {
+        Voice::Own => "own voice".to_owned(),
+        Voice::Speaker(name, Speech::Direct) => format!("in the words of {name}"),
+        Voice::Unnamed(words, Speech::Direct) => {
+            format!("in the words of an unnamed source: {words}")
+        }
+        Voice::Unclear(Speech::Direct) => "in the words of somebody who is not named".to_owned(),
+        indirect => format!("in {}", indirect.words()),
+    }
 }
 
 #[cfg(test)]

@@ -32,12 +32,25 @@ pub(super) fn replace(
     mode: u32,
     durability: Durability,
 ) -> io::Result<()> {
+    replace_as("", path, content, mode, durability)
+}
+
+/// [`replace`] by a writer that can be told from others in the same folder, so that what it left when it was killed can be
+/// removed by [`sweep`] while those others go on.
+pub(super) fn replace_as(
+    writer: &str,
+    path: &Path,
+    content: impl AsRef<[u8]>,
+    mode: u32,
+    durability: Durability,
+) -> io::Result<()> {
     let folder = path.parent().ok_or(io::ErrorKind::InvalidInput)?;
     let mut file = tempfile::Builder::new()
-        .prefix(TEMPORARY)
+        .prefix(&temporary(writer))
         .permissions(fs::Permissions::from_mode(mode))
         .tempfile_in(folder)?;
-    file.write_all(content.as_ref())?;
+    // Written to the file itself: the error of the wrapper would name the temporary path.
+    file.as_file_mut().write_all(content.as_ref())?;
     if let Ok(about) = fs::metadata(path) {
         file.as_file().set_permissions(about.permissions())?;
     }
@@ -68,7 +81,7 @@ pub(super) fn lock(folder: &Path) -> Result<Option<File>, StoreError> {
     for _ in 0..TRIES {
         match handle.try_lock() {
             Ok(()) => {
-                sweep(folder);
+                sweep(folder, "");
                 return Ok(Some(handle));
             }
             Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
@@ -78,12 +91,22 @@ pub(super) fn lock(folder: &Path) -> Result<Option<File>, StoreError> {
     Err(StoreError::Busy(folder.to_owned()))
 }
 
-/// Removes temporary files of writers that were killed: while we hold the lock, nobody else writes here.
-fn sweep(folder: &Path) {
+/// Removes temporary files of a writer that was killed; of all writers when it has no name. Only for who knows that nobody
+/// else writes under that name now.
+pub(super) fn sweep(folder: &Path, writer: &str) {
+    let start = temporary(writer);
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        if is_temporary(&entry.path()) {
+        if entry.file_name().to_string_lossy().starts_with(&start) {
             let _ = fs::remove_file(entry.path());
         }
+    }
+}
+
+fn temporary(writer: &str) -> String {
+    if writer.is_empty() {
+        TEMPORARY.to_owned()
+    } else {
+        format!("{TEMPORARY}{writer}-")
     }
 }
 

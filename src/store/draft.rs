@@ -44,6 +44,9 @@ impl Drafts {
         if disk::make_folder(folder).is_ok() {
             let left = |seat| drafts.half_typed(seat).exists() || drafts.rescue_of(seat).exists();
             drafts.seats = Seats::take(folder, &drafts.name, left);
+            for seat in drafts.seats.held() {
+                disk::sweep(folder, &drafts.writer(seat));
+            }
         }
         drafts
     }
@@ -57,7 +60,7 @@ impl Drafts {
             let raw: Vec<RawDraft> = drafts.iter().map(RawDraft::of).collect();
             let text = serde_yaml::to_string(&raw)
                 .map_err(|error| StoreError::write(&path, std::io::Error::other(error)))?;
-            write(&path, &text)?;
+            self.write(&path, &text)?;
         }
         let mut left = self.seats.left().iter();
         left.try_for_each(|seat| remove(&self.half_typed(*seat)))
@@ -80,7 +83,7 @@ impl Drafts {
 
     /// Keeps a notebook that could not be saved at its own place.
     pub fn rescue(&self, notebook: &Notebook) -> Result<(), StoreError> {
-        write(&self.rescue_of(self.seats.own()), &yaml::whole(notebook))
+        self.write(&self.rescue_of(self.seats.own()), &yaml::whole(notebook))
     }
 
     /// The notebooks that could not be saved at their own place in earlier sessions.
@@ -119,7 +122,7 @@ impl Drafts {
 
     /// Keeps the reading position: a paragraph's index, from 0.
     pub fn save_position(&self, paragraph: usize) -> Result<(), StoreError> {
-        write(&self.position_path(), &format!("{paragraph}\n"))
+        self.write(&self.position_path(), &format!("{paragraph}\n"))
     }
 
     /// The reading position that was kept.
@@ -130,6 +133,18 @@ impl Drafts {
             .parse()
             .ok()
     }
+
+    fn write(&self, path: &Path, text: &str) -> Result<(), StoreError> {
+        disk::make_folder(&self.folder)?;
+        let writer = self.writer(self.seats.own());
+        disk::replace_as(&writer, path, text, MODE, Durability::Atomic)
+            .map_err(|reason| StoreError::write(path, reason))
+    }
+
+    /// What tells a seat's temporary files from those of others.
+    fn writer(&self, seat: u32) -> String {
+        format!("{}{}", self.name, suffix(seat))
+    }
 }
 
 fn remove(path: &Path) -> Result<(), StoreError> {
@@ -139,12 +154,6 @@ fn remove(path: &Path) -> Result<(), StoreError> {
         }
         _ => Ok(()),
     }
-}
-
-fn write(path: &Path, text: &str) -> Result<(), StoreError> {
-    disk::make_folder(path.parent().unwrap_or(Path::new(".")))?;
-    disk::replace(path, text, MODE, Durability::Atomic)
-        .map_err(|reason| StoreError::write(path, reason))
 }
 
 #[cfg(test)]
@@ -209,6 +218,29 @@ mod tests {
         drafts.forget_rescued().unwrap();
         drafts.forget_rescued().unwrap();
         assert_eq!(drafts.rescued(), []);
+    }
+
+    #[test]
+    fn what_a_killed_session_left_is_swept_and_nothing_of_the_living() {
+        let folder = tempfile::tempdir().unwrap();
+        let session = || Drafts::within(folder.path(), Path::new("x"));
+        let living = session();
+        let file = |seat| {
+            folder
+                .path()
+                .join(format!(".closeread-{}-k3jd8a", living.writer(seat)))
+        };
+        for seat in 0..3 {
+            fs::write(file(seat), "half").unwrap();
+        }
+        let other = folder.path().join(".closeread-0123-k3jd8a");
+        fs::write(&other, "half").unwrap();
+        let _next = session();
+        assert_eq!(
+            [0, 1, 2].map(|seat| file(seat).exists()),
+            [true, false, true]
+        );
+        assert!(other.exists());
     }
 
     #[test]

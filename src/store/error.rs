@@ -35,7 +35,7 @@ pub enum StoreError {
         reason: io::Error,
     },
     /// The file cannot be written.
-    #[error("{}: cannot be saved: {reason}; check the permissions of its folder and the space on the disk", shown(.path))]
+    #[error("{}: cannot be saved: {}", shown(.path), unwritten(.reason))]
     Write {
         /// The file.
         path: PathBuf,
@@ -73,7 +73,7 @@ pub enum StoreError {
         message: String,
     },
     /// Another process has been saving here for seconds.
-    #[error("{}: another program is saving in this folder; try again", shown(.0))]
+    #[error("{}: another program is writing here; try again", shown(.0))]
     Busy(PathBuf),
     /// A symbolic link leads out of the workspace.
     #[error("{}: this is a link to {}, outside the workspace; replace it by a file or by a link inside", shown(.path), shown(.target))]
@@ -102,6 +102,26 @@ pub enum NotText {
 /// A path as it may be shown on a terminal.
 fn shown(path: &Path) -> String {
     visible(&path.to_string_lossy()).into_owned()
+}
+
+/// Why something could not be written, and what to do about it.
+fn unwritten(reason: &io::Error) -> String {
+    use io::ErrorKind::{
+        FileTooLarge, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull,
+    };
+    let told = match reason.kind() {
+        StorageFull => "no room is left on the disk; make some",
+        QuotaExceeded => "your share of the disk is used up; make room",
+        FileTooLarge => "files may not be so large here; lift the limit (ulimit -f)",
+        ReadOnlyFilesystem => "the disk can only be read; mount it for writing",
+        PermissionDenied => "permission denied; check the permissions of its folder",
+        _ => {
+            return format!(
+                "{reason}; check the permissions of its folder and the space on the disk"
+            );
+        }
+    };
+    told.to_owned()
 }
 
 impl StoreError {

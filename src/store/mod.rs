@@ -22,6 +22,7 @@ mod raw_draft;
 mod renamed;
 mod seat;
 mod settings;
+mod settling;
 mod slug;
 mod state_folder;
 mod surroundings;

@@ -2,13 +2,20 @@
 
 use crate::notes::{ArticleRef, Notebook, merge};
 use crate::store::disk::{self, Durability};
+use crate::store::settling::{Settling, says_less};
 use crate::store::yaml;
 use crate::store::{StoreError, Workspace};
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
 
 /// Permissions of a new notebook, as the system's mask allows.
 const MODE: u32 = 0o666;
+
+/// How long a save waits for somebody who is writing the file, and how often it looks.
+const PATIENCE: Duration = Duration::from_secs(2);
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// One reader's notebook file, and what it said when we last read or wrote it.
 #[derive(Debug)]
@@ -19,6 +26,7 @@ pub struct NotebookFile {
     /// The text on disk as we know it; None when there was no file.
     text: Option<String>,
     notebook: Notebook,
+    settling: Settling,
     /// How the article was called before it got the name in `empty`.
     renamed_from: Option<String>,
 }
@@ -54,6 +62,7 @@ impl NotebookFile {
             notebook: empty.clone(),
             empty,
             text: None,
+            settling: Settling::default(),
             renamed_from: None,
         };
         file.text = yaml::read_file(&file.path)?;
@@ -88,7 +97,8 @@ impl NotebookFile {
     ///
     /// If the file changed since, both changes are kept (a three-way merge). A file that says the same already is
     /// not touched. After an error the file is as it was, and `wanted` can be saved again later. A file that
-    /// was deleted meanwhile is written anew with everything in it.
+    /// was deleted meanwhile is written anew with everything in it. Where the file says less than before, somebody may be in the
+    /// middle of writing it: that takes up to two seconds.
     pub fn save(&mut self, wanted: &Notebook) -> Result<Saved, StoreError> {
         let folder = self.path.parent().unwrap_or(Path::new(".")).to_owned();
         let nothing_to_say = wanted.annotations.is_empty() && wanted.reviewed.is_empty();
@@ -99,7 +109,7 @@ impl NotebookFile {
         let _lock = disk::lock(&folder)?;
         let root = Workspace::around(&self.path).root;
         let target = disk::target(&self.path, &root)?;
-        let disk = self.on_disk()?;
+        let disk = self.settled()?;
         let (saved, text) = self.merged(disk.as_deref(), &self.with_name(wanted))?;
         if disk.as_ref() != Some(&text) {
             disk::replace(&target, &text, MODE, Durability::Synced)
@@ -126,6 +136,55 @@ impl NotebookFile {
             conflicts: merged.conflicts.len(),
             notebook: merged.notebook,
         }))
+    }
+
+    /// How long a change on disk should be left to itself before [`Self::refresh`]: the file says less than before, cannot be
+    /// read, or is gone, as it is while somebody writes it. None when there is nothing to wait for.
+    pub fn unsettled(&mut self) -> Option<Duration> {
+        let disk = self.on_disk();
+        self.doubt(&disk)
+    }
+
+    fn doubt(&mut self, disk: &Result<Option<String>, StoreError>) -> Option<Duration> {
+        let is_doubtful = match disk {
+            Ok(text) if *text == self.text => false,
+            Ok(Some(text)) => {
+                !text.ends_with('\n')
+                    || self
+                        .read(text)
+                        .map_or(true, |notebook| says_less(&notebook, &self.notebook))
+            }
+            Ok(None) | Err(_) => true,
+        };
+        if !is_doubtful {
+            self.settling.settle();
+            return None;
+        }
+        let text = disk.as_ref().ok().and_then(Option::as_deref);
+        self.settling.left(text)
+    }
+
+    /// The text of the file, once nobody seems to be writing it. One that cannot be read is not waited for: nothing is saved.
+    fn settled(&mut self) -> Result<Option<String>, StoreError> {
+        let begun = Instant::now();
+        loop {
+            let disk = self.on_disk();
+            let Some(left) = self.doubt(&disk) else {
+                return disk;
+            };
+            let is_readable = match &disk {
+                Ok(Some(text)) => self.read(text).is_ok(),
+                Ok(None) => true,
+                Err(_) => false,
+            };
+            if !is_readable {
+                return disk;
+            }
+            if begun.elapsed() > PATIENCE {
+                return Err(StoreError::Busy(self.path.clone()));
+            }
+            thread::sleep(left.min(PAUSE));
+        }
     }
 
     /// Whether somebody has taken the file away, or everything out of it, since it was last read or written. What it said is

@@ -19,7 +19,7 @@ pub(super) struct Seats {
     own: u32,
     left: Vec<u32>,
     /// Held for as long as the session lasts.
-    _locks: Vec<File>,
+    locks: Vec<File>,
 }
 
 /// What tells the files of a seat from those of others; nothing for the first.
@@ -57,6 +57,9 @@ impl Seats {
                 Lock::Unknown => return Self::default(),
             }
         }
+        if own == SEATS {
+            return Self::default();
+        }
         let mut left = Vec::new();
         let others = (0..SEATS).filter(|seat| *seat != own);
         for seat in others.take_while(|seat| *seat < own || path(*seat).exists()) {
@@ -65,16 +68,18 @@ impl Seats {
                 left.push(seat);
             }
         }
-        Self {
-            own: own % SEATS,
-            left,
-            _locks: locks,
-        }
+        Self { own, left, locks }
     }
 
     /// This session's.
     pub(super) fn own(&self) -> u32 {
         self.own
+    }
+
+    /// Those that no other session can sit on now; none where the file system knows no locks.
+    pub(super) fn held(&self) -> impl Iterator<Item = u32> {
+        let own = (!self.locks.is_empty()).then_some(self.own);
+        own.into_iter().chain(self.left.iter().copied())
     }
 
     /// Those of sessions that ended in a fault.

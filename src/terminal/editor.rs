@@ -37,6 +37,8 @@ pub(super) fn edit(text: &str) -> Result<Option<String>, String> {
     });
     match read {
         Ok(changed) => {
+            // Some editors put a mark of the encoding in front.
+            let changed = changed.strip_prefix('\u{feff}').unwrap_or(&changed);
             let changed = changed.trim_end_matches(['\n', '\r']).to_owned();
             Ok((changed != text.trim_end_matches('\n')).then_some(changed))
         }

@@ -24,7 +24,7 @@ use crate::terminal::screen::Screen;
 use crate::terminal::signals::Woken;
 use crate::view::draw;
 use std::io;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::UNIX_EPOCH;
 
 /// What the loop goes on with after an effect.
 enum Flow {
@@ -170,9 +170,11 @@ fn perform(
 }
 
 fn now() -> Now {
-    let since = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default();
+    #[cfg(debug_assertions)]
+    let time = fault::clock();
+    #[cfg(not(debug_assertions))]
+    let time = std::time::SystemTime::now();
+    let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
     let time = jiff::Timestamp::from_second(since.as_secs() as i64).unwrap_or_default();
     Now {
         time: time.to_string(),

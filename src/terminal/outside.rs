@@ -3,6 +3,8 @@
 use crate::app::Arrival;
 use crate::notes::Notebook;
 use crate::store::{News, NotebookFile, Surroundings, Watch};
+#[cfg(debug_assertions)]
+use crate::terminal::fault;
 use crate::text::visible_line;
 use std::os::fd::{AsFd, BorrowedFd};
 use std::path::Path;
@@ -25,6 +27,8 @@ pub(super) struct Outside {
     /// When a change was first heard of, and when it will be looked at.
     heard: Option<(Instant, Instant)>,
     looked: Instant,
+    /// When the reader's notebook is looked at again: somebody seems to be in the middle of writing it.
+    again: Option<Instant>,
     /// What was said to be wrong with the reader's notebook; said once.
     wrong: Option<String>,
 }
@@ -36,12 +40,17 @@ impl Outside {
             watch: None,
             heard: None,
             looked: Instant::now(),
+            again: None,
             wrong: None,
         }
     }
 
     /// Begins to watch.
     pub(super) fn watch(&mut self) {
+        #[cfg(debug_assertions)]
+        if fault::is_unwatched() {
+            return;
+        }
         self.watch = Watch::start();
         self.follow();
     }
@@ -67,13 +76,19 @@ impl Outside {
 
     /// How long until there is something to look at; none while nothing was heard.
     pub(super) fn due(&self) -> Option<Duration> {
-        let (_, due) = self.heard?;
+        let heard = self.heard.map(|(_, due)| due);
+        let due = heard.into_iter().chain(self.again).min()?;
         Some(due.saturating_duration_since(Instant::now()))
     }
 
     /// Whether a key is reason enough to look.
     pub(super) fn is_stale(&self) -> bool {
-        self.heard.is_none() && self.looked.elapsed() >= SELDOM
+        self.heard.is_none() && self.again.is_none() && self.looked.elapsed() >= SELDOM
+    }
+
+    /// Whether somebody seems to be in the middle of writing the reader's notebook.
+    pub(super) fn is_waiting(&self) -> bool {
+        self.again.is_some()
     }
 
     /// Looks at everything; `own` is the reader's notebook as it is in memory.
@@ -89,6 +104,11 @@ impl Outside {
     }
 
     fn look_at_notes(&mut self, file: &mut NotebookFile, own: &Notebook) -> Option<Arrival> {
+        let left = file.unsettled();
+        self.again = left.map(|left| Instant::now() + left);
+        if left.is_some() {
+            return None;
+        }
         let wrong = match file.refresh(own) {
             Ok(Some(refreshed)) => {
                 self.wrong = None;

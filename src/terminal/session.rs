@@ -125,12 +125,13 @@ impl Session {
             }
             Err(error) => {
                 let rescued = self.drafts.as_ref().map(|drafts| drafts.rescue(wanted));
-                let safe = if matches!(rescued, Some(Ok(()))) {
+                // In front: the end of a long message is cut off on a small screen.
+                let unsafe_too = if matches!(rescued, Some(Ok(()))) {
                     ""
                 } else {
-                    " (and it could not be kept elsewhere)"
+                    "in memory only: "
                 };
-                Action::NotSaved(self.said(&format!("{error}{safe}")))
+                Action::NotSaved(self.said(&format!("{unsafe_too}{error}")))
             }
         }
     }
@@ -147,7 +148,7 @@ impl Session {
         }
         if !arrivals.is_empty() {
             actions.push(Action::Arrived(arrivals));
-        } else if state.unsaved {
+        } else if state.unsaved && !self.outside.is_waiting() {
             // Tried again in silence: only what has changed is worth saying.
             let saved = self.save(&own);
             actions.extend(Some(saved).filter(|tried| !matches!(tried, Action::NotSaved(_))));

@@ -1,6 +1,6 @@
 //! Signals, as something to wait for.
 
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH, SIGXFSZ};
 use signal_hook::low_level::pipe;
 use std::io::{self, Read};
 use std::os::unix::net::UnixStream;
@@ -55,6 +55,8 @@ impl Signals {
         // and what is started does not inherit that.
         signal_hook::flag::register(SIGINT, flag())?;
         signal_hook::flag::register(SIGQUIT, flag())?;
+        // A file grew over the limit for files: caught, it is an error of that write and can be told.
+        signal_hook::flag::register(SIGXFSZ, flag())?;
         Ok(signals)
     }
 

@@ -12,7 +12,7 @@ mod visible;
 mod word;
 
 pub use compose::{compose, is_mark};
-pub use digest::digest;
+pub use digest::{digest, digest_bytes};
 pub use fold::{Folded, fold, fold_case};
 pub use overlap::Overlaps;
 pub use row::{Row, wrap};

@@ -1,6 +1,6 @@
 //! A note being written.
 
-use crate::app::{Area, State, Writing, titled};
+use crate::app::{State, Writing, titled};
 use crate::view::theme::Theme;
 use crate::view::{panel, rect};
 use ratatui::buffer::Buffer;
@@ -24,28 +24,13 @@ pub(super) fn draw(
         titled(&writing.annotation.selector.quote, room)
     );
     let half = state.page.layout.notes.height / 2;
-    let lines = writing.editor.area().lines().len() as u16;
+    let mut widget = writing.editor.shown();
+    let lines = widget.lines().len() as u16;
     let most = state.page.layout.notes.height.saturating_sub(1).max(ROWS);
     let rows = (lines + 2).max(ROWS).max(half).min(most);
     let area = panel::beside(state, &title, rows, theme, buffer);
-    let mut widget = writing.editor.area().clone();
     widget.set_cursor_line_style(Style::new());
     widget.set_cursor_style(Style::new().add_modifier(Modifier::REVERSED));
     widget.render(rect(area).intersection(buffer.area), buffer);
-    make_visible(area, buffer);
     None
-}
-
-/// The widget draws what was typed as it is; what a terminal would act on becomes a symbol.
-fn make_visible(area: Area, buffer: &mut Buffer) {
-    for y in area.y..area.y + area.height {
-        for x in area.x..area.x + area.width {
-            if let Some(cell) = buffer.cell_mut((x, y)) {
-                let shown = crate::text::visible(cell.symbol()).into_owned();
-                if shown != cell.symbol() {
-                    cell.set_symbol(&shown);
-                }
-            }
-        }
-    }
 }

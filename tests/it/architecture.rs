@@ -68,6 +68,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("csv", &["report", "cli"]),
     ("uuid", &["report"]),
     ("percent_encoding", &["report"]),
+    ("maud", &["report"]),
+    ("base64", &["report"]),
     ("thiserror", &["store", "cli"]),
 ];
 

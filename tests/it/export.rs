@@ -14,7 +14,11 @@ use std::fs;
 use std::path::Path;
 
 const ARTICLE: &str = "seeds/000_c6d07a3c0f466bd7.txt";
-const GOLDEN: &str = "tests/it/golden/demo.md";
+/// The formats for people, with what they make of the demonstration notebook.
+const GOLDEN: [(&str, &str); 2] = [
+    ("markdown", "tests/it/golden/demo.md"),
+    ("html", "tests/it/golden/demo.html"),
+];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -23,35 +27,25 @@ fn root() -> &'static Path {
 /// `BLESS=1 cargo test --test it` writes the file anew; read the difference before you commit it.
 #[test]
 fn the_demonstration_notebook_written_up() {
-    let output = closeread(root())
-        .args([
-            "export",
-            ARTICLE,
-            "--format",
-            "markdown",
-            "--reader",
-            "demo",
-            "--date",
-            "2026-11-22",
-        ])
-        .output()
-        .unwrap();
-    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
-    let written = String::from_utf8(output.stdout).unwrap();
-    let golden = root().join(GOLDEN);
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&golden, &written).unwrap();
+    for (format, path) in GOLDEN {
+        let output = closeread(root())
+            .args(["export", ARTICLE, "--format", format])
+            .args(["--reader", "demo", "--date", "2026-11-22"])
+            .output()
+            .unwrap();
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+        let written = String::from_utf8(output.stdout).unwrap();
+        let golden = root().join(path);
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&golden, &written).unwrap();
+        }
+        let expected = fs::read_to_string(&golden).unwrap_or_default();
+        let numbered = written.lines().zip(expected.lines()).enumerate();
+        for (number, (is, should)) in numbered {
+            assert_eq!(is, should, "{path}:{}", number + 1);
+        }
+        assert_eq!(written.len(), expected.len(), "{path}");
     }
-    let expected = fs::read_to_string(&golden).unwrap_or_default();
-    let numbered = written.lines().zip(expected.lines()).enumerate();
-    for (number, (is, should)) in numbered {
-        assert_eq!(is, should, "{GOLDEN}:{}", number + 1);
-    }
-    assert_eq!(
-        written.lines().count(),
-        expected.lines().count(),
-        "{GOLDEN}"
-    );
 }
 
 #[test]
@@ -245,32 +239,33 @@ fn two_readers_on_a_hostile_text() {
 
     There are 2 flags, all in the article’s own voice.
 
-    | Category | Flags | What it means |
-    | :--- | ---: | :--- |
-    | fear | 1 | a danger to be felt rather than shown |
-    | zeal\|ot | 1 |  |
+    | Category | Flags | Own voice | What it means |
+    | :--- | ---: | ---: | :--- |
+    | fear | 1 | 1 | a danger to be felt rather than shown |
+    | zeal\|ot | 1 | 1 |  |
 
     ## Annotations
 
     ### ¶1
 
-    > \*One\* \<b\>
+    > \# **\*One\* \<b\>**[^1]␛\[31m **two**[^2]
 
-    **Flag: zeal\|ot** · own voice · #a\_b — *Anna \*P\*, 2 January 2026*
+    [^1]: “\*One\* \<b\>”
 
-    *Reason:* two lines
+        **Flag: zeal\|ot** · own voice · #a\_b — *Anna \*P\*, 2 January 2026*
 
-    \- a list?\
-    1\. no
+        *Reason:* two lines
 
-    \# plain� text
+        \- a list?\
+        1\. no
 
-    > two\
-    > 1\. Three
+        \# plain� text
 
-    **Note** · ¶1–2 — *Anna \*P\*, 2 January 2026*
+    [^2]: “two 1. Three”
 
-    crosses
+        **Note** · ¶1–2 — *Anna \*P\*, 2 January 2026*
+
+        crosses
 
     ## Annotations to check
 
@@ -293,6 +288,13 @@ fn two_readers_on_a_hostile_text() {
     **Rejected: fear** — *unsigned, 2 January 2026*
 
     *Lost, once in ¶1: the words are gone.*
+
+    ## Tags
+
+    | Tag | Used | What it is for |
+    | :--- | ---: | :--- |
+    | #a\_b | 1 | *not in the codebook* |
+    | #x | 1 | *not in the codebook* |
     ");
 }
 
@@ -346,22 +348,26 @@ fn who_speaks_by_the_word_of_readers() {
     assert_snapshot!(remarks.split("## How").next().unwrap(), @"
     ### ¶1
 
-    > “The vile ferry has left,”
+    > … **“The vile[^3] ferry has left,”**[^1][^2] Bo Dahl said.
 
-    **Accepted: quotation** · **Speaker: Captain Cy Berg** — *anna*
+    [^1]: “The vile ferry has left,”
 
-    > “The vile ferry has left,”
+        **Accepted: quotation** · **Speaker: Captain Cy Berg** — *anna*
 
-    **Rejected: quotation** — *bea*
+    [^2]: “The vile ferry has left,”
 
-    > vile
+        **Rejected: quotation** — *bea*
 
-    **Flag: emotive** · in the words of Cy Berg — *anna*
+    [^3]: “vile”
+
+        **Flag: emotive** · in the words of Cy Berg — *anna*
 
     ### ¶2
 
-    > The keeper waits for nobody
+    > **The keeper waits for nobody**[^4]. …
 
-    **Speaker: Ida Lund** — *anna*
+    [^4]: “The keeper waits for nobody”
+
+        **Speaker: Ida Lund** — *anna*
     ");
 }

@@ -416,7 +416,7 @@ fn the_ending_says_what_is_exported() {
         assert!(written.is_none(), "{name}");
         let says = desk.says();
         assert!(
-            says.starts_with("nothing was written: let the name end in one of .md .json "),
+            says.starts_with("nothing was written: let the name end in one of .md .html "),
             "{says}"
         );
     }

@@ -5,11 +5,15 @@ mod harness;
 
 mod answering;
 mod arriving;
+mod full;
 mod hostile;
+mod killing;
 mod loss;
 mod outside;
+mod permissions;
 mod refusal;
 mod scan;
 mod screen;
-mod storm;
 mod summary;
+mod turns;
+mod writers;

@@ -23,6 +23,22 @@ pub(super) fn block(text: &str) -> String {
     out
 }
 
+/// A stretch of one line that goes on before and after it; `is_first` where it begins the line. White space at its ends stays.
+pub(super) fn stretch(text: &str, is_first: bool) -> String {
+    let text = visible(text);
+    let mut out = if is_first {
+        line(&text)
+    } else {
+        escaped(&text, None)
+    };
+    // A footnote behind it would be a picture.
+    if out.ends_with('!') {
+        out.pop();
+        out.push_str("\\!");
+    }
+    out
+}
+
 /// The same as a block quotation.
 pub(super) fn quotation(text: &str) -> String {
     block(text)
@@ -45,16 +61,21 @@ pub(super) fn code(text: &str) -> String {
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
-/// One line, already visible. Backslashes work before any ASCII punctuation (`CommonMark` 2.4).
+/// One line, already visible.
 fn line(text: &str) -> String {
     let body = text.trim_start();
     let indent = text.chars().count() - body.chars().count();
-    let mut out = "\u{a0}".repeat(indent);
-    let marker = leading_marker(body);
-    let mut rest = body.char_indices().peekable();
+    "\u{a0}".repeat(indent) + &escaped(body, leading_marker(body))
+}
+
+/// Visible text with everything disarmed that could be markup, and what stands at `marker`. Backslashes work before any
+/// ASCII punctuation (`CommonMark` 2.4).
+fn escaped(text: &str, marker: Option<usize>) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    let mut rest = text.char_indices().peekable();
     while let Some((at, c)) = rest.next() {
         let next = rest.peek().map(|(_, next)| *next);
-        if at == marker.unwrap_or(usize::MAX) || is_markup(c, next) {
+        if Some(at) == marker || is_markup(c, next) {
             out.push('\\');
         }
         out.push(c);

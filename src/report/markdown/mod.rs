@@ -1,8 +1,9 @@
 //! The summary: a Markdown document one could send to an editor.
 //!
-//! It opens with what was read and by whom, counts, then gives every annotation in text order with the words it is
-//! about, and ends with how the findings were made. A section or table without content is left out.
+//! It opens with what was read and by whom, counts, then gives every annotation in text order as a footnote to the
+//! sentences it is about, and ends with how the findings were made. A section or table without content is left out.
 
+mod context;
 mod escape;
 mod opening;
 mod passages;
@@ -28,6 +29,7 @@ fn write(reading: &Reading) -> String {
         tables::verdicts(reading),
         passages::placed(reading),
         passages::misplaced(reading),
+        tables::tags(reading),
         Some(opening::closing(reading)),
     ];
     let mut document = parts.into_iter().flatten().collect::<Vec<_>>().join("\n\n");

@@ -1,45 +1,73 @@
 //! Every annotation with the words it is about.
 
-use crate::article::Article;
+use crate::detect::Voices;
 use crate::notes::{Anchor, Annotation, Notebook};
 use crate::report::Reading;
+use crate::report::cited::{crosses, fate, paragraphs};
 use crate::report::flags::voice_of;
+use crate::report::markdown::context::{Noted, context};
 use crate::report::markdown::escape::{inline, quotation};
 use crate::report::markdown::remark::Remark;
-use crate::report::prose::{counted, list};
 use crate::report::quoted::voices;
 use crate::text::Span;
 use std::cmp::Reverse;
 
-/// The annotations that found their words, in text order under the number of their paragraph.
+/// An annotation that found its words.
+type Placed<'a> = (Span, &'a Notebook, &'a Annotation);
+
+/// The annotations that found their words: under the number of their paragraph the sentences they stand in, with a footnote each.
 pub(super) fn placed(reading: &Reading) -> Option<String> {
     let article = reading.article;
     let voices = voices(reading);
-    let mut items: Vec<(Span, &Notebook, &Annotation)> = reading
+    let placed = reading
         .annotations()
         .filter_map(|(notebook, annotation, anchor)| match anchor {
             Anchor::Found(span) => Some((*span, notebook, annotation)),
             _ => None,
-        })
-        .collect();
-    items.sort_by_key(|(span, ..)| (span.start, Reverse(span.end)));
+        });
+    let mut placed: Vec<Placed> = placed.collect();
+    placed.sort_by_key(|(span, ..)| (span.start, Reverse(span.end)));
     let mut parts = Vec::new();
-    let mut last = None;
-    for (span, notebook, annotation) in items {
-        let paragraph = article.paragraph_at(span.start);
-        if last.replace(paragraph) != Some(paragraph) {
-            parts.push(format!("### ¶{}", paragraph + 1));
-        }
-        let remark = Remark {
-            notebook,
-            annotation,
-            voice: Some(voice_of(annotation, span, &reading.article.text, &voices)),
-            place: crosses(article, span).then(|| paragraphs(article, span)),
-        };
-        parts.push(quotation(span.of(&article.text)));
-        parts.push(remark.write());
+    let mut number = 0;
+    let same =
+        |a: &Placed, b: &Placed| article.paragraph_at(a.0.start) == article.paragraph_at(b.0.start);
+    for group in placed.chunk_by(same) {
+        let index = group
+            .first()
+            .map_or(0, |(span, ..)| article.paragraph_at(span.start));
+        let numbered = group.iter().zip(number + 1..);
+        let noted: Vec<Noted> = numbered.clone().map(|((span, ..), n)| (*span, n)).collect();
+        parts.push(format!("### ¶{}", index + 1));
+        parts.push(context(article, index, &noted));
+        parts.extend(numbered.map(|(one, n)| footnote(reading, &voices, one, n)));
+        number += group.len();
     }
     (!parts.is_empty()).then(|| format!("## Annotations\n\n{}", parts.join("\n\n")))
+}
+
+/// What is said of one passage, as the footnote of that number.
+fn footnote(reading: &Reading, voices: &Voices, placed: &Placed, number: usize) -> String {
+    let article = reading.article;
+    let (span, notebook, annotation) = *placed;
+    let remark = Remark {
+        notebook,
+        annotation,
+        voice: Some(voice_of(annotation, span, &article.text, voices)),
+        place: crosses(article, span).then(|| paragraphs(article, span)),
+    };
+    let words = inline(span.of(&article.text));
+    // Words that bring marks of their own need no others.
+    let (open, close) = match words.chars().next() {
+        Some('“' | '"' | '„' | '«' | '‘' | '\'') => ("", ""),
+        _ => ("“", "”"),
+    };
+    let said = format!("{open}{words}{close}\n\n{}", remark.write());
+    let lines = said.lines().map(|line| match line {
+        "" => String::new(),
+        line => format!("    {line}"),
+    });
+    let body = lines.collect::<Vec<_>>().join("\n");
+    format!("[^{number}]: {}", body.trim_start())
 }
 
 /// The annotations whose words are not, or not surely, where they were: never dropped.
@@ -60,7 +88,7 @@ pub(super) fn misplaced(reading: &Reading) -> Option<String> {
             [
                 quotation(&annotation.selector.quote),
                 remark.write(),
-                format!("*{}*", fate(reading.article, annotation, anchor)),
+                format!("*{}*", inline(&fate(reading.article, annotation, anchor))),
             ]
             .join("\n\n")
         })
@@ -79,53 +107,4 @@ pub(super) fn misplaced(reading: &Reading) -> Option<String> {
             items.join("\n\n")
         )
     })
-}
-
-/// What became of an annotation that has no certain place.
-fn fate(article: &Article, annotation: &Annotation, anchor: &Anchor) -> String {
-    let was = annotation
-        .at
-        .map_or_else(String::new, |at| format!(", once in ¶{}", at.paragraph));
-    match anchor {
-        Anchor::Found(span) => format!("Found in {}.", paragraphs(article, *span)),
-        Anchor::Moved(candidate) => format!(
-            "Moved{was}: now probably in {}, “{}”.",
-            paragraphs(article, candidate.span),
-            inline(candidate.span.of(&article.text)),
-        ),
-        Anchor::Ambiguous(places) => format!(
-            "Ambiguous{was}: the same words stand at {} in {}.",
-            counted(places.len(), "place"),
-            places_list(article, places),
-        ),
-        Anchor::Lost(_) => format!("Lost{was}: the words are gone."),
-    }
-}
-
-fn places_list(article: &Article, places: &[Span]) -> String {
-    let mut numbers: Vec<String> = places
-        .iter()
-        .map(|span| paragraphs(article, *span))
-        .collect();
-    numbers.dedup();
-    list(&numbers)
-}
-
-fn crosses(article: &Article, span: Span) -> bool {
-    article.paragraph_at(span.start) != last_paragraph(article, span)
-}
-
-/// `¶4`, or `¶4–5` when the passage goes on into the next.
-fn paragraphs(article: &Article, span: Span) -> String {
-    let first = article.paragraph_at(span.start) + 1;
-    let last = last_paragraph(article, span) + 1;
-    if first == last {
-        format!("¶{first}")
-    } else {
-        format!("¶{first}–{last}")
-    }
-}
-
-fn last_paragraph(article: &Article, span: Span) -> usize {
-    article.paragraph_at(span.end.saturating_sub(1).max(span.start))
 }

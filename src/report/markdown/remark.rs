@@ -1,11 +1,11 @@
 //! What one annotation says.
 
-use crate::detect::{Speech, Voice};
+use crate::detect::Voice;
 use crate::notes::{Annotation, Notebook, Verdict};
 use crate::report::QUOTATION;
 use crate::report::flags::flag_category;
 use crate::report::markdown::escape::{block, inline};
-use crate::report::prose::day;
+use crate::report::prose::{day, voice_fact};
 
 /// What one annotation says, under the words it is about.
 pub(super) struct Remark<'a> {
@@ -37,7 +37,7 @@ impl Remark<'_> {
         // Of a quotation as a whole, the voice around it would read as if it were the speaker's.
         let answers = annotation.finding.as_deref() != Some(QUOTATION);
         if flag_category(annotation).is_some() || annotation.verdict.is_some() && answers {
-            facts.extend(self.voice.as_ref().map(voice_fact));
+            facts.extend(self.voice.as_ref().map(|voice| inline(&voice_fact(voice))));
         }
         facts.extend(self.place.clone());
         let tags: Vec<String> = annotation
@@ -93,16 +93,4 @@ impl Remark<'_> {
 pub(super) fn signed(notebook: &Notebook) -> String {
     let reader = Some(inline(&notebook.reader)).filter(|reader| !reader.is_empty());
     reader.unwrap_or_else(|| "unsigned".to_owned())
-}
-
-fn voice_fact(voice: &Voice) -> String {
-    match voice {
-        Voice::Own => "own voice".to_owned(),
-        Voice::Speaker(name, Speech::Direct) => format!("in the words of {}", inline(name)),
-        Voice::Unnamed(words, Speech::Direct) => {
-            format!("in the words of an unnamed source: {}", inline(words))
-        }
-        Voice::Unclear(Speech::Direct) => "in the words of somebody who is not named".to_owned(),
-        indirect => format!("in {}", inline(&indirect.words())),
-    }
 }

@@ -3,37 +3,41 @@
 use crate::detect::{Category, Finding, Voice};
 use crate::report::markdown::escape::inline;
 use crate::report::markdown::table;
-use crate::report::prose::{capital, counted, is_are, list, percent};
-use crate::report::quoted::disagreed;
+use crate::report::prose::percent;
+use crate::report::sentences::{corrections, flags_sentence, unmatched_sentence};
 use crate::report::verdicts::without_finding;
 use crate::report::{
-    Quoted, Reading, Speaker, Tally, Verdicts, by_category, by_voice, flags as all_flags,
-    quoted as all_quoted, shares,
+    Flag, Reading, Speaker, Tally, UsedTag, Verdicts, by_category, by_voice, flags as all_flags,
+    shares, used_tags,
 };
 
 /// Flags by category and by voice.
 pub(super) fn flags(reading: &Reading) -> Option<String> {
     let flags = all_flags(reading);
+    let is_own = |flag: &&Flag| flag.voice == Some(Voice::Own);
+    let own_of = |name: &str| {
+        let own = flags.iter().filter(|flag| flag.category == name);
+        own.filter(is_own).count()
+    };
     let categories: Vec<Vec<String>> = by_category(&flags)
         .into_iter()
         .map(|(name, n)| {
             let meaning = Category::parse(name).map_or("", Category::definition);
-            vec![inline(name), n.to_string(), meaning.to_owned()]
+            let counts = [n, own_of(name)].map(|count| count.to_string());
+            let [n, own] = counts;
+            vec![inline(name), n, own, meaning.to_owned()]
         })
         .collect();
     let voices: Vec<Vec<String>> = by_voice(&flags)
         .into_iter()
         .map(|(voice, n)| vec![voice_words(voice), n.to_string()])
         .collect();
-    let own = flags
-        .iter()
-        .filter(|flag| flag.voice == Some(Voice::Own))
-        .count();
+    let own = flags.iter().filter(is_own).count();
     let parts = [
         Some(flags_sentence(flags.len(), own)),
         table(
-            &["Category", "Flags", "What it means"],
-            &[false, true, false],
+            &["Category", "Flags", "Own voice", "What it means"],
+            &[false, true, true, false],
             &categories,
         ),
         // Of one voice, the sentence says it all.
@@ -43,23 +47,34 @@ pub(super) fn flags(reading: &Reading) -> Option<String> {
     (!flags.is_empty()).then(|| format!("## Loaded language\n\n{}", parts.join("\n\n")))
 }
 
-fn flags_sentence(all: usize, own: usize) -> String {
-    let share = match (all, own) {
-        (1, 1) => "in the article’s own voice".to_owned(),
-        (1, _) => "not in the article’s own voice".to_owned(),
-        (_, 0) => "none of them in the article’s own voice".to_owned(),
-        (all, own) if all == own => "all in the article’s own voice".to_owned(),
-        (_, own) => format!("{own} of them in the article’s own voice"),
-    };
-    format!("There {} {}, {share}.", is_are(all), counted(all, "flag"))
-}
-
 /// Whose words a flag stands in, for a table or a line.
 fn voice_words(voice: Option<&Voice>) -> String {
     match voice {
         None => "no place in this text".to_owned(),
         Some(voice) => inline(&voice.words()),
     }
+}
+
+/// The tags that are used, with what the codebook says of them.
+pub(super) fn tags(reading: &Reading) -> Option<String> {
+    let row = |used: UsedTag| {
+        let meaning = match used.known {
+            None => "*not in the codebook*".to_owned(),
+            Some(tag) => inline(tag.definition.as_deref().unwrap_or_default()),
+        };
+        vec![
+            format!("#{}", inline(used.name)),
+            used.count.to_string(),
+            meaning,
+        ]
+    };
+    let rows: Vec<Vec<String>> = used_tags(reading).into_iter().map(row).collect();
+    let table = table(
+        &["Tag", "Used", "What it is for"],
+        &[false, true, false],
+        &rows,
+    )?;
+    Some(format!("## Tags\n\n{table}"))
 }
 
 /// Who is quoted, how much, and what is left for the article's own voice.
@@ -104,46 +119,6 @@ pub(super) fn quoted(reading: &Reading) -> Option<String> {
          person count as one.{}",
         corrections(reading)
     ))
-}
-
-/// What readers made of the quotations, where they did.
-fn corrections(reading: &Reading) -> String {
-    let said = |test: &dyn Fn(&Quoted) -> bool| {
-        let all = all_quoted(reading.article, reading.findings, &reading.notebooks);
-        all.iter()
-            .filter(|one| one.said.is_some() && test(one))
-            .count()
-    };
-    let corrected = said(&|one| one.finding.is_some());
-    let marked = said(&|one| one.finding.is_none());
-    let mut parts = Vec::new();
-    if corrected > 0 {
-        parts.push(format!(
-            "the speaker of {}",
-            counted(corrected, "quotation")
-        ));
-    }
-    if marked > 0 {
-        parts.push(format!(
-            "{} that no rule found",
-            counted(marked, "quotation")
-        ));
-    }
-    let mut text = String::new();
-    if !parts.is_empty() {
-        let are = is_are(corrected + marked);
-        text = format!(" {} {are} from readers.", capital(&list(&parts)));
-    }
-    let disagreed = disagreed(reading.findings, &reading.notebooks);
-    if disagreed > 0 {
-        let of = counted(disagreed, "quotation");
-        text.extend([
-            " Readers disagree on ",
-            &of,
-            ": what the first of them says counts here.",
-        ]);
-    }
-    text
 }
 
 fn quoted_row(speaker: &Speaker, share: String) -> Vec<String> {
@@ -222,14 +197,4 @@ fn rule_row(reader: Option<String>, rule: &str, tally: Tally) -> Vec<String> {
         .chain([inline(rule)])
         .chain(counts)
         .collect()
-}
-
-fn unmatched_sentence(count: usize) -> String {
-    if count == 1 {
-        return "1 verdict answers a finding that the rules do not make here; its annotation is listed all the same."
-            .to_owned();
-    }
-    format!(
-        "{count} verdicts answer findings that the rules do not make here; their annotations are listed all the same."
-    )
 }

@@ -3,6 +3,7 @@
 use crate::store::desk::{Desk, annotation, two};
 use crate::store::edit::BY_HAND;
 use std::fs;
+use std::io::Write;
 
 #[test]
 fn what_changed_on_disk_is_merged() {
@@ -140,4 +141,41 @@ fn a_change_is_seen_although_the_clock_went_back_and_the_length_is_the_same() {
             desk.text()
         );
     }
+}
+
+/// The writer is in the middle of the file: what stands there can be read, with half a sentence and without the second note.
+#[test]
+fn a_save_in_the_middle_of_somebody_elses_writing_keeps_both() {
+    let desk = Desk::new();
+    desk.change(|notebook| notebook.annotations = two())
+        .unwrap();
+    let mut ours = desk.open();
+    assert_eq!(ours.unsettled(), None);
+    desk.change(|notebook| notebook.annotations.push(annotation("theirs", 30)))
+        .unwrap();
+    let whole = desk.text();
+    let (begun, rest) = whole.split_at(whole.find(" on one side only").unwrap());
+    desk.write(begun);
+    assert!(ours.unsettled().is_some());
+    let mut wanted = ours.notebook().clone();
+    wanted.annotations.push(annotation("ours", 40));
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let mut file = fs::OpenOptions::new()
+                .append(true)
+                .open(desk.path())
+                .unwrap();
+            file.write_all(rest.as_bytes()).unwrap();
+        });
+        ours.save(&wanted).unwrap();
+    });
+    let ids: Vec<_> = desk
+        .open()
+        .notebook()
+        .annotations
+        .iter()
+        .map(|note| note.id.0.clone())
+        .collect();
+    assert_eq!(ids, ["k7f3q2", "m2x9wd", "theirs", "ours"]);
+    assert!(desk.text().starts_with(&whole));
 }

@@ -14,7 +14,7 @@ fn an_export_from_the_desk_never_writes_over_the_article() {
     terminal.wait_for(&["One vile line."]);
     for (name, says) in [
         ("seeds/storm.ann", "seeds/storm.txt belongs beside it"),
-        ("out.docx", "let the name end in one of .md .json"),
+        ("out.docx", "let the name end in one"),
         ("out.ann", "out.ann is written (brat)"),
         ("out.csv", "out.csv is written (csv)"),
     ] {

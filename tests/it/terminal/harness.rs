@@ -290,8 +290,13 @@ impl Terminal {
         );
     }
 
+    /// The number of the program's process.
+    pub(crate) fn process(&self) -> u32 {
+        self.program.process_id().unwrap()
+    }
+
     fn pid(&self) -> Pid {
-        let pid = self.program.process_id().unwrap();
+        let pid = self.process();
         Pid::from_raw(pid.try_into().unwrap()).unwrap()
     }
 }

@@ -1,6 +1,6 @@
 //! What a hostile text may not send to the terminal.
 
-use crate::terminal::harness::{Workspace, count};
+use crate::terminal::harness::{Terminal, Workspace, count};
 use crate::terminal::screen::ARTICLE;
 use std::fs;
 
@@ -77,9 +77,7 @@ fn nothing_of_a_hostile_text_reaches_the_terminal() {
     terminal.press("q");
     let ended = terminal.end();
     ended.with_code(0);
-    for bytes in NEVER {
-        assert_eq!(count(&ended.log, bytes), 0, "{}", bytes.escape_ascii());
-    }
+    assert_clean(&ended.log);
 }
 
 #[test]
@@ -93,8 +91,123 @@ fn nothing_of_a_hostile_file_name_reaches_the_shell() {
         "{}",
         ended.screen
     );
+    assert_clean(&ended.log);
+}
+
+/// What the reader's own editor leaves, with bytes that no key types.
+#[test]
+fn nothing_of_what_an_editor_left_reaches_the_terminal() {
+    let workspace = Workspace::new(&[("seeds/a.txt", "The council met.\nThen it left.\n")]);
+    workspace.write(
+        "payload",
+        &format!("\u{feff}note {PAYLOAD}\u{200b}\r\nmore\n"),
+    );
+    let workspace = workspace.with("EDITOR", "cp payload");
+    let mut terminal = workspace.open((120, 40), &["seeds/a.txt"]);
+    terminal.wait_for(&["The council met", "help"]);
+    terminal.press("E");
+    terminal.wait_for(&["␛]52;c;ZXZpbA==␇", "nul␀nul", "1 note"]);
+    // In the editor here, in the list, in what undo names, in a search.
+    terminal.press("a");
+    terminal.wait_for(&["note on “", "│ note ␛]52;c;ZXZpbA==␇", "[?1049l␛c·"]);
+    terminal.press("\x03");
+    terminal.wait_until("the note closed", |seen| {
+        !seen.contents().contains("Enter save")
+    });
+    terminal.press("o");
+    terminal.wait_for(&["nul␀nul"]);
+    terminal.press("ou");
+    terminal.wait_for(&["undid: "]);
+    terminal.press("\x12q");
+    let ended = terminal.end();
+    ended.with_code(0);
+    assert_clean(&ended.log);
+    let again = workspace.open((120, 40), &["seeds/a.txt"]);
+    again.wait_for(&["␛]52;c;ZXZpbA==␇", "nul␀nul", "1 note"]);
+}
+
+/// The agreed tags, the project's own words, with what is wrong about them.
+#[test]
+fn nothing_of_a_hostile_codebook_or_lexicon_reaches_the_terminal() {
+    let evil = escaped();
+    let workspace = Workspace::new(&[("seeds/a.txt", "The council met.\nThen it left.\n")]);
+    workspace.write(
+        "notes/codebook.yaml",
+        &format!("tags:\n  - name: \"tag {evil}\"\n    definition: \"def {evil}\"\n    parent: \"up {evil}\"\n    colour: \"{evil}\"\n"),
+    );
+    let lexicon = format!(
+        "flag:\n  - {{words: council, category: fear, reason: \"why {evil}\"}}\n  - {{words: \"w {evil}\", category: \"cat {evil}\"}}\n"
+    );
+    workspace.write("notes/lexicon.yaml", &lexicon);
+    let mut terminal = workspace.open((200, 40), &["seeds/a.txt", "--strictness", "all"]);
+    terminal.wait_for(&["notes/lexicon.yaml:", "␛]52"]);
+    terminal.press("]dK");
+    terminal.wait_for(&["why ␛]52"]);
+    terminal.press("\x03t");
+    terminal.wait_for(&["tag ␛]52"]);
+    // A tag of one's own that is as hostile, by a paste.
+    terminal.paste("own\u{202e}\u{9b}31m\x1bc");
+    terminal.wait_for(&["own"]);
+    terminal.press("\r\x03");
+    terminal.wait_for(&["#own"]);
+    workspace.write(
+        "notes/codebook.yaml",
+        &format!("tags:\n  - name: [\"{evil}\"]\n"),
+    );
+    terminal.wait_for(&["notes/codebook.yaml:2:"]);
+    workspace.write("notes/lexicon.yaml", &format!("flag:\n  - \"{evil}\": 1\n"));
+    terminal.wait_for(&["notes/lexicon.yaml:2:"]);
+    terminal.signal(rustix::process::Signal::TERM);
+    let ended = terminal.end();
+    ended.with_code(0);
+    assert_clean(&ended.log);
+}
+
+/// The settings, and what is wrong about them; readers' names from there, the environment and the command line.
+#[test]
+fn nothing_of_hostile_settings_or_names_reaches_the_terminal() {
+    let evil = escaped();
+    for (settings, shown) in [
+        (format!("reader: \"anna {evil}\"\n"), "anna"),
+        (
+            format!("theme: \"pink {evil}\"\n"),
+            "no theme is called “pink ␛]52",
+        ),
+        (format!("notes: \"../{evil}\"\n"), "closeread.yaml:"),
+        (format!("\"unknown {evil}\": 1\n"), "closeread.yaml:"),
+        (
+            format!("keys:\n  \"x {evil}\": \"next {evil}\"\n"),
+            "closeread.yaml:",
+        ),
+        (format!("keys: \"{evil}\"\n"), "closeread.yaml:"),
+    ] {
+        let workspace = Workspace::new(&[("seeds/a.txt", "The council met.\n")]);
+        workspace.write("closeread.yaml", &settings);
+        let workspace = workspace.with("CLOSEREAD_READER", "");
+        let terminal = workspace.open((200, 30), &["seeds/a.txt"]);
+        drop_and_look(terminal, shown);
+    }
+    let name = "anna \x1b]52;c;ZXZpbA==\x07\u{9b}31m\u{202e}";
+    let workspace = Workspace::new(&[("seeds/a.txt", "The council met.\n")]);
+    let workspace = workspace.with("CLOSEREAD_READER", name);
+    let terminal = workspace.open((200, 30), &["seeds/a.txt"]);
+    drop_and_look(terminal, "anna");
+    let terminal = workspace.open((200, 30), &["seeds/a.txt", "--reader", name]);
+    drop_and_look(terminal, "anna");
+    let terminal = workspace.open((200, 30), &["seeds/a.txt", "--theme", name]);
+    drop_and_look(terminal, "--theme");
+}
+
+/// Waits for a text, asks the program to end unless it has ended, and looks at what it has written.
+fn drop_and_look(terminal: Terminal, shown: &str) {
+    terminal.wait_until(shown, |seen| seen.contents().contains(shown));
+    terminal.signal(rustix::process::Signal::TERM);
+    assert_clean(&terminal.end().log);
+}
+
+fn assert_clean(log: &[u8]) {
     for bytes in NEVER {
-        assert_eq!(count(&ended.log, bytes), 0, "{}", bytes.escape_ascii());
+        assert_eq!(count(log, bytes), 0, "{}", bytes.escape_ascii());
     }
 }
 
@@ -131,34 +244,4 @@ fn hostile_files_around_the_notes_stop_no_reading() {
     terminal.end().with_code(0);
     let file = workspace.read("notes/anna/bridge.yaml");
     assert!(file.contains("written all the same"), "{file}");
-}
-
-#[test]
-fn nothing_of_an_editors_text_or_of_a_codebook_reaches_the_terminal() {
-    let workspace = Workspace::new(&[
-        ("seeds/a.txt", "The council met. Then it left.\n"),
-        ("result", &format!("written {PAYLOAD}\n")),
-        ("editor.sh", "cat result > \"$1\"\n"),
-    ]);
-    let codebook = format!(
-        "tags:\n  - name: \"code{0}\"\n    definition: \"says {0}\"\n",
-        escaped()
-    );
-    workspace.write("notes/codebook.yaml", &codebook);
-    let workspace = workspace.with("EDITOR", "sh editor.sh");
-    let mut terminal = workspace.open((120, 40), &["seeds/a.txt"]);
-    terminal.wait_for(&["The council met", "help"]);
-    terminal.press("E");
-    terminal.wait_for(&["written ␛]52", "1 note"]);
-    terminal.press("t");
-    terminal.wait_for(&["code␛]52"]);
-    terminal.press("\x1b");
-    // Esc and a letter at once would be another key.
-    terminal.wait_for(&["? help"]);
-    terminal.press("q");
-    let ended = terminal.end();
-    ended.with_code(0);
-    for bytes in NEVER {
-        assert_eq!(count(&ended.log, bytes), 0, "{}", bytes.escape_ascii());
-    }
 }

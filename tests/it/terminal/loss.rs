@@ -9,7 +9,7 @@ use std::os::unix::fs::PermissionsExt;
 pub(super) const NOTES: &str = "notes/anna/bridge.yaml";
 
 /// Wide enough for a message with a long path.
-pub(super) const WIDE: (u16, u16) = (250, 30);
+const WIDE: (u16, u16) = (250, 30);
 
 fn type_half_a_note(workspace: &Workspace) -> Terminal {
     let mut terminal = writing(workspace);
