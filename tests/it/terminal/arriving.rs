@@ -1,6 +1,6 @@
 //! What others change while the program runs: noticed without a key, merged, said, and nothing that is being typed is lost.
 
-use crate::terminal::harness::{Terminal, Workspace};
+use crate::terminal::harness::{Terminal, Workspace, note};
 use crate::terminal::screen::{ARTICLE, reading, workspace, writing};
 use rustix::process::Signal;
 use std::fs;
@@ -210,13 +210,6 @@ fn opened(workspace: &Workspace) -> Terminal {
     let terminal = workspace.open((100, 30), &["seeds/bridge.txt"]);
     terminal.wait_for(&["note b4c5d6", "help"]);
     terminal
-}
-
-fn note(terminal: &mut Terminal, keys: &str, words: &str) {
-    terminal.press(keys);
-    terminal.wait_for(&["note on “"]);
-    terminal.press(words);
-    terminal.wait_for(&[words]);
 }
 
 #[test]

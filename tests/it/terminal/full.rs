@@ -1,6 +1,6 @@
 //! No room left, for the notes, for what is half-typed, for both: said, nothing lost, saved when there is room again.
 
-use crate::terminal::harness::{Terminal, Workspace};
+use crate::terminal::harness::{Terminal, Workspace, note};
 use crate::terminal::screen::{FIRST_FRAME, workspace};
 use rustix::process::Signal;
 use std::fs;
@@ -55,13 +55,6 @@ fn reading(workspace: &Workspace) -> Terminal {
     let terminal = workspace.open(WIDE, &["seeds/bridge.txt"]);
     terminal.wait_for(FIRST_FRAME);
     terminal
-}
-
-fn note(terminal: &mut Terminal, keys: &str, words: &str) {
-    terminal.press(keys);
-    terminal.wait_for(&["note on “"]);
-    terminal.press(words);
-    terminal.wait_for(&[words]);
 }
 
 #[test]

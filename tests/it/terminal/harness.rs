@@ -417,3 +417,11 @@ fn pty_size(width: u16, height: u16) -> PtySize {
 fn at_least_one(length: u16) -> NonZeroU16 {
     NonZeroU16::new(length).unwrap_or(NonZeroU16::MIN)
 }
+
+/// Opens the note editor by `keys` and types `words`, without ending it.
+pub(crate) fn note(terminal: &mut Terminal, keys: &str, words: &str) {
+    terminal.press(keys);
+    terminal.wait_for(&["note on “"]);
+    terminal.press(words);
+    terminal.wait_for(&[words]);
+}

@@ -1,6 +1,6 @@
 //! Writers of every kind behind the program's back: slow ones, ones with another clock, ones on another machine.
 
-use crate::terminal::harness::{Terminal, Workspace};
+use crate::terminal::harness::{Terminal, Workspace, note};
 use crate::terminal::screen::{reading, workspace};
 use rustix::process::Signal;
 use std::fs::{self, File, OpenOptions};
@@ -29,13 +29,6 @@ fn opened(workspace: &Workspace) -> Terminal {
     let terminal = workspace.open(WIDE, &["seeds/bridge.txt"]);
     terminal.wait_for(&["words of b4c5", "help"]);
     terminal
-}
-
-fn note(terminal: &mut Terminal, keys: &str, words: &str) {
-    terminal.press(keys);
-    terminal.wait_for(&["note on “"]);
-    terminal.press(words);
-    terminal.wait_for(&[words]);
 }
 
 fn append(path: &Path, text: &str) {
