@@ -29,13 +29,9 @@ impl Material {
     ) -> Result<Self, Failure> {
         let codebook = opened.workspace.codebook()?;
         let notebooks = notebooks(&opened, reader)?;
-        let sha256 = opened.article.sha256();
-        let anchored = |notebook: Notebook| {
-            let anchors = anchors(&notebook, &opened, &sha256);
-            (notebook, anchors)
-        };
+        let notebooks = with_anchors(notebooks, &opened);
         let mut material = Self {
-            notebooks: notebooks.into_iter().map(anchored).collect(),
+            notebooks,
             findings: Vec::new(),
             codebook,
             level,
@@ -120,11 +116,17 @@ fn no_notebook(opened: &Opened, article: &Path, file: &Path) -> Failure {
     Failure::at(file.display().to_string(), "no such notebook", remedy)
 }
 
-fn anchors(notebook: &Notebook, opened: &Opened, sha256: &str) -> Vec<Anchor> {
-    let unchanged = notebook.article.sha256 == sha256;
+/// The notebooks with the places of their annotations; the article is folded once for all of them.
+fn with_anchors(notebooks: Vec<Notebook>, opened: &Opened) -> Vec<(Notebook, Vec<Anchor>)> {
+    let sha256 = opened.article.sha256();
     let anchorer = Anchorer::new(&opened.article);
-    let annotations = notebook.annotations.iter();
-    annotations
-        .map(|annotation| anchorer.anchor(annotation, unchanged))
-        .collect()
+    let anchored = |notebook: Notebook| {
+        let unchanged = notebook.article.sha256 == sha256;
+        let annotations = notebook.annotations.iter();
+        let anchors = annotations
+            .map(|annotation| anchorer.anchor(annotation, unchanged))
+            .collect();
+        (notebook, anchors)
+    };
+    notebooks.into_iter().map(anchored).collect()
 }
