@@ -1,6 +1,6 @@
 //! The running program: input from the terminal, frames to it, effects to the files.
 
-mod backend;
+mod brush;
 mod capability;
 mod clipboard;
 mod decode;
@@ -10,10 +10,13 @@ mod exporting;
 mod fault;
 mod input;
 mod outside;
+mod painter;
 mod panic;
+mod pen;
 mod screen;
 mod session;
 mod signals;
+mod tile;
 
 pub use capability::{Capability, Ground};
 pub use session::{Session, Start};
@@ -22,7 +25,7 @@ use crate::app::{Action, Effect, Now, State, step, update};
 use crate::terminal::input::Inputs;
 use crate::terminal::screen::Screen;
 use crate::terminal::signals::Woken;
-use crate::view::draw;
+use crate::view::paint;
 use std::io;
 use std::time::UNIX_EPOCH;
 
@@ -63,7 +66,7 @@ fn work(
     session: &mut Session,
     screen: &mut Screen,
 ) -> io::Result<()> {
-    screen.draw(|frame, theme| draw(state, theme, frame))?;
+    screen.draw(|buffer, theme| paint(state, theme, buffer))?;
     let effects = session.after_first_frame(state, &now());
     let mut flow = perform(state, session, screen, effects)?;
     session.outside.watch();
@@ -72,14 +75,14 @@ fn work(
         flow = look(state, session, screen)?;
     }
     while matches!(flow, Flow::On) {
-        screen.draw(|frame, theme| draw(state, theme, frame))?;
+        screen.draw(|buffer, theme| paint(state, theme, buffer))?;
         flow = match inputs.wait(&mut session.outside)? {
             Woken::Outside => look(state, session, screen)?,
             Woken::Input => read(inputs, state, session, screen)?,
             Woken::Resized => {
                 let (width, height) = Screen::size()?;
                 state.resize(width, height);
-                screen.resized(width, height)?;
+                screen.resized(width, height);
                 Flow::On
             }
             Woken::Ended => Flow::Quit,
@@ -139,7 +142,7 @@ fn perform(
         for effect in effects {
             match effect {
                 Effect::Quit => return Ok(Flow::Quit),
-                Effect::Redraw => screen.clear()?,
+                Effect::Redraw => screen.clear(),
                 Effect::Suspend => screen.suspend()?,
                 Effect::Copy(text) => screen.copy(&text)?,
                 Effect::OpenEditor(text) => {

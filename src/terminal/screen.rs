@@ -1,17 +1,16 @@
 //! The terminal's screen: taking it, drawing on it, giving it back.
 
-use crate::terminal::backend::Backend;
 use crate::terminal::capability::Capability;
 use crate::terminal::clipboard;
+use crate::terminal::painter::Painter;
 use crate::view::Theme;
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
-    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
 };
 use crossterm::{cursor, execute, queue};
-use ratatui::layout::{Rect, Size};
-use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
+use ratatui::buffer::Buffer;
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
 use std::io::{self, Write};
@@ -26,7 +25,7 @@ const MOUSE: [DecPrivateModeCode; 2] = [
 /// The terminal's screen while it is the program's. Given back when dropped.
 #[derive(Debug)]
 pub(super) struct Screen {
-    terminal: Terminal<Backend>,
+    painter: Painter,
     theme: Theme,
 }
 
@@ -35,13 +34,10 @@ impl Screen {
     pub(super) fn open(capability: Capability) -> io::Result<Self> {
         enable_raw_mode()?;
         let (width, height) = Self::size()?;
-        let mut backend = Backend::new(Size::new(width, height));
-        queue_enter(&mut backend)?;
-        // A fixed viewport: the size is told, not asked for before every frame.
-        let viewport = Viewport::Fixed(Rect::new(0, 0, width, height));
-        let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
+        let mut painter = Painter::new(width, height);
+        queue_enter(painter.before())?;
         Ok(Self {
-            terminal,
+            painter,
             theme: capability.theme(),
         })
     }
@@ -52,35 +48,37 @@ impl Screen {
     }
 
     /// Takes on a new size.
-    pub(super) fn resized(&mut self, width: u16, height: u16) -> io::Result<()> {
-        self.terminal
-            .backend_mut()
-            .set_size(Size::new(width, height));
-        self.terminal.resize(Rect::new(0, 0, width, height))?;
-        self.terminal.clear()
+    pub(super) fn resized(&mut self, width: u16, height: u16) {
+        self.painter.resize(width, height);
     }
 
     /// Draws one frame: what changed, in one write.
-    pub(super) fn draw(&mut self, view: impl FnOnce(&mut Frame, &Theme)) -> io::Result<()> {
-        let area = self.terminal.get_frame().area();
-        if area.is_empty() {
+    pub(super) fn draw(
+        &mut self,
+        view: impl FnOnce(&mut Buffer, &Theme) -> Option<(u16, u16)>,
+    ) -> io::Result<()> {
+        if !self.painter.has_room() {
             return Ok(());
         }
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         let theme = &self.theme;
-        self.terminal.draw(|frame| view(frame, theme))?;
-        queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
-        self.terminal.backend_mut().send()
+        let bytes = self.painter.frame(|buffer| view(buffer, theme));
+        if !bytes.is_empty() {
+            let mut out = io::stdout().lock();
+            out.write_all(bytes)?;
+            out.flush()?;
+        }
+        self.painter.sent();
+        Ok(())
     }
 
     /// Forgets what is on the screen; the next frame draws everything.
-    pub(super) fn clear(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+    pub(super) fn clear(&mut self) {
+        self.painter.forget();
     }
 
     /// Copies text to the reader's clipboard.
     pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
-        clipboard::copy(text, self.terminal.backend_mut())
+        clipboard::copy(text, self.painter.before())
     }
 
     /// Gives the screen back while `outside` runs, and takes it again.
@@ -99,9 +97,11 @@ impl Screen {
     /// Takes the screen again after somebody else had it.
     pub(super) fn enter_again(&mut self) -> io::Result<()> {
         enable_raw_mode()?;
-        queue_enter(self.terminal.backend_mut())?;
+        queue_enter(self.painter.before())?;
         let (width, height) = Self::size()?;
-        self.resized(width, height)
+        self.painter.resize(width, height);
+        self.painter.begin();
+        Ok(())
     }
 }
 
@@ -128,12 +128,7 @@ pub(super) fn restore() {
 }
 
 fn queue_enter(out: &mut impl Write) -> io::Result<()> {
-    queue!(
-        out,
-        EnterAlternateScreen,
-        EnableBracketedPaste,
-        Clear(ClearType::All)
-    )?;
+    queue!(out, EnterAlternateScreen, EnableBracketedPaste)?;
     for mode in MOUSE {
         let mode = Mode::SetDecPrivateMode(DecPrivateMode::Code(mode));
         write!(out, "{}", Csi::Mode(mode))?;

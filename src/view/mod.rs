@@ -41,12 +41,19 @@ pub mod underline {
 
 /// Draws the screen.
 pub fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
-    let area = frame.area();
+    if let Some(cursor) = paint(state, theme, frame.buffer_mut()) {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+/// Draws the screen on blank cells, and says where the cursor stands: column and row, from 0. Nothing is drawn on a screen of
+/// another size than the state's.
+pub fn paint(state: &State, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    let area = buffer.area;
     let screen = state.page.layout.screen;
     if (area.width, area.height) != (screen.width, screen.height) {
-        return;
+        return None;
     }
-    let buffer = frame.buffer_mut();
     header::draw(state, theme, buffer);
     let mut cursor = None;
     if let Some(summary) = &state.summary {
@@ -76,9 +83,7 @@ pub fn draw(state: &State, theme: &Theme, frame: &mut Frame) {
     if theme.glyphs.ascii {
         plain_signs(buffer);
     }
-    if let Some((x, y)) = cursor.filter(|(x, y)| *x < area.width && *y < area.height) {
-        frame.set_cursor_position((x, y));
-    }
+    cursor.filter(|(x, y)| *x < area.width && *y < area.height)
 }
 
 /// Signs of typography as ASCII, one for one, wherever they stand; letters stay as they are.

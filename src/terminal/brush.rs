@@ -1,0 +1,148 @@
+//! The terminal's cursor as something to write with.
+
+use crate::terminal::pen::{Pen, write_to};
+use crate::terminal::tile::Tile;
+
+/// Where the terminal's cursor is and how it writes, and the bytes that move it and make it write.
+///
+/// Only what every terminal since the VT220 understands: moving, erasing, deleting and inserting rows. Nothing is
+/// repeated by `REP` and no other character set is chosen: mosh, screen and the Linux console do not know the first, UTF-8
+/// terminals need not know the second.
+#[derive(Debug)]
+pub(super) struct Brush {
+    pub(super) bytes: Vec<u8>,
+    /// Column and row, from 0; none where a terminal may think otherwise than this program.
+    at: Option<(u16, u16)>,
+    pen: Pen,
+    width: u16,
+}
+
+impl Brush {
+    pub(super) fn new(width: u16) -> Self {
+        Self {
+            bytes: Vec::with_capacity(16 * 1024),
+            at: None,
+            pen: Pen::PLAIN,
+            width,
+        }
+    }
+
+    /// The width is another, and where the cursor is is not known.
+    pub(super) fn set_width(&mut self, width: u16) {
+        self.width = width;
+        self.at = None;
+    }
+
+    /// Somebody else has moved the cursor.
+    pub(super) fn lose(&mut self) {
+        self.at = None;
+    }
+
+    /// The column where the cursor is, if it is in this row.
+    pub(super) fn column(&self, y: u16) -> Option<u16> {
+        self.at.filter(|at| at.1 == y).map(|at| at.0)
+    }
+
+    /// Whether a tile can be written without any change of attributes.
+    pub(super) fn suits(&self, tile: &Tile) -> bool {
+        if tile.is_blank() {
+            tile.pen.blanks_like(self.pen)
+        } else {
+            tile.pen == self.pen
+        }
+    }
+
+    /// Moves the cursor, by the fewest bytes.
+    pub(super) fn go(&mut self, x: u16, y: u16) {
+        if self.at == Some((x, y)) {
+            return;
+        }
+        let absolute = absolute(x, y);
+        match self.at.and_then(|at| relative(at, (x, y))) {
+            Some(step) if step.len() < absolute.len() => self.bytes.extend(step),
+            _ => self.bytes.extend(absolute),
+        }
+        self.at = Some((x, y));
+    }
+
+    /// Writes a tile where it belongs.
+    pub(super) fn write(&mut self, tile: &Tile, y: u16) {
+        self.go(tile.x, y);
+        if !self.suits(tile) {
+            self.hold(tile.pen);
+        }
+        self.bytes.extend_from_slice(tile.symbol.as_bytes());
+        let after = tile.x + tile.columns;
+        // After the last column a terminal stands on it or behind it.
+        self.at = (tile.is_certain() && after < self.width).then_some((after, y));
+    }
+
+    /// Erases so many cells from the cursor on, which stays where it is. The cells are those of [`Pen::PLAIN`].
+    pub(super) fn erase(&mut self, x: u16, y: u16, columns: u16) {
+        self.go(x, y);
+        self.plain();
+        if x + columns >= self.width {
+            self.bytes.extend_from_slice(b"\x1b[K");
+        } else {
+            write_to(&mut self.bytes, format_args!("\x1b[{columns}X"));
+        }
+    }
+
+    /// Moves the rows from `top` to `bottom`, both included: up where `rows` is positive, down where it is negative. The rows
+    /// that come in are blank.
+    pub(super) fn scroll(&mut self, top: u16, bottom: u16, rows: i16) {
+        self.plain();
+        write_to(
+            &mut self.bytes,
+            format_args!("\x1b[{};{}r", top + 1, bottom + 1),
+        );
+        // Setting the margins has moved the cursor.
+        self.at = None;
+        self.go(0, top);
+        let (count, what) = (rows.unsigned_abs(), if rows > 0 { 'M' } else { 'L' });
+        write_to(&mut self.bytes, format_args!("\x1b[{count}{what}\x1b[r"));
+        self.at = None;
+    }
+
+    /// Takes off every attribute.
+    pub(super) fn plain(&mut self) {
+        self.hold(Pen::PLAIN);
+    }
+
+    fn hold(&mut self, pen: Pen) {
+        self.pen.change(pen, &mut self.bytes);
+        self.pen = pen;
+    }
+}
+
+fn absolute(x: u16, y: u16) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(10);
+    match (x, y) {
+        (0, 0) => bytes.extend_from_slice(b"\x1b[H"),
+        (0, _) => write_to(&mut bytes, format_args!("\x1b[{}H", y + 1)),
+        _ => write_to(&mut bytes, format_args!("\x1b[{};{}H", y + 1, x + 1)),
+    }
+    bytes
+}
+
+/// From one place to another by steps; none where that is surely not shorter.
+fn relative(from: (u16, u16), to: (u16, u16)) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(10);
+    let mut x = from.0;
+    if to.0 < x && (to.0 == 0 || x - to.0 > 4 + to.0) {
+        bytes.push(b'\r');
+        x = 0;
+    }
+    match to.1.checked_sub(from.1)? {
+        down @ 0..=4 => bytes.extend(std::iter::repeat_n(b'\n', usize::from(down))),
+        down => write_to(&mut bytes, format_args!("\x1b[{down}B")),
+    }
+    match (to.0.abs_diff(x), to.0 > x) {
+        (0, _) => {}
+        (back @ 1..=3, false) => bytes.extend(std::iter::repeat_n(b'\x08', usize::from(back))),
+        (back, false) => write_to(&mut bytes, format_args!("\x1b[{back}D")),
+        (1, true) => bytes.extend_from_slice(b"\x1b[C"),
+        (ahead, true) => write_to(&mut bytes, format_args!("\x1b[{ahead}C")),
+    }
+    Some(bytes)
+}
