@@ -1,8 +1,9 @@
 //! Frames to bytes.
 
 use crate::terminal::brush::Brush;
+use crate::terminal::pen::Pen;
 use crate::terminal::tile::{Tile, tiles};
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Rect;
 
 /// Keeps what the terminal shows and turns it into the next frame: only what looks different is written, in as few bytes as
@@ -97,7 +98,11 @@ impl Painter {
         let wanted = self.next.content.chunks(width);
         let shown = self.shown.content.chunks(width);
         for (y, (wanted, shown)) in wanted.zip(shown).enumerate() {
-            if !looks_like(wanted, shown) {
+            if !wanted
+                .iter()
+                .zip(shown)
+                .all(|(wanted, shown)| is_same(wanted, shown))
+            {
                 row(&mut self.brush, y as u16, wanted, shown);
             }
         }
@@ -140,17 +145,15 @@ impl Painter {
     }
 }
 
-/// Whether two rows of cells are the same.
-fn looks_like(one: &[Cell], other: &[Cell]) -> bool {
-    one.iter().zip(other).all(|(one, other)| {
-        one.modifier == other.modifier
-            && one.fg == other.fg
-            && one.bg == other.bg
-            && match (one.symbol().as_bytes(), other.symbol().as_bytes()) {
-                ([one], [other]) => one == other,
-                (one, other) => one == other,
-            }
-    })
+/// Whether two cells are the same.
+fn is_same(one: &Cell, other: &Cell) -> bool {
+    one.modifier == other.modifier
+        && one.fg == other.fg
+        && one.bg == other.bg
+        && match (one.symbol().as_bytes(), other.symbol().as_bytes()) {
+            ([one], [other]) => one == other,
+            (one, other) => one == other,
+        }
 }
 
 /// Writes what is different in a row.
@@ -217,14 +220,21 @@ fn bridge(brush: &mut Brush, y: u16, before: &[(Tile, bool)], x: u16) {
 
 /// The tiles of a row, each with whether the terminal shows something else there.
 fn compared<'a>(wanted: &'a [Cell], shown: &'a [Cell]) -> Vec<(Tile<'a>, bool)> {
-    let mut old = tiles(shown).peekable();
-    tiles(wanted)
-        .map(|tile| {
-            while old.next_if(|old| old.x < tile.x).is_some() {}
-            let same = old.peek().is_some_and(|old| old.is_like(&tile));
-            (tile, !same)
-        })
-        .collect()
+    let mut compared = Vec::with_capacity(wanted.len());
+    // Where a symbol begins of those that are shown.
+    let mut begins = 0;
+    for tile in tiles(wanted) {
+        let at = usize::from(tile.x);
+        while let Some(cell) = shown.get(begins).filter(|_| begins < at) {
+            begins += usize::from(cell.symbol().cell_width().max(1));
+        }
+        let cells = wanted.get(at).zip(shown.get(at).filter(|_| begins == at));
+        let same = cells.is_some_and(|(cell, shown)| {
+            is_same(cell, shown) || (cell.symbol() == shown.symbol() && tile.pen == Pen::of(shown))
+        });
+        compared.push((tile, !same));
+    }
+    compared
 }
 
 #[cfg(test)]

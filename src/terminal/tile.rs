@@ -25,14 +25,6 @@ impl Tile<'_> {
         self.is_blank() && self.pen == Pen::PLAIN
     }
 
-    /// Whether it looks the same and stands at the same place of its row.
-    pub(super) fn is_like(&self, other: &Self) -> bool {
-        self.x == other.x
-            && self.columns == other.columns
-            && self.symbol == other.symbol
-            && self.pen == other.pen
-    }
-
     /// Whether every terminal gives it the same columns. Emoji and whatever is built of several characters are wider on some
     /// terminals than on others.
     pub(super) fn is_certain(&self) -> bool {

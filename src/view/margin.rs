@@ -2,8 +2,8 @@
 
 use crate::app::{Entry, Note, State, Tone, notes};
 use crate::text::columns;
+use crate::view::put::{put, put_in};
 use crate::view::theme::Theme;
-use crate::view::{put, put_in};
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 

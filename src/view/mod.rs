@@ -9,6 +9,7 @@ mod message;
 mod palette;
 mod panel;
 mod picker;
+mod put;
 mod reasons;
 mod summary;
 mod text;
@@ -19,10 +20,10 @@ pub use palette::{Depth, Ground};
 pub use theme::{Glyphs, Theme};
 
 use crate::app::{Area, Mode, State};
+use crate::view::put::{put, put_in};
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 /// Underline kinds that a ratatui style cannot name. They travel as the blink modifiers, which this program never
 /// uses for blinking; `terminal` writes them as the terminal's own kinds of underline.
@@ -132,21 +133,6 @@ fn chrome(state: &State, theme: &Theme, buffer: &mut Buffer) {
             put(buffer, divider.x, bottom, theme.glyphs.tee_up, theme.dim);
         }
     }
-}
-
-/// Writes text from a cell on, as far as the row goes; nothing outside the screen. Returns the column after it.
-fn put(buffer: &mut Buffer, x: u16, y: u16, text: &str, style: Style) -> u16 {
-    put_in(buffer, x, y, text, style, u16::MAX)
-}
-
-/// [`put`], within so many columns.
-fn put_in(buffer: &mut Buffer, x: u16, y: u16, text: &str, style: Style, columns: u16) -> u16 {
-    let area = buffer.area;
-    if x >= area.width || y >= area.height {
-        return x;
-    }
-    let room = columns.min(area.width - x);
-    buffer.set_stringn(x, y, text, usize::from(room), style).0
 }
 
 fn rect(area: Area) -> Rect {

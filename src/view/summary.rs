@@ -3,8 +3,8 @@
 use crate::app::{Area, Bar, Chart, Fill, Row, State, Summary};
 use crate::report::{Layer, Side};
 use crate::text::{columns, visible_line};
+use crate::view::put::{put, put_in};
 use crate::view::theme::Theme;
-use crate::view::{put, put_in};
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 

@@ -3,8 +3,8 @@
 use crate::app::{Line, Mode, State};
 use crate::text::{Span, columns, graphemes, visible};
 use crate::view::marks::Marks;
+use crate::view::put::{put, put_in};
 use crate::view::theme::Theme;
-use crate::view::{put, put_in};
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
