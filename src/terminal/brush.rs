@@ -90,7 +90,7 @@ impl Brush {
 
     /// Moves the rows from `top` to `bottom`, both included: up where `rows` is positive, down where it is negative. The rows
     /// that come in are blank.
-    pub(super) fn scroll(&mut self, top: u16, bottom: u16, rows: i16) {
+    pub(super) fn scroll(&mut self, top: u16, bottom: u16, rows: isize) {
         self.plain();
         write_to(
             &mut self.bytes,

@@ -15,6 +15,7 @@ mod panic;
 mod pen;
 mod screen;
 mod session;
+mod shift;
 mod signals;
 mod tile;
 

@@ -2,6 +2,7 @@
 
 use crate::terminal::brush::Brush;
 use crate::terminal::pen::Pen;
+use crate::terminal::shift::Shift;
 use crate::terminal::tile::{Tile, tiles};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Rect;
@@ -94,17 +95,16 @@ impl Painter {
         if self.unknown {
             self.brush.lose();
         }
-        let width = usize::from(self.next.area.width);
-        let wanted = self.next.content.chunks(width);
-        let shown = self.shown.content.chunks(width);
-        for (y, (wanted, shown)) in wanted.zip(shown).enumerate() {
-            if !wanted
-                .iter()
-                .zip(shown)
-                .all(|(wanted, shown)| is_same(wanted, shown))
-            {
-                row(&mut self.brush, y as u16, wanted, shown);
-            }
+        let mut different = different(&self.next, &self.shown);
+        if !self.unknown
+            && let Some(shift) = Shift::find(&self.next, &self.shown, &different)
+        {
+            self.shift(&shift);
+            different.fill(true);
+        }
+        let rows = rows(&self.next, &self.shown).zip(different);
+        for ((y, wanted, shown), _) in rows.filter(|(_, different)| *different) {
+            row(&mut self.brush, y, wanted, shown);
         }
         self.brush.plain();
         if let Some((x, y)) = cursor {
@@ -114,6 +114,26 @@ impl Painter {
         std::mem::swap(&mut self.shown, &mut self.next);
         self.next.reset();
         &self.out
+    }
+
+    /// Has the terminal move rows.
+    fn shift(&mut self, shift: &Shift) {
+        let width = usize::from(self.shown.area.width);
+        let (top, bottom) = (*shift.region.start(), *shift.region.end());
+        let cells = top * width..(bottom + 1) * width;
+        let Some(cells) = self.shown.content.get_mut(cells) else {
+            return;
+        };
+        let moved = shift.up.unsigned_abs() * width;
+        let blank = if shift.up > 0 {
+            cells.rotate_left(moved);
+            cells.len() - moved..cells.len()
+        } else {
+            cells.rotate_right(moved);
+            0..moved
+        };
+        cells.get_mut(blank).unwrap_or_default().fill(Cell::EMPTY);
+        self.brush.scroll(top as u16, bottom as u16, shift.up);
     }
 
     fn put_together(&mut self, cursor: bool) {
@@ -143,6 +163,30 @@ impl Painter {
     pub(super) fn sent(&mut self) {
         self.out.clear();
     }
+}
+
+/// The rows of two screens beside each other, each with its number.
+fn rows<'a>(
+    wanted: &'a Buffer,
+    shown: &'a Buffer,
+) -> impl Iterator<Item = (u16, &'a [Cell], &'a [Cell])> {
+    let width = usize::from(wanted.area.width);
+    let both = wanted
+        .content
+        .chunks(width)
+        .zip(shown.content.chunks(width));
+    both.enumerate()
+        .map(|(y, (wanted, shown))| (y as u16, wanted, shown))
+}
+
+/// For each row, whether its cells differ.
+fn different(wanted: &Buffer, shown: &Buffer) -> Vec<bool> {
+    rows(wanted, shown)
+        .map(|(_, wanted, shown)| {
+            let mut cells = wanted.iter().zip(shown);
+            cells.any(|(wanted, shown)| !is_same(wanted, shown))
+        })
+        .collect()
 }
 
 /// Whether two cells are the same.

@@ -191,6 +191,7 @@ fn strokes() -> impl Strategy<Value = Vec<Stroke>> {
 fn steps() -> impl Strategy<Value = Vec<Step>> {
     let step = prop_oneof![
         4 => strokes().prop_map(Step::Draw),
+        2 => (0..9_usize).prop_map(|from| Step::Draw(page(from))),
         4 => (0..SIZE.1, 0..SIZE.1, -6..7_i16, strokes()).prop_map(|(one, other, rows, strokes)| {
             let few = strokes.into_iter().take(2).collect();
             Step::Move(one.min(other), one.max(other), rows, few)
@@ -198,6 +199,19 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => Just(Step::Forget),
     ];
     prop::collection::vec(step, 1..8)
+}
+
+/// A page full of text from a line on, between rules.
+fn page(from: usize) -> Vec<Stroke> {
+    let rule = "─".repeat(usize::from(SIZE.0));
+    let lines = (from..).map(|line| format!("{line} {}", "“words” of line ".repeat(line % 3)));
+    let lines = std::iter::once(rule.clone())
+        .chain(lines.take(6))
+        .chain([rule]);
+    (1..)
+        .zip(lines)
+        .map(|(y, line)| (0, y, line, Style::new()))
+        .collect()
 }
 
 fn draw(buffer: &mut Buffer, strokes: &[Stroke]) {

@@ -1,0 +1,153 @@
+//! Rows of the screen that have moved.
+
+use ratatui::buffer::{Buffer, Cell};
+use std::ops::RangeInclusive;
+
+/// Rows that stand further up or down than before, with everything in them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Shift {
+    /// The rows that are moved about; what comes in at one end of them is blank.
+    pub(super) region: RangeInclusive<usize>,
+    /// How far up they go, or down where negative.
+    pub(super) up: isize,
+}
+
+/// Columns that are compared at once.
+const PIECE: usize = 16;
+
+/// So many cells have to be spared.
+const WORTH: isize = 60;
+
+/// A row in pieces: what each says, and how many of its cells are not blank.
+type Pieces = Vec<(u64, isize)>;
+
+impl Shift {
+    /// The move after which the least is to be written to get from `shown` to `wanted`, whose rows are different as said;
+    /// none where moving spares little. Not looked for where fewer than half of the rows differ.
+    pub(super) fn find(wanted: &Buffer, shown: &Buffer, different: &[bool]) -> Option<Self> {
+        let count = different.iter().filter(|different| **different).count();
+        if count * 2 < different.len() {
+            return None;
+        }
+        let width = usize::from(wanted.area.width);
+        let in_pieces = |buffer: &Buffer| -> Vec<Pieces> {
+            let rows = buffer.content.chunks(width);
+            rows.map(|row| row.chunks(PIECE).map(piece).collect())
+                .collect()
+        };
+        let (wanted, shown) = (in_pieces(wanted), in_pieces(shown));
+        let rows = wanted.iter().zip(&shown);
+        let in_place: Vec<isize> = rows.map(|(wanted, shown)| alike(wanted, shown)).collect();
+        let furthest = in_place.len() as isize - 1;
+        (-furthest..=furthest)
+            .filter(|up| *up != 0)
+            .map(|up| Self::best(&wanted, &shown, &in_place, up))
+            .max_by_key(|(spared, _)| *spared)
+            .filter(|(spared, _)| *spared >= WORTH)
+            .map(|(_, shift)| shift)
+    }
+
+    /// The rows of which most is spared when they move so far, and how many cells that is.
+    fn best(wanted: &[Pieces], shown: &[Pieces], in_place: &[isize], up: isize) -> (isize, Self) {
+        let mut best = (0_isize, 0..=0);
+        let (mut sum, mut start) = (0_isize, 0);
+        for (y, (row, here)) in wanted.iter().zip(in_place).enumerate() {
+            let from = y.checked_add_signed(up).and_then(|from| shown.get(from));
+            let gain = from.map_or(isize::MIN / 2, |from| alike(row, from) - here);
+            if sum <= 0 {
+                (sum, start) = (0, y);
+            }
+            sum = sum.saturating_add(gain);
+            if sum > best.0 {
+                best = (sum, start..=y);
+            }
+        }
+        let (gain, target) = best;
+        let first = (*target.start()).min(target.start().saturating_add_signed(up));
+        let last = (*target.end()).max(target.end().saturating_add_signed(up));
+        let erased = in_place.iter().enumerate().take(last + 1).skip(first);
+        let erased = erased.filter(|(y, _)| !target.contains(y));
+        let lost: isize = erased.map(|(_, here)| here).sum();
+        let region = first..=last;
+        (gain - lost, Self { region, up })
+    }
+}
+
+/// How many cells that are not blank two rows have in common, by whole pieces.
+fn alike(one: &Pieces, other: &Pieces) -> isize {
+    let both = one.iter().zip(other);
+    both.filter(|(one, other)| one == other)
+        .map(|(one, _)| one.1)
+        .sum()
+}
+
+/// What cells say, as a number that hardly any others have, and how many are not blank. How they look is left out: that is
+/// compared when they are written.
+fn piece(cells: &[Cell]) -> (u64, isize) {
+    let mut hash = 0_u64;
+    let mut filled = 0;
+    for cell in cells {
+        for byte in cell.symbol().bytes() {
+            hash = (hash.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+        filled += isize::from(cell.symbol() != " ");
+    }
+    (hash, filled)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::layout::Rect;
+    use ratatui::style::Style;
+
+    fn screen(rows: &[&str]) -> Buffer {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 40, rows.len() as u16));
+        for (y, row) in rows.iter().enumerate() {
+            buffer.set_string(0, y as u16, row, Style::new());
+        }
+        buffer
+    }
+
+    const TEXT: [&str; 8] = [
+        "The council met on Monday behind closed",
+        "doors. Nobody was asked who would pay.",
+        "",
+        "The mayor said that the bridge would be",
+        "rebuilt before winter, whatever it costs",
+        "and whoever may be against it. It is",
+        "believed that work begins in the spring.",
+        "Nobody has seen a plan of it as yet.",
+    ];
+
+    fn page(from: usize, count: &'static str) -> Buffer {
+        let rule = "-".repeat(40);
+        let text = TEXT.iter().copied().cycle().skip(from).take(6);
+        let rows: Vec<&str> = [count, &rule]
+            .into_iter()
+            .chain(text)
+            .chain([rule.as_str(), "keys"])
+            .collect();
+        screen(&rows)
+    }
+
+    #[test]
+    fn what_scrolls_between_two_rules_moves_and_no_more() {
+        let (at_1, at_3) = (page(1, "2 of 8"), page(3, "4 of 8"));
+        let down = Shift::find(&at_3, &at_1, &[true; 10]).unwrap();
+        assert_eq!((down.region, down.up), (2..=7, 2));
+        let up = Shift::find(&at_1, &at_3, &[true; 10]).unwrap();
+        assert_eq!((up.region, up.up), (2..=7, -2));
+    }
+
+    #[test]
+    fn what_is_somewhere_else_altogether_does_not() {
+        let help = screen(&["help"; 10]);
+        assert_eq!(Shift::find(&help, &page(0, "1 of 8"), &[true; 10]), None);
+        let count = std::array::from_fn::<_, 10, _>(|y| y == 0);
+        assert_eq!(
+            Shift::find(&page(0, "1 of 8"), &page(0, "2 of 8"), &count),
+            None
+        );
+    }
+}
