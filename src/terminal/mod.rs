@@ -13,6 +13,7 @@ mod outside;
 mod painter;
 mod panic;
 mod pen;
+mod row;
 mod screen;
 mod session;
 mod shift;

@@ -1,10 +1,9 @@
 //! Frames to bytes.
 
 use crate::terminal::brush::Brush;
-use crate::terminal::pen::Pen;
+use crate::terminal::row::{Row, is_same};
 use crate::terminal::shift::Shift;
-use crate::terminal::tile::{Tile, tiles};
-use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 
 /// Keeps what the terminal shows and turns it into the next frame: only what looks different is written, in as few bytes as
@@ -35,12 +34,6 @@ const CLEAR: &[u8] = b"\x1b[2J";
 
 /// A frame of fewer bytes comes through every line in one piece: the cursor need not be hidden meanwhile.
 const SMALL: usize = 512;
-
-/// So many blanks are erased rather than written: what erasing costs, and moving behind them.
-const MANY_BLANKS: u16 = 10;
-
-/// So many blanks up to the end of a row are erased.
-const FEW_BLANKS: u16 = 3;
 
 impl Painter {
     /// For a screen of which nothing is known.
@@ -104,7 +97,7 @@ impl Painter {
         }
         let rows = rows(&self.next, &self.shown).zip(different);
         for ((y, wanted, shown), _) in rows.filter(|(_, different)| *different) {
-            row(&mut self.brush, y, wanted, shown);
+            Row { y, wanted, shown }.write(&mut self.brush);
         }
         self.brush.plain();
         if let Some((x, y)) = cursor {
@@ -187,98 +180,6 @@ fn different(wanted: &Buffer, shown: &Buffer) -> Vec<bool> {
             cells.any(|(wanted, shown)| !is_same(wanted, shown))
         })
         .collect()
-}
-
-/// Whether two cells are the same.
-fn is_same(one: &Cell, other: &Cell) -> bool {
-    one.modifier == other.modifier
-        && one.fg == other.fg
-        && one.bg == other.bg
-        && match (one.symbol().as_bytes(), other.symbol().as_bytes()) {
-            ([one], [other]) => one == other,
-            (one, other) => one == other,
-        }
-}
-
-/// Writes what is different in a row.
-fn row(brush: &mut Brush, y: u16, wanted: &[Cell], shown: &[Cell]) {
-    let tiles = compared(wanted, shown);
-    let Some(last) = tiles.iter().rposition(|(_, stale)| *stale) else {
-        return;
-    };
-    let bare = |(tile, _): &(Tile, bool)| tile.is_bare();
-    let filled = tiles.iter().rposition(|tile| !bare(tile));
-    let tail = filled.map_or(0, |filled| filled + 1);
-    let mut at = 0;
-    while let Some((tile, stale)) = tiles.get(at).filter(|_| at <= last) {
-        if !stale {
-            at += 1;
-            continue;
-        }
-        let rest = tiles.get(at..=last).unwrap_or_default();
-        let blanks = rest.iter().take_while(|tile| bare(tile)).count();
-        let erased = rest.get(..blanks).unwrap_or_default();
-        let erased = erased.iter().rposition(|(_, stale)| *stale);
-        let erased = erased.map_or(0, |last| last + 1);
-        let columns = erased as u16;
-        if at >= tail && columns > FEW_BLANKS {
-            brush.erase(tile.x, y, wanted.len() as u16 - tile.x);
-            return;
-        }
-        if columns >= MANY_BLANKS {
-            brush.erase(tile.x, y, columns);
-            at += erased;
-            continue;
-        }
-        bridge(brush, y, tiles.get(..at).unwrap_or_default(), tile.x);
-        brush.write(tile, y);
-        at += 1;
-    }
-}
-
-/// Goes to column `x`: over what stands before it, if that is written in fewer bytes than it is passed over.
-fn bridge(brush: &mut Brush, y: u16, before: &[(Tile, bool)], x: u16) {
-    let Some(from) = brush.column(y).filter(|from| *from < x) else {
-        return;
-    };
-    let first = before.iter().rposition(|(tile, _)| tile.x == from);
-    let between = first.and_then(|first| before.get(first..));
-    let between = between.unwrap_or_default();
-    let cost: usize = between.iter().map(|(tile, _)| tile.symbol.len()).sum();
-    let columns = x - from;
-    let step = match columns {
-        1 => 3,
-        2..=9 => 4,
-        _ => 5,
-    };
-    let cheap = cost <= step
-        && between
-            .iter()
-            .all(|(tile, _)| tile.is_certain() && brush.suits(tile));
-    if cheap {
-        for (tile, _) in between {
-            brush.write(tile, y);
-        }
-    }
-}
-
-/// The tiles of a row, each with whether the terminal shows something else there.
-fn compared<'a>(wanted: &'a [Cell], shown: &'a [Cell]) -> Vec<(Tile<'a>, bool)> {
-    let mut compared = Vec::with_capacity(wanted.len());
-    // Where a symbol begins of those that are shown.
-    let mut begins = 0;
-    for tile in tiles(wanted) {
-        let at = usize::from(tile.x);
-        while let Some(cell) = shown.get(begins).filter(|_| begins < at) {
-            begins += usize::from(cell.symbol().cell_width().max(1));
-        }
-        let cells = wanted.get(at).zip(shown.get(at).filter(|_| begins == at));
-        let same = cells.is_some_and(|(cell, shown)| {
-            is_same(cell, shown) || (cell.symbol() == shown.symbol() && tile.pen == Pen::of(shown))
-        });
-        compared.push((tile, !same));
-    }
-    compared
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@
 
 use crate::terminal::pen::Pen;
 use ratatui::buffer::{Cell, CellWidth};
-use std::iter::from_fn;
 
 /// A symbol, how it looks, and the columns of its row that it covers.
 #[derive(Debug, Clone, Copy)]
@@ -20,14 +19,12 @@ impl Tile<'_> {
         self.symbol == " "
     }
 
-    /// Whether an erased cell looks the same.
-    pub(super) fn is_bare(&self) -> bool {
-        self.is_blank() && self.pen == Pen::PLAIN
-    }
-
     /// Whether every terminal gives it the same columns. Emoji and whatever is built of several characters are wider on some
     /// terminals than on others.
     pub(super) fn is_certain(&self) -> bool {
+        if self.symbol.len() == 1 {
+            return true;
+        }
         let mut characters = self.symbol.chars();
         let (Some(one), None) = (characters.next(), characters.next()) else {
             return false;
@@ -39,23 +36,22 @@ impl Tile<'_> {
     }
 }
 
-/// The tiles of a row of cells. What a wide symbol hides is no tile; one without room for it is a blank.
-pub(super) fn tiles(row: &[Cell]) -> impl Iterator<Item = Tile<'_>> {
-    let mut x = 0;
-    from_fn(move || {
+impl<'a> Tile<'a> {
+    /// The one that begins at a column of a row of cells. A symbol without room for it is a blank.
+    pub(super) fn at(row: &'a [Cell], x: usize) -> Option<Self> {
         let cell = row.get(x)?;
-        let mut symbol = cell.symbol();
-        let mut columns = usize::from(symbol.cell_width());
-        if columns == 0 || x + columns > row.len() {
-            (symbol, columns) = (" ", 1);
-        }
-        let tile = Tile {
-            symbol,
+        let columns = columns(cell);
+        let fits = x + columns <= row.len();
+        Some(Self {
+            symbol: if fits { cell.symbol() } else { " " },
             pen: Pen::of(cell),
             x: x as u16,
-            columns: columns as u16,
-        };
-        x += columns;
-        Some(tile)
-    })
+            columns: if fits { columns as u16 } else { 1 },
+        })
+    }
+}
+
+/// How many columns the symbol of a cell covers: at least one. The cells it covers after the first are hidden.
+pub(super) fn columns(cell: &Cell) -> usize {
+    usize::from(cell.symbol().cell_width().max(1))
 }
