@@ -63,6 +63,10 @@ impl Keymap {
     /// Keys that cannot be read, an unknown command, or two commands that want the same keys: in words.
     pub fn with(changes: &[(String, String)]) -> Result<Self, String> {
         let mut map = Self::default();
+        if changes.is_empty() {
+            // The defaults have no conflict: a test says so.
+            return Ok(map);
+        }
         for (keys, name) in changes {
             let strokes = strokes(keys)?;
             map.bindings.retain(|binding| binding.strokes != strokes);

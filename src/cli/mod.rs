@@ -8,6 +8,7 @@ mod fit;
 mod fit_quotations;
 mod git;
 mod git_setup;
+mod git_user;
 mod import;
 mod lexicon;
 mod measure;

@@ -1,8 +1,8 @@
 //! Who reads.
 
+use crate::cli::git_user::git_user;
 use crate::store::{Settings, Workspace};
 use std::env;
-use std::process::Command;
 
 /// The reader's name: as given, else `CLOSEREAD_READER`, else the settings', else git's `user.name`, else `$USER`.
 ///
@@ -19,19 +19,7 @@ pub(super) fn reader_name(
         .and_then(filled)
         .or_else(|| variable("CLOSEREAD_READER").and_then(filled))
         .or_else(|| settings.reader.clone().and_then(filled))
-        .or_else(|| git_user(workspace).and_then(filled))
+        .or_else(|| git_user(&workspace.root).and_then(filled))
         .or_else(|| variable("USER").and_then(filled))
         .unwrap_or_else(|| "reader".to_owned())
-}
-
-fn git_user(workspace: &Workspace) -> Option<String> {
-    let answer = Command::new("git")
-        .args(["config", "user.name"])
-        .current_dir(&workspace.root)
-        .output()
-        .ok()?;
-    answer
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&answer.stdout).into_owned())
 }

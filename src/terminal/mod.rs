@@ -31,6 +31,10 @@ use crate::view::paint;
 use std::io;
 use std::time::UNIX_EPOCH;
 
+/// The bytes of an article that is looked through before its first frame: that takes no longer than a frame does, and the
+/// frame need not be drawn twice.
+const AT_ONCE: usize = 32 * 1024;
+
 /// What the loop goes on with after an effect.
 enum Flow {
     On,
@@ -58,6 +62,8 @@ pub fn run(start: Start) -> io::Result<()> {
     let read = work(&mut inputs, &mut state, &mut session, &mut screen);
     // Also when the terminal is gone, which may be seen first as a failure to draw.
     session.leave(&state);
+    // The reader has the shell back before anything else is cleared away.
+    drop(screen);
     read
 }
 
@@ -68,9 +74,12 @@ fn work(
     session: &mut Session,
     screen: &mut Screen,
 ) -> io::Result<()> {
-    screen.draw(|buffer, theme| paint(state, theme, buffer))?;
-    let effects = session.after_first_frame(state, &now());
+    if state.desk.article.text.len() > AT_ONCE {
+        screen.draw(|buffer, theme| paint(state, theme, buffer))?;
+    }
+    let effects = session.settle(state, &now());
     let mut flow = perform(state, session, screen, effects)?;
+    screen.draw(|buffer, theme| paint(state, theme, buffer))?;
     session.outside.watch();
     // What changed between reading the files and watching them rang no bell.
     if matches!(flow, Flow::On) {

@@ -96,8 +96,8 @@ impl Start {
 }
 
 impl Session {
-    /// What can wait until there is something to look at: findings, what was being typed, what went wrong.
-    pub(super) fn after_first_frame(&self, state: &mut State, now: &Now) -> Vec<Effect> {
+    /// What a long article lets wait until there is something to look at: findings, what was being typed, what went wrong.
+    pub(super) fn settle(&self, state: &mut State, now: &Now) -> Vec<Effect> {
         state.desk.detect();
         let mut effects = Vec::new();
         if let Some(drafts) = &self.drafts {
@@ -205,5 +205,6 @@ impl Session {
             let _ = drafts.save(&state.all_drafts());
             let _ = drafts.save_position(state.paragraph());
         }
+        self.outside.let_go();
     }
 }
