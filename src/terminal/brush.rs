@@ -45,10 +45,13 @@ impl Brush {
 
     /// Whether a tile can be written without any change of attributes.
     pub(super) fn suits(&self, tile: &Tile) -> bool {
-        if tile.is_blank() {
-            tile.pen.blanks_like(self.pen)
-        } else {
-            tile.pen == self.pen
+        tile.suits(self.pen)
+    }
+
+    /// Makes ready for writing a tile.
+    pub(super) fn prepare(&mut self, tile: &Tile) {
+        if !self.suits(tile) {
+            self.hold(tile.pen);
         }
     }
 
@@ -68,9 +71,7 @@ impl Brush {
     /// Writes a tile where it belongs.
     pub(super) fn write(&mut self, tile: &Tile, y: u16) {
         self.go(tile.x, y);
-        if !self.suits(tile) {
-            self.hold(tile.pen);
-        }
+        self.prepare(tile);
         self.bytes.extend_from_slice(tile.symbol.as_bytes());
         let after = tile.x + tile.columns;
         // After the last column a terminal stands on it or behind it.

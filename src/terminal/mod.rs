@@ -18,6 +18,7 @@ mod screen;
 mod session;
 mod shift;
 mod signals;
+mod stroke;
 mod tile;
 
 pub use capability::{Capability, Ground};

@@ -3,6 +3,7 @@
 use crate::terminal::brush::Brush;
 use crate::terminal::row::{Row, is_same};
 use crate::terminal::shift::Shift;
+use crate::terminal::stroke;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 
@@ -95,9 +96,18 @@ impl Painter {
             self.shift(&shift);
             different.fill(true);
         }
-        let rows = rows(&self.next, &self.shown).zip(different);
-        for ((y, wanted, shown), _) in rows.filter(|(_, different)| *different) {
-            Row { y, wanted, shown }.write(&mut self.brush);
+        let mut rows: Vec<Row> = rows(&self.next, &self.shown)
+            .zip(different)
+            .filter(|(_, different)| *different)
+            .map(|((y, wanted, shown), _)| Row::new(y, wanted, shown))
+            .collect();
+        stroke::write(
+            &mut rows,
+            &mut self.brush,
+            usize::from(self.next.area.width),
+        );
+        for row in rows {
+            row.write(&mut self.brush);
         }
         self.brush.plain();
         if let Some((x, y)) = cursor {

@@ -5,15 +5,15 @@ use crate::terminal::pen::Pen;
 use crate::terminal::tile::{Tile, columns};
 use ratatui::buffer::Cell;
 
-/// The cells of a row.
-#[derive(Debug, Clone, Copy)]
+/// The cells of a row that is to be written.
+#[derive(Debug, Clone)]
 pub(super) struct Row<'a> {
     /// Its number, from 0.
-    pub(super) y: u16,
+    y: u16,
     /// What it is to show.
-    pub(super) wanted: &'a [Cell],
-    /// What it shows.
-    pub(super) shown: &'a [Cell],
+    wanted: &'a [Cell],
+    /// What is known of each column.
+    known: Vec<Column>,
 }
 
 /// What is known of a column.
@@ -33,18 +33,27 @@ const MANY_BLANKS: usize = 10;
 /// So many blanks up to the end of the row are erased.
 const FEW_BLANKS: usize = 4;
 
-impl Row<'_> {
+impl<'a> Row<'a> {
+    /// A row that shows other cells than wanted.
+    pub(super) fn new(y: u16, wanted: &'a [Cell], shown: &[Cell]) -> Self {
+        Self {
+            y,
+            wanted,
+            known: compare(wanted, shown),
+        }
+    }
+
     /// Writes what is different.
     pub(super) fn write(&self, brush: &mut Brush) {
-        let known = self.compare();
-        let Some(last) = known.iter().rposition(|known| *known == Column::Stale) else {
+        let is_stale = |known: &Column| *known == Column::Stale;
+        let Some(last) = self.known.iter().rposition(is_stale) else {
             return;
         };
         let is_bare = |x: &usize| self.wanted.get(*x).is_some_and(is_bare);
         let mut x = 0;
         let mut written_until = 0;
         while x <= last {
-            if known.get(x) != Some(&Column::Stale) {
+            if !self.is_stale(x) {
                 x += 1;
                 continue;
             }
@@ -64,39 +73,56 @@ impl Row<'_> {
             let Some(tile) = Tile::at(self.wanted, x) else {
                 return;
             };
-            self.bridge(brush, &known, x);
+            self.bridge(brush, &tile);
             brush.write(&tile, self.y);
             x += usize::from(tile.columns);
         }
     }
 
-    /// What is known of each column.
-    fn compare(&self) -> Vec<Column> {
-        let mut known = vec![Column::Hidden; self.wanted.len()];
-        // Where a symbol begins of those that are shown.
-        let mut begins = 0;
-        let mut x = 0;
-        while let Some((cell, known)) = self.wanted.get(x).zip(known.get_mut(x)) {
-            while let Some(shown) = self.shown.get(begins).filter(|_| begins < x) {
-                begins += columns(shown);
-            }
-            let shown = self.shown.get(x).filter(|_| begins == x);
-            let right = shown.is_some_and(|shown| is_same(cell, shown) || is_like(cell, shown));
-            *known = if right { Column::Right } else { Column::Stale };
-            x += columns(cell);
+    /// Writes a column's symbol alone.
+    pub(super) fn write_one(&mut self, brush: &mut Brush, x: usize) {
+        if let Some(tile) = Tile::at(self.wanted, x) {
+            brush.write(&tile, self.y);
         }
-        known
+        if let Some(known) = self.known.get_mut(x) {
+            *known = Column::Right;
+        }
     }
 
-    /// Goes to column `x`: over what stands before it, if that is written in fewer bytes than it is passed over.
-    fn bridge(&self, brush: &mut Brush, known: &[Column], x: usize) {
+    /// The symbol of a column, if it is to be written and neither neighbour is to be written alike.
+    pub(super) fn alone(&self, x: usize) -> Option<Tile<'a>> {
+        if !self.is_stale(x) {
+            return None;
+        }
+        let stands_out = |tile: &Tile| tile.columns == 1 && tile.is_certain() && tile.is_dressed();
+        let tile = Tile::at(self.wanted, x).filter(stands_out)?;
+        let alike = |x: usize| {
+            let beside = Tile::at(self.wanted, x).filter(|_| self.is_stale(x));
+            beside.is_some_and(|beside| beside.pen == tile.pen)
+        };
+        let before = x.checked_sub(1).is_some_and(alike);
+        (!before && !alike(x + 1)).then_some(tile)
+    }
+
+    /// Whether this is the row under another.
+    pub(super) fn is_under(&self, other: &Self) -> bool {
+        self.y == other.y + 1
+    }
+
+    fn is_stale(&self, x: usize) -> bool {
+        self.known.get(x) == Some(&Column::Stale)
+    }
+
+    /// Goes to a tile: over what stands before it, if that is written in fewer bytes than it is passed over.
+    fn bridge(&self, brush: &mut Brush, to: &Tile) {
+        let x = usize::from(to.x);
         let from = brush.column(self.y).map_or(x, usize::from);
         let step = match x.saturating_sub(from) {
             1 => 3,
             2..=5 => 4,
             _ => return,
         };
-        if known.get(from) != Some(&Column::Right) {
+        if self.known.get(from) != Some(&Column::Right) {
             return;
         }
         let mut tiles = Vec::with_capacity(step);
@@ -106,13 +132,37 @@ impl Row<'_> {
             tiles.push(tile);
         }
         let bytes: usize = tiles.iter().map(|tile| tile.symbol.len()).sum();
-        let fits = |tile: &Tile| tile.is_certain() && brush.suits(tile);
-        if at == x && bytes <= step && tiles.iter().all(fits) {
-            for tile in tiles {
-                brush.write(&tile, self.y);
+        if at != x || bytes > step || !tiles.iter().all(Tile::is_certain) {
+            return;
+        }
+        if !tiles.iter().all(|tile| brush.suits(tile)) {
+            if !tiles.iter().all(|tile| tile.suits(to.pen)) {
+                return;
             }
+            brush.prepare(to);
+        }
+        for tile in tiles {
+            brush.write(&tile, self.y);
         }
     }
+}
+
+/// What is known of each column of a row.
+fn compare(wanted: &[Cell], shown: &[Cell]) -> Vec<Column> {
+    let mut known = vec![Column::Hidden; wanted.len()];
+    // Where a symbol begins of those that are shown.
+    let mut begins = 0;
+    let mut x = 0;
+    while let Some((cell, known)) = wanted.get(x).zip(known.get_mut(x)) {
+        while let Some(shown) = shown.get(begins).filter(|_| begins < x) {
+            begins += columns(shown);
+        }
+        let shown = shown.get(x).filter(|_| begins == x);
+        let right = shown.is_some_and(|shown| is_same(cell, shown) || is_like(cell, shown));
+        *known = if right { Column::Right } else { Column::Stale };
+        x += columns(cell);
+    }
+    known
 }
 
 /// Whether two cells are the same.

@@ -4,7 +4,7 @@ use crate::terminal::pen::Pen;
 use ratatui::buffer::{Cell, CellWidth};
 
 /// A symbol, how it looks, and the columns of its row that it covers.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Tile<'a> {
     pub(super) symbol: &'a str,
     pub(super) pen: Pen,
@@ -17,6 +17,16 @@ impl Tile<'_> {
     /// Whether nothing but a background is seen of it, or lines.
     pub(super) fn is_blank(&self) -> bool {
         self.symbol == " "
+    }
+
+    /// Whether it looks otherwise than plain.
+    pub(super) fn is_dressed(&self) -> bool {
+        self.pen != Pen::PLAIN
+    }
+
+    /// Whether it looks as it is to when it is written so.
+    pub(super) fn suits(&self, pen: Pen) -> bool {
+        self.pen == pen || (self.is_blank() && self.pen.blanks_like(pen))
     }
 
     /// Whether every terminal gives it the same columns. Emoji and whatever is built of several characters are wider on some
