@@ -61,10 +61,15 @@ class Session:
 
     def press(self, keys, patience=0.25):
         """Bytes, milliseconds until it is quiet, and milliseconds of processor time that keys take."""
-        before, since = self.processor(), time.monotonic()
+        # An escape alone is a key; with what comes at once after it, it is another.
+        *before, keys = re.findall(rb"\x1b(?!\[)|(?:[^\x1b]|\x1b\[)+", keys)
+        for part in before:
+            os.write(self.master, part)
+            self.listen(time.monotonic(), patience)
+        used, since = self.processor(), time.monotonic()
         os.write(self.master, keys)
         heard, took = self.listen(since, patience)
-        return heard, took, self.processor() - before
+        return heard, took, self.processor() - used
 
     def processor(self):
         """Milliseconds of processor time of all threads so far."""
@@ -93,8 +98,7 @@ class Session:
     def leave(self, keys):
         """Milliseconds until the terminal is given back, and until the program has ended."""
         since = time.monotonic()
-        os.write(self.master, keys)
-        _, back = self.listen(since, 2)
+        _, back, _ = self.press(keys, 2)
         deadline = time.monotonic() + 5
         while time.monotonic() < deadline:
             if os.waitpid(self.pid, os.WNOHANG)[0]:
@@ -140,7 +144,7 @@ READING = [
     ("to the end", "gg", "G", 1),
     ("to the start", "G", "gg", 1),
     ("select, a word", "ggv", "w", 8),
-    ("note: open", "^[", "a", 1),
+    ("note: open", "^[gg", "a", 1),
     ("note: a letter", "", "x", 12),
     ("note: save", "", "^M", 1),
     ("tags: open", "gg]q", "t", 1),
@@ -161,7 +165,7 @@ def programs(folder):
         ("floor", [os.path.join(folder, "examples", "floor")], b"q", FLOOR),
         ("less", ["less"], b"q", LESS),
         ("vim", ["vim", "-u", "NONE", "-i", "NONE", "-n"], b"\x1b:q!\r", VIM),
-        ("closeread", [os.path.join(folder, "closeread"), "--reader", "demo"], b"\x1bq", READING),
+        ("closeread", [os.path.join(folder, "closeread"), "--reader", "demo"], b"q", READING),
     ]
     for name, argv, leave, kinds in wanted:
         path = shutil.which(argv[0])
@@ -218,7 +222,8 @@ def steps(found, sample, folder, runs):
                     pressed = [session.press(typed(key)) for _ in range(count)]
                     # A key at the end of the article changes nothing and says so once.
                     seen.setdefault((program.name, kind), []).extend(one for one in pressed if one[0])
-                session.leave(b"\x1b\x1b" + program.leave)
+                session.press(b"\x1b")
+                session.leave(program.leave)
         for (name, kind), pressed in seen.items():
             sizes = [len(heard) for heard, _, _ in pressed]
             if not sizes:
@@ -234,7 +239,7 @@ def bursts(found, sample, folder):
     for program in [program for program in found if program.name == "closeread"]:
         session = program.open(sample, (120, 40), folder)
         session.listen(session.began)
-        heard, took, cpu = session.press(b"jk" * 100)
+        heard, took, cpu = session.press(b"j" * 9 + b"k" * 200 + b"j")
         print(f"{program.name:10} {heard.count(FRAME)} frames, {len(heard)} bytes, {took:.1f} ms, {cpu:.1f} ms of processor time")
         session.leave(program.leave)
 

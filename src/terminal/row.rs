@@ -91,17 +91,17 @@ impl<'a> Row<'a> {
 
     /// The symbol of a column, if it is to be written and neither neighbour is to be written alike.
     pub(super) fn alone(&self, x: usize) -> Option<Tile<'a>> {
-        if !self.is_stale(x) {
+        let cell = self.wanted.get(x).filter(|_| self.is_stale(x))?;
+        let alike = |x: usize| {
+            let beside = self.wanted.get(x).filter(|_| self.is_stale(x));
+            beside.is_some_and(|beside| is_dressed_as(beside, cell))
+        };
+        if is_dressed_as(cell, &Cell::EMPTY) || alike(x + 1) || x.checked_sub(1).is_some_and(alike)
+        {
             return None;
         }
-        let stands_out = |tile: &Tile| tile.columns == 1 && tile.is_certain() && tile.is_dressed();
-        let tile = Tile::at(self.wanted, x).filter(stands_out)?;
-        let alike = |x: usize| {
-            let beside = Tile::at(self.wanted, x).filter(|_| self.is_stale(x));
-            beside.is_some_and(|beside| beside.pen == tile.pen)
-        };
-        let before = x.checked_sub(1).is_some_and(alike);
-        (!before && !alike(x + 1)).then_some(tile)
+        let tile = Tile::at(self.wanted, x)?;
+        (tile.columns == 1 && tile.is_certain() && tile.is_dressed()).then_some(tile)
     }
 
     /// Whether this is the row under another.
@@ -155,30 +155,33 @@ fn compare(wanted: &[Cell], shown: &[Cell]) -> Vec<Column> {
     let mut x = 0;
     while let Some((cell, known)) = wanted.get(x).zip(known.get_mut(x)) {
         while let Some(shown) = shown.get(begins).filter(|_| begins < x) {
-            begins += columns(shown);
+            begins += columns(shown.symbol());
         }
+        let symbol = cell.symbol();
         let shown = shown.get(x).filter(|_| begins == x);
-        let right = shown.is_some_and(|shown| is_same(cell, shown) || is_like(cell, shown));
+        let right = shown.is_some_and(|shown| {
+            symbol == shown.symbol()
+                && (is_dressed_as(cell, shown)
+                    || (symbol == " " && Pen::of(cell) == Pen::of(shown)))
+        });
         *known = if right { Column::Right } else { Column::Stale };
-        x += columns(cell);
+        x += columns(symbol);
     }
     known
 }
 
 /// Whether two cells are the same.
 pub(super) fn is_same(one: &Cell, other: &Cell) -> bool {
-    one.modifier == other.modifier
-        && one.fg == other.fg
-        && one.bg == other.bg
+    is_dressed_as(one, other)
         && match (one.symbol().as_bytes(), other.symbol().as_bytes()) {
             ([one], [other]) => one == other,
             (one, other) => one == other,
         }
 }
 
-/// Whether two cells look the same, though they are not.
-fn is_like(one: &Cell, other: &Cell) -> bool {
-    one.symbol() == " " && other.symbol() == " " && Pen::of(one) == Pen::of(other)
+/// Whether two cells have the same colours and attributes.
+fn is_dressed_as(one: &Cell, other: &Cell) -> bool {
+    one.modifier == other.modifier && one.fg == other.fg && one.bg == other.bg
 }
 
 /// Whether an erased cell looks the same.

@@ -15,6 +15,9 @@ pub(super) struct Shift {
 /// Columns that are compared at once.
 const PIECE: usize = 16;
 
+/// Columns at the left that are looked at first.
+const LEFT: usize = 2 * PIECE;
+
 /// So many cells have to be spared.
 const WORTH: isize = 60;
 
@@ -29,9 +32,24 @@ impl Shift {
         if count * 2 < different.len() {
             return None;
         }
+        // What scrolls has scrolled at the left already; most of what has not is told from a look there.
+        let (_, hint) = Self::best_of(wanted, shown, LEFT, None)?;
+        Self::best_of(wanted, shown, usize::MAX, Some(hint.up))
+            .filter(|(spared, _)| *spared >= WORTH)
+            .map(|(_, shift)| shift)
+    }
+
+    /// The best move as far as so many columns can tell: of a way or of all ways.
+    fn best_of(
+        wanted: &Buffer,
+        shown: &Buffer,
+        columns: usize,
+        way: Option<isize>,
+    ) -> Option<(isize, Self)> {
         let width = usize::from(wanted.area.width);
         let in_pieces = |buffer: &Buffer| -> Vec<Pieces> {
             let rows = buffer.content.chunks(width);
+            let rows = rows.map(|row| row.get(..columns).unwrap_or(row));
             rows.map(|row| row.chunks(PIECE).map(piece).collect())
                 .collect()
         };
@@ -39,12 +57,11 @@ impl Shift {
         let rows = wanted.iter().zip(&shown);
         let in_place: Vec<isize> = rows.map(|(wanted, shown)| alike(wanted, shown)).collect();
         let furthest = in_place.len() as isize - 1;
-        (-furthest..=furthest)
-            .filter(|up| *up != 0)
+        let ways = way.map_or(-furthest..=furthest, |way| way..=way);
+        ways.filter(|up| *up != 0)
             .map(|up| Self::best(&wanted, &shown, &in_place, up))
             .max_by_key(|(spared, _)| *spared)
-            .filter(|(spared, _)| *spared >= WORTH)
-            .map(|(_, shift)| shift)
+            .filter(|(spared, _)| *spared > 0)
     }
 
     /// The rows of which most is spared when they move so far, and how many cells that is.

@@ -50,10 +50,11 @@ impl<'a> Tile<'a> {
     /// The one that begins at a column of a row of cells. A symbol without room for it is a blank.
     pub(super) fn at(row: &'a [Cell], x: usize) -> Option<Self> {
         let cell = row.get(x)?;
-        let columns = columns(cell);
+        let symbol = cell.symbol();
+        let columns = columns(symbol);
         let fits = x + columns <= row.len();
         Some(Self {
-            symbol: if fits { cell.symbol() } else { " " },
+            symbol: if fits { symbol } else { " " },
             pen: Pen::of(cell),
             x: x as u16,
             columns: if fits { columns as u16 } else { 1 },
@@ -61,7 +62,10 @@ impl<'a> Tile<'a> {
     }
 }
 
-/// How many columns the symbol of a cell covers: at least one. The cells it covers after the first are hidden.
-pub(super) fn columns(cell: &Cell) -> usize {
-    usize::from(cell.symbol().cell_width().max(1))
+/// How many columns a symbol covers: at least one. The cells it covers after the first are hidden.
+pub(super) fn columns(symbol: &str) -> usize {
+    if symbol.len() == 1 {
+        return 1;
+    }
+    usize::from(symbol.cell_width().max(1))
 }

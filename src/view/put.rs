@@ -19,7 +19,7 @@ pub(super) fn put_in(
     columns: u16,
 ) -> u16 {
     let area = buffer.area;
-    if x >= area.width || y >= area.height {
+    if x >= area.width || y >= area.height || columns == 0 {
         return x;
     }
     let mut ink = Ink {
@@ -51,16 +51,14 @@ struct Ink {
 impl Ink {
     /// Writes ASCII, each character a symbol of its own; whether there was room for all of it.
     fn write_plain(&mut self, buffer: &mut Buffer, text: &str) -> bool {
-        for byte in text.bytes() {
-            if self.x >= self.end {
-                return false;
-            }
-            if let Some(cell) = buffer.cell_mut((self.x, self.y)) {
-                cell.set_char(char::from(byte)).set_style(self.style);
-            }
-            self.x += 1;
+        let first = buffer.index_of(self.x.min(self.end - 1), self.y);
+        let room = usize::from(self.end - self.x);
+        let cells = buffer.content.iter_mut().skip(first).take(room);
+        for (cell, byte) in cells.zip(text.bytes()) {
+            cell.set_char(char::from(byte)).set_style(self.style);
         }
-        true
+        self.x += text.len().min(room) as u16;
+        text.len() <= room
     }
 
     /// Writes anything; whether there was room for all of it. Controls are left out.
