@@ -59,15 +59,20 @@ class Session:
             heard, last = heard + part, time.monotonic()
         return heard, (last - since) * 1000
 
-    def press(self, keys, patience=0.25):
-        """Bytes, milliseconds until it is quiet, and milliseconds of processor time that keys take."""
+    def send(self, keys):
+        """Types keys; processor time and clock before the last of them."""
         # An escape alone is a key; with what comes at once after it, it is another.
-        *before, keys = re.findall(rb"\x1b(?!\[)|(?:[^\x1b]|\x1b\[)+", keys)
+        *before, last = re.findall(rb"\x1b(?!\[)|(?:[^\x1b]|\x1b\[)+", keys)
         for part in before:
             os.write(self.master, part)
-            self.listen(time.monotonic(), patience)
+            self.listen(time.monotonic(), 0.25)
         used, since = self.processor(), time.monotonic()
-        os.write(self.master, keys)
+        os.write(self.master, last)
+        return used, since
+
+    def press(self, keys, patience=0.25):
+        """Bytes, milliseconds until it is quiet, and milliseconds of processor time that keys take."""
+        used, since = self.send(keys)
         heard, took = self.listen(since, patience)
         return heard, took, self.processor() - used
 
@@ -97,16 +102,22 @@ class Session:
 
     def leave(self, keys):
         """Milliseconds until the terminal is given back, and until the program has ended."""
-        since = time.monotonic()
-        _, back, _ = self.press(keys, 2)
-        deadline = time.monotonic() + 5
-        while time.monotonic() < deadline:
+        _, since = self.send(keys)
+        back, ended = 0, None
+        deadline = since + 5
+        while ended is None and time.monotonic() < deadline:
+            if select.select([self.master], [], [], 0)[0]:
+                try:
+                    os.read(self.master, 1 << 16)
+                    back = (time.monotonic() - since) * 1000
+                except OSError:
+                    pass
             if os.waitpid(self.pid, os.WNOHANG)[0]:
-                break
-        else:
+                ended = (time.monotonic() - since) * 1000
+        if ended is None:
             os.kill(self.pid, 9)
             os.waitpid(self.pid, 0)
-        ended = (time.monotonic() - since) * 1000
+            ended = float("inf")
         os.close(self.master)
         return back, ended
 

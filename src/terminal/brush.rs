@@ -48,13 +48,6 @@ impl Brush {
         tile.suits(self.pen)
     }
 
-    /// Makes ready for writing a tile.
-    pub(super) fn prepare(&mut self, tile: &Tile) {
-        if !self.suits(tile) {
-            self.hold(tile.pen);
-        }
-    }
-
     /// Moves the cursor, by the fewest bytes.
     pub(super) fn go(&mut self, x: u16, y: u16) {
         if self.at == Some((x, y)) {
@@ -71,7 +64,9 @@ impl Brush {
     /// Writes a tile where it belongs.
     pub(super) fn write(&mut self, tile: &Tile, y: u16) {
         self.go(tile.x, y);
-        self.prepare(tile);
+        if !self.suits(tile) {
+            self.hold(tile.pen);
+        }
         self.bytes.extend_from_slice(tile.symbol.as_bytes());
         let after = tile.x + tile.columns;
         // After the last column a terminal stands on it or behind it.
@@ -110,7 +105,8 @@ impl Brush {
         self.hold(Pen::PLAIN);
     }
 
-    fn hold(&mut self, pen: Pen) {
+    /// Changes over to a look.
+    pub(super) fn hold(&mut self, pen: Pen) {
         self.pen.change(pen, &mut self.bytes);
         self.pen = pen;
     }

@@ -15,6 +15,7 @@ mod panic;
 mod pen;
 mod row;
 mod screen;
+mod segment;
 mod session;
 mod shift;
 mod signals;

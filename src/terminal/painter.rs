@@ -1,7 +1,9 @@
 //! Frames to bytes.
 
 use crate::terminal::brush::Brush;
-use crate::terminal::row::{Row, is_same};
+use crate::terminal::pen::Pen;
+use crate::terminal::row::Row;
+use crate::terminal::segment::Segment;
 use crate::terminal::shift::Shift;
 use crate::terminal::stroke;
 use ratatui::buffer::{Buffer, Cell};
@@ -89,26 +91,21 @@ impl Painter {
         if self.unknown {
             self.brush.lose();
         }
-        let mut different = different(&self.next, &self.shown);
         if !self.unknown
-            && let Some(shift) = Shift::find(&self.next, &self.shown, &different)
+            && let Some(shift) = Shift::find(&self.next, &self.shown)
         {
             self.shift(&shift);
-            different.fill(true);
         }
-        let mut rows: Vec<Row> = rows(&self.next, &self.shown)
-            .zip(different)
-            .filter(|(_, different)| *different)
-            .map(|((y, wanted, shown), _)| Row::new(y, wanted, shown))
+        let rows = rows(&self.next, &self.shown);
+        let mut rows: Vec<Row> = rows
+            .filter_map(|(y, wanted, shown)| Row::new(y, wanted, shown))
             .collect();
         stroke::write(
             &mut rows,
             &mut self.brush,
             usize::from(self.next.area.width),
         );
-        for row in rows {
-            row.write(&mut self.brush);
-        }
+        write(&mut rows, &mut self.brush);
         self.brush.plain();
         if let Some((x, y)) = cursor {
             self.brush.go(x, y);
@@ -168,6 +165,24 @@ impl Painter {
     }
 }
 
+/// Writes what is different in rows, look after look: to change over to a look takes more than to move the cursor.
+fn write(rows: &mut [Row], brush: &mut Brush) {
+    let mut looks: Vec<(Pen, Vec<(usize, Segment)>)> = vec![(Pen::PLAIN, Vec::new())];
+    for (number, row) in rows.iter().enumerate() {
+        for segment in row.segments() {
+            match looks.iter_mut().find(|(pen, _)| *pen == segment.pen) {
+                Some((_, segments)) => segments.push((number, segment)),
+                None => looks.push((segment.pen, vec![(number, segment)])),
+            }
+        }
+    }
+    for (number, segment) in looks.iter().flat_map(|(_, segments)| segments) {
+        if let Some(row) = rows.get_mut(*number) {
+            row.write(brush, segment);
+        }
+    }
+}
+
 /// The rows of two screens beside each other, each with its number.
 fn rows<'a>(
     wanted: &'a Buffer,
@@ -180,16 +195,6 @@ fn rows<'a>(
         .zip(shown.content.chunks(width));
     both.enumerate()
         .map(|(y, (wanted, shown))| (y as u16, wanted, shown))
-}
-
-/// For each row, whether its cells differ.
-fn different(wanted: &Buffer, shown: &Buffer) -> Vec<bool> {
-    rows(wanted, shown)
-        .map(|(_, wanted, shown)| {
-            let mut cells = wanted.iter().zip(shown);
-            cells.any(|(wanted, shown)| !is_same(wanted, shown))
-        })
-        .collect()
 }
 
 #[cfg(test)]

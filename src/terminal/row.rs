@@ -2,6 +2,7 @@
 
 use crate::terminal::brush::Brush;
 use crate::terminal::pen::Pen;
+use crate::terminal::segment::Segment;
 use crate::terminal::tile::{Tile, columns};
 use ratatui::buffer::Cell;
 
@@ -34,48 +35,116 @@ const MANY_BLANKS: usize = 10;
 const FEW_BLANKS: usize = 4;
 
 impl<'a> Row<'a> {
-    /// A row that shows other cells than wanted.
-    pub(super) fn new(y: u16, wanted: &'a [Cell], shown: &[Cell]) -> Self {
-        Self {
+    /// A row that is to show other cells than it shows; none where they are the same.
+    pub(super) fn new(y: u16, wanted: &'a [Cell], shown: &[Cell]) -> Option<Self> {
+        let mut cells = wanted.iter().zip(shown);
+        let first = cells.position(|(wanted, shown)| !is_same(wanted, shown))?;
+        Some(Self {
             y,
             wanted,
-            known: compare(wanted, shown),
-        }
+            known: compare(wanted, shown, first),
+        })
     }
 
-    /// Writes what is different.
-    pub(super) fn write(&self, brush: &mut Brush) {
-        let is_stale = |known: &Column| *known == Column::Stale;
-        let Some(last) = self.known.iter().rposition(is_stale) else {
-            return;
+    /// What is to be written, from left to right.
+    pub(super) fn segments(&self) -> Vec<Segment> {
+        let mut segments: Vec<Segment> = Vec::new();
+        let Some(last) = self.known.iter().rposition(|known| *known == Column::Stale) else {
+            return segments;
         };
-        let is_bare = |x: &usize| self.wanted.get(*x).is_some_and(is_bare);
-        let mut x = 0;
-        let mut written_until = 0;
+        let mut x = self
+            .known
+            .iter()
+            .take_while(|known| **known != Column::Stale)
+            .count();
+        let mut blanks_until = 0;
         while x <= last {
             if !self.is_stale(x) {
                 x += 1;
                 continue;
             }
-            if x >= written_until {
-                let blanks = (x..self.wanted.len()).take_while(is_bare).count();
-                if blanks >= FEW_BLANKS && x + blanks == self.wanted.len() {
-                    return brush.erase(x as u16, self.y, blanks as u16);
-                }
-                let blanks = blanks.min(last + 1 - x);
-                if blanks >= MANY_BLANKS {
-                    brush.erase(x as u16, self.y, blanks as u16);
-                    x += blanks;
+            if x >= blanks_until {
+                let blanks = self.blanks(x, last);
+                if blanks.erased {
+                    x = blanks.until;
+                    segments.push(blanks);
                     continue;
                 }
-                written_until = x + blanks;
+                blanks_until = blanks.until;
             }
             let Some(tile) = Tile::at(self.wanted, x) else {
-                return;
+                break;
             };
-            self.bridge(brush, &tile);
-            brush.write(&tile, self.y);
+            self.go_on(&mut segments, &tile);
             x += usize::from(tile.columns);
+        }
+        segments
+    }
+
+    /// Adds a tile to the last of the segments, or begins another.
+    fn go_on(&self, segments: &mut Vec<Segment>, tile: &Tile) {
+        let from = usize::from(tile.x);
+        let until = from + usize::from(tile.columns);
+        let last = segments
+            .last_mut()
+            .filter(|last| last.until == from && !last.erased);
+        if let Some(last) = last {
+            if tile.suits(last.pen) {
+                last.until = until;
+                return;
+            }
+            let mut before = (last.from..from).filter_map(|x| Tile::at(self.wanted, x));
+            if before.all(|blank| blank.is_blank() && blank.suits(tile.pen)) {
+                (last.pen, last.until) = (tile.pen, until);
+                return;
+            }
+        }
+        segments.push(Segment {
+            pen: tile.pen,
+            from,
+            until,
+            erased: false,
+        });
+    }
+
+    /// The blanks from a column on, erased if that takes less; of those in the middle of the row none after column `last`.
+    fn blanks(&self, from: usize, last: usize) -> Segment {
+        let cells = self.wanted.iter().skip(from);
+        let blanks = cells.take_while(|cell| is_bare(cell)).count();
+        let to_the_end = from + blanks == self.wanted.len();
+        let until = if to_the_end {
+            from + blanks
+        } else {
+            (from + blanks).min(last + 1)
+        };
+        let few = if to_the_end { FEW_BLANKS } else { MANY_BLANKS };
+        Segment {
+            pen: Pen::PLAIN,
+            from,
+            until,
+            erased: until - from >= few,
+        }
+    }
+
+    /// Writes a segment.
+    pub(super) fn write(&mut self, brush: &mut Brush, segment: &Segment) {
+        let Segment { from, until, .. } = *segment;
+        if segment.erased {
+            brush.erase(from as u16, self.y, (until - from) as u16);
+        } else {
+            let mut x = from;
+            while let Some(tile) = Tile::at(self.wanted, x).filter(|_| x < until) {
+                if x == from {
+                    self.bridge(brush, &tile, segment.pen);
+                    brush.hold(segment.pen);
+                }
+                brush.write(&tile, self.y);
+                x += usize::from(tile.columns);
+            }
+        }
+        let written = self.known.get_mut(from..until).unwrap_or_default();
+        for known in written.iter_mut().filter(|known| **known == Column::Stale) {
+            *known = Column::Right;
         }
     }
 
@@ -114,7 +183,7 @@ impl<'a> Row<'a> {
     }
 
     /// Goes to a tile: over what stands before it, if that is written in fewer bytes than it is passed over.
-    fn bridge(&self, brush: &mut Brush, to: &Tile) {
+    fn bridge(&self, brush: &mut Brush, to: &Tile, pen: Pen) {
         let x = usize::from(to.x);
         let from = brush.column(self.y).map_or(x, usize::from);
         let step = match x.saturating_sub(from) {
@@ -122,7 +191,8 @@ impl<'a> Row<'a> {
             2..=5 => 4,
             _ => return,
         };
-        if self.known.get(from) != Some(&Column::Right) {
+        let between = self.known.get(from..x).unwrap_or_default();
+        if between.first() != Some(&Column::Right) || between.contains(&Column::Stale) {
             return;
         }
         let mut tiles = Vec::with_capacity(step);
@@ -136,10 +206,10 @@ impl<'a> Row<'a> {
             return;
         }
         if !tiles.iter().all(|tile| brush.suits(tile)) {
-            if !tiles.iter().all(|tile| tile.suits(to.pen)) {
+            if !tiles.iter().all(|tile| tile.suits(pen)) {
                 return;
             }
-            brush.prepare(to);
+            brush.hold(pen);
         }
         for tile in tiles {
             brush.write(&tile, self.y);
@@ -147,12 +217,16 @@ impl<'a> Row<'a> {
     }
 }
 
-/// What is known of each column of a row.
-fn compare(wanted: &[Cell], shown: &[Cell]) -> Vec<Column> {
+/// What is known of each column of a row, up to column `first` of which the cells are the same.
+fn compare(wanted: &[Cell], shown: &[Cell], first: usize) -> Vec<Column> {
     let mut known = vec![Column::Hidden; wanted.len()];
-    // Where a symbol begins of those that are shown.
-    let mut begins = 0;
     let mut x = 0;
+    while let Some(known) = known.get_mut(x).filter(|_| x < first) {
+        *known = Column::Right;
+        x += wanted.get(x).map_or(1, |cell| columns(cell.symbol()));
+    }
+    // Where a symbol begins of those that are shown.
+    let mut begins = x;
     while let Some((cell, known)) = wanted.get(x).zip(known.get_mut(x)) {
         while let Some(shown) = shown.get(begins).filter(|_| begins < x) {
             begins += columns(shown.symbol());

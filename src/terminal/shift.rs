@@ -1,5 +1,6 @@
 //! Rows of the screen that have moved.
 
+use crate::terminal::row::is_same;
 use ratatui::buffer::{Buffer, Cell};
 use std::ops::RangeInclusive;
 
@@ -15,8 +16,9 @@ pub(super) struct Shift {
 /// Columns that are compared at once.
 const PIECE: usize = 16;
 
-/// Columns at the left that are looked at first.
+/// Columns at the left that are looked at first, and how many of them have marks of the current paragraph.
 const LEFT: usize = 2 * PIECE;
+const MARKS: usize = 6;
 
 /// So many cells have to be spared.
 const WORTH: isize = 60;
@@ -25,11 +27,20 @@ const WORTH: isize = 60;
 type Pieces = Vec<(u64, isize)>;
 
 impl Shift {
-    /// The move after which the least is to be written to get from `shown` to `wanted`, whose rows are different as said;
-    /// none where moving spares little. Not looked for where fewer than half of the rows differ.
-    pub(super) fn find(wanted: &Buffer, shown: &Buffer, different: &[bool]) -> Option<Self> {
-        let count = different.iter().filter(|different| **different).count();
-        if count * 2 < different.len() {
+    /// The move after which the least is to be written to get from `shown` to `wanted`; none where moving spares little. Not
+    /// looked for unless a third of the rows differ at the left, behind what marks a paragraph.
+    pub(super) fn find(wanted: &Buffer, shown: &Buffer) -> Option<Self> {
+        let width = usize::from(wanted.area.width);
+        let rows = wanted
+            .content
+            .chunks(width)
+            .zip(shown.content.chunks(width));
+        let (rows, different) = rows.fold((0, 0), |(rows, different), (wanted, shown)| {
+            let mut cells = wanted.iter().zip(shown).take(LEFT).skip(MARKS);
+            let differs = cells.any(|(wanted, shown)| !is_same(wanted, shown));
+            (rows + 1, different + usize::from(differs))
+        });
+        if different * 3 < rows {
             return None;
         }
         // What scrolls has scrolled at the left already; most of what has not is told from a look there.
@@ -151,20 +162,16 @@ mod tests {
     #[test]
     fn what_scrolls_between_two_rules_moves_and_no_more() {
         let (at_1, at_3) = (page(1, "2 of 8"), page(3, "4 of 8"));
-        let down = Shift::find(&at_3, &at_1, &[true; 10]).unwrap();
+        let down = Shift::find(&at_3, &at_1).unwrap();
         assert_eq!((down.region, down.up), (2..=7, 2));
-        let up = Shift::find(&at_1, &at_3, &[true; 10]).unwrap();
+        let up = Shift::find(&at_1, &at_3).unwrap();
         assert_eq!((up.region, up.up), (2..=7, -2));
     }
 
     #[test]
     fn what_is_somewhere_else_altogether_does_not() {
         let help = screen(&["help"; 10]);
-        assert_eq!(Shift::find(&help, &page(0, "1 of 8"), &[true; 10]), None);
-        let count = std::array::from_fn::<_, 10, _>(|y| y == 0);
-        assert_eq!(
-            Shift::find(&page(0, "1 of 8"), &page(0, "2 of 8"), &count),
-            None
-        );
+        assert_eq!(Shift::find(&help, &page(0, "1 of 8")), None);
+        assert_eq!(Shift::find(&page(0, "1 of 8"), &page(0, "2 of 8")), None);
     }
 }

@@ -15,5 +15,6 @@ mod refusal;
 mod scan;
 mod screen;
 mod summary;
+mod thrift;
 mod turns;
 mod writers;
