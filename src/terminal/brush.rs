@@ -2,6 +2,7 @@
 
 use crate::terminal::pen::{Pen, write_to};
 use crate::terminal::tile::Tile;
+use std::iter::repeat_n;
 
 /// Where the terminal's cursor is and how it writes, and the bytes that move it and make it write.
 ///
@@ -13,6 +14,9 @@ pub(super) struct Brush {
     pub(super) bytes: Vec<u8>,
     /// Column and row, from 0; none where a terminal may think otherwise than this program.
     at: Option<(u16, u16)>,
+    /// Whether more than ASCII was written since the column was surely known: where such signs are wide, a row is a little
+    /// out of place, but not the rows after it.
+    drifted: bool,
     pen: Pen,
     width: u16,
 }
@@ -22,6 +26,7 @@ impl Brush {
         Self {
             bytes: Vec::with_capacity(16 * 1024),
             at: None,
+            drifted: false,
             pen: Pen::PLAIN,
             width,
         }
@@ -54,11 +59,20 @@ impl Brush {
             return;
         }
         let absolute = absolute(x, y);
-        match self.at.and_then(|at| relative(at, (x, y))) {
-            Some(step) if step.len() < absolute.len() => self.bytes.extend(step),
-            _ => self.bytes.extend(absolute),
-        }
+        let steps = self.at.and_then(|at| self.steps(at, (x, y)));
+        let shorter = steps.filter(|(bytes, _)| bytes.len() < absolute.len());
+        let (bytes, drifted) = shorter.unwrap_or((absolute, false));
+        self.bytes.extend(bytes);
+        self.drifted = drifted;
         self.at = Some((x, y));
+    }
+
+    /// From one place to another by steps, and whether the column is still in doubt; none where that is no way.
+    fn steps(&self, from: (u16, u16), to: (u16, u16)) -> Option<(Vec<u8>, bool)> {
+        let anew = self.drifted && from.1 != to.1;
+        let back = to.0 < from.0 && (to.0 == 0 || from.0 - to.0 > 4 + to.0);
+        let bytes = relative(from, to, anew || back)?;
+        Some((bytes, self.drifted && !(anew || back)))
     }
 
     /// Writes a tile where it belongs.
@@ -68,6 +82,7 @@ impl Brush {
             self.hold(tile.pen);
         }
         self.bytes.extend_from_slice(tile.symbol.as_bytes());
+        self.drifted |= tile.symbol.len() > 1;
         let after = tile.x + tile.columns;
         // After the last column a terminal stands on it or behind it.
         self.at = (tile.is_certain() && after < self.width).then_some((after, y));
@@ -122,21 +137,21 @@ fn absolute(x: u16, y: u16) -> Vec<u8> {
     bytes
 }
 
-/// From one place to another by steps; none where that is surely not shorter.
-fn relative(from: (u16, u16), to: (u16, u16)) -> Option<Vec<u8>> {
+/// From one place to another by steps, from the first column on if so wanted; none upwards.
+fn relative(from: (u16, u16), to: (u16, u16), from_first: bool) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(10);
     let mut x = from.0;
-    if to.0 < x && (to.0 == 0 || x - to.0 > 4 + to.0) {
+    if from_first {
         bytes.push(b'\r');
         x = 0;
     }
     match to.1.checked_sub(from.1)? {
-        down @ 0..=4 => bytes.extend(std::iter::repeat_n(b'\n', usize::from(down))),
+        down @ 0..=4 => bytes.extend(repeat_n(b'\n', usize::from(down))),
         down => write_to(&mut bytes, format_args!("\x1b[{down}B")),
     }
     match (to.0.abs_diff(x), to.0 > x) {
         (0, _) => {}
-        (back @ 1..=3, false) => bytes.extend(std::iter::repeat_n(b'\x08', usize::from(back))),
+        (back @ 1..=3, false) => bytes.extend(repeat_n(b'\x08', usize::from(back))),
         (back, false) => write_to(&mut bytes, format_args!("\x1b[{back}D")),
         (1, true) => bytes.extend_from_slice(b"\x1b[C"),
         (ahead, true) => write_to(&mut bytes, format_args!("\x1b[{ahead}C")),

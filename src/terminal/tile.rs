@@ -30,7 +30,7 @@ impl Tile<'_> {
     }
 
     /// Whether every terminal gives it the same columns. Emoji and whatever is built of several characters are wider on some
-    /// terminals than on others.
+    /// terminals than on others, and some leave out the sign for what cannot be shown.
     pub(super) fn is_certain(&self) -> bool {
         if self.symbol.len() == 1 {
             return true;
@@ -40,7 +40,7 @@ impl Tile<'_> {
             return false;
         };
         match self.columns {
-            1 => one < '\u{1f000}',
+            1 => one < '\u{1f000}' && !matches!(one, '\u{e000}'..='\u{f8ff}' | '\u{fffd}'),
             _ => matches!(one, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{ffff}'),
         }
     }
