@@ -158,3 +158,41 @@ fn relative(from: (u16, u16), to: (u16, u16), from_first: bool) -> Option<Vec<u8
     }
     Some(bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shortest_way_that_is_sure() {
+        for (symbol, from, to, bytes) in [
+            ("a", (0, 0), (0, 0), "\r"),
+            ("a", (0, 0), (5, 0), "\x1b[4C"),
+            ("a", (9, 0), (8, 0), "\x08\x08"),
+            ("a", (9, 0), (9, 1), "\n\x08"),
+            ("a", (9, 0), (0, 1), "\r\n"),
+            ("a", (9, 1), (9, 0), "\x1b[1;10H"),
+            ("a", (9, 0), (9, 30), "\x1b[30B\x08"),
+            // Where it may have been wider than here, the column is not known in another row.
+            ("│", (9, 0), (9, 1), "\r\n\x1b[9C"),
+            ("│", (0, 0), (0, 1), "\r\n"),
+            ("│", (9, 0), (12, 0), "\x1b[2C"),
+            ("\u{fffd}", (9, 0), (12, 0), "\x1b[1;13H"),
+            // Behind the last column nobody knows where the cursor is.
+            ("a", (79, 0), (0, 1), "\x1b[2H"),
+        ] {
+            let mut brush = Brush::new(80);
+            let tile = Tile {
+                symbol,
+                pen: Pen::PLAIN,
+                x: from.0,
+                columns: 1,
+            };
+            brush.write(&tile, from.1);
+            brush.bytes.clear();
+            brush.go(to.0, to.1);
+            let written = String::from_utf8(brush.bytes).unwrap();
+            assert_eq!(written, bytes, "{symbol} {from:?} {to:?}");
+        }
+    }
+}

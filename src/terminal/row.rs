@@ -38,11 +38,15 @@ impl<'a> Row<'a> {
     /// A row that is to show other cells than it shows; none where they are the same.
     pub(super) fn new(y: u16, wanted: &'a [Cell], shown: &[Cell]) -> Option<Self> {
         let mut cells = wanted.iter().zip(shown);
-        let first = cells.position(|(wanted, shown)| !is_same(wanted, shown))?;
+        let differs = |(wanted, shown): (&Cell, &Cell)| !is_same(wanted, shown);
+        let first = cells.position(differs)?;
+        let last = cells
+            .rposition(differs)
+            .map_or(first, |more| first + 1 + more);
         Some(Self {
             y,
             wanted,
-            known: compare(wanted, shown, first),
+            known: compare(wanted, shown, first, last),
         })
     }
 
@@ -217,8 +221,8 @@ impl<'a> Row<'a> {
     }
 }
 
-/// What is known of each column of a row, up to column `first` of which the cells are the same.
-fn compare(wanted: &[Cell], shown: &[Cell], first: usize) -> Vec<Column> {
+/// What is known of each column of a row whose cells are the same before column `first` and after column `last`.
+fn compare(wanted: &[Cell], shown: &[Cell], first: usize, last: usize) -> Vec<Column> {
     let mut known = vec![Column::Hidden; wanted.len()];
     let mut x = 0;
     while let Some(known) = known.get_mut(x).filter(|_| x < first) {
@@ -230,6 +234,9 @@ fn compare(wanted: &[Cell], shown: &[Cell], first: usize) -> Vec<Column> {
     while let Some((cell, known)) = wanted.get(x).zip(known.get_mut(x)) {
         while let Some(shown) = shown.get(begins).filter(|_| begins < x) {
             begins += columns(shown.symbol());
+        }
+        if x > last && begins == x {
+            break;
         }
         let symbol = cell.symbol();
         let shown = shown.get(x).filter(|_| begins == x);
