@@ -130,7 +130,9 @@ class Program:
 
     def open(self, path, size, folder):
         state = os.path.join(folder, "state")
-        shutil.rmtree(state, ignore_errors=True)
+        # Every reading begins at the first paragraph.
+        for position in glob.glob(os.path.join(state, "*", "*.position")):
+            os.remove(position)
         environment = {
             "PATH": os.environ.get("PATH", ""),
             "HOME": os.path.join(folder, "home"),

@@ -1,6 +1,7 @@
 //! The terminal's cursor as something to write with.
 
 use crate::terminal::pen::{Pen, write_to};
+use crate::terminal::shift::Shift;
 use crate::terminal::tile::Tile;
 use std::iter::repeat_n;
 
@@ -99,18 +100,19 @@ impl Brush {
         }
     }
 
-    /// Moves the rows from `top` to `bottom`, both included: up where `rows` is positive, down where it is negative. The rows
-    /// that come in are blank.
-    pub(super) fn scroll(&mut self, top: u16, bottom: u16, rows: isize) {
+    /// Moves rows; those that come in are blank.
+    pub(super) fn scroll(&mut self, shift: &Shift) {
         self.plain();
+        let (top, bottom) = (shift.region.start(), shift.region.end());
         write_to(
             &mut self.bytes,
             format_args!("\x1b[{};{}r", top + 1, bottom + 1),
         );
         // Setting the margins has moved the cursor.
         self.at = None;
-        self.go(0, top);
-        let (count, what) = (rows.unsigned_abs(), if rows > 0 { 'M' } else { 'L' });
+        self.go(0, *top as u16);
+        let what = if shift.up > 0 { 'M' } else { 'L' };
+        let count = shift.up.unsigned_abs();
         write_to(&mut self.bytes, format_args!("\x1b[{count}{what}\x1b[r"));
         self.at = None;
     }

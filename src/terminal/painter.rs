@@ -15,12 +15,11 @@ use ratatui::layout::Rect;
 /// Nothing is ever asked of the terminal.
 #[derive(Debug)]
 pub(super) struct Painter {
-    /// What the terminal shows.
-    shown: Buffer,
+    area: Rect,
+    /// What the terminal shows; where that is not known, it is erased first.
+    shown: Option<Buffer>,
     /// Where the next frame is drawn; blank between frames.
     next: Buffer,
-    /// What the terminal shows is not known: it is erased first.
-    unknown: bool,
     /// Whether the cursor is hidden.
     hidden: bool,
     brush: Brush,
@@ -41,11 +40,11 @@ const SMALL: usize = 512;
 impl Painter {
     /// For a screen of which nothing is known.
     pub(super) fn new(width: u16, height: u16) -> Self {
-        let blank = Buffer::empty(Rect::new(0, 0, width, height));
+        let area = Rect::new(0, 0, width, height);
         Self {
-            shown: blank.clone(),
-            next: blank,
-            unknown: true,
+            area,
+            shown: None,
+            next: Buffer::empty(area),
             hidden: false,
             brush: Brush::new(width),
             out: Vec::with_capacity(16 * 1024),
@@ -54,17 +53,15 @@ impl Painter {
 
     /// The screen has another size.
     pub(super) fn resize(&mut self, width: u16, height: u16) {
-        let area = Rect::new(0, 0, width, height);
-        self.next.resize(area);
-        self.next.reset();
+        self.area = Rect::new(0, 0, width, height);
+        self.next = Buffer::empty(self.area);
         self.brush.set_width(width);
         self.forget();
     }
 
     /// What is on the screen is not known any more; the next frame draws everything.
     pub(super) fn forget(&mut self) {
-        self.shown = self.next.clone();
-        self.unknown = true;
+        self.shown = None;
     }
 
     /// The screen has just been taken: nothing of it is known, and the cursor is seen.
@@ -80,7 +77,7 @@ impl Painter {
 
     /// Whether there is room for anything.
     pub(super) fn has_room(&self) -> bool {
-        !self.next.area.is_empty()
+        !self.area.is_empty()
     }
 
     /// What has to be sent to show what `view` draws on a blank screen, with the cursor where it says. Empty when that is
@@ -88,68 +85,43 @@ impl Painter {
     pub(super) fn frame(&mut self, view: impl FnOnce(&mut Buffer) -> Option<(u16, u16)>) -> &[u8] {
         let cursor = view(&mut self.next);
         self.brush.bytes.clear();
-        if self.unknown {
+        let unknown = self.shown.is_none();
+        if let Some(shown) = &mut self.shown {
+            if let Some(shift) = Shift::find(&self.next, shown) {
+                shift.apply(shown);
+                self.brush.scroll(&shift);
+            }
+        } else {
             self.brush.lose();
         }
-        if !self.unknown
-            && let Some(shift) = Shift::find(&self.next, &self.shown)
-        {
-            self.shift(&shift);
-        }
-        let rows = rows(&self.next, &self.shown);
-        let mut rows: Vec<Row> = rows
-            .filter_map(|(y, wanted, shown)| Row::new(y, wanted, shown))
-            .collect();
-        stroke::write(
-            &mut rows,
-            &mut self.brush,
-            usize::from(self.next.area.width),
-        );
+        let width = usize::from(self.area.width);
+        let blank = vec![Cell::EMPTY; width];
+        let mut rows = different(&self.next, self.shown.as_ref(), &blank);
+        stroke::write(&mut rows, &mut self.brush, width);
         write(&mut rows, &mut self.brush);
         self.brush.plain();
         if let Some((x, y)) = cursor {
             self.brush.go(x, y);
         }
-        self.put_together(cursor.is_some());
-        std::mem::swap(&mut self.shown, &mut self.next);
-        self.next.reset();
+        self.put_together(unknown, cursor.is_some());
+        let before = self.shown.replace(std::mem::take(&mut self.next));
+        self.next = before.unwrap_or_default();
         &self.out
     }
 
-    /// Has the terminal move rows.
-    fn shift(&mut self, shift: &Shift) {
-        let width = usize::from(self.shown.area.width);
-        let (top, bottom) = (*shift.region.start(), *shift.region.end());
-        let cells = top * width..(bottom + 1) * width;
-        let Some(cells) = self.shown.content.get_mut(cells) else {
-            return;
-        };
-        let moved = shift.up.unsigned_abs() * width;
-        let blank = if shift.up > 0 {
-            cells.rotate_left(moved);
-            cells.len() - moved..cells.len()
-        } else {
-            cells.rotate_right(moved);
-            0..moved
-        };
-        cells.get_mut(blank).unwrap_or_default().fill(Cell::EMPTY);
-        self.brush.scroll(top as u16, bottom as u16, shift.up);
-    }
-
-    fn put_together(&mut self, cursor: bool) {
+    fn put_together(&mut self, unknown: bool, cursor: bool) {
         let body = &self.brush.bytes;
-        if body.is_empty() && !self.unknown && self.hidden != cursor {
+        if body.is_empty() && !unknown && self.hidden != cursor {
             return;
         }
         self.out.extend_from_slice(BEGIN);
-        let large = self.unknown || body.len() >= SMALL;
+        let large = unknown || body.len() >= SMALL;
         if !self.hidden && (large || !cursor) {
             self.out.extend_from_slice(HIDE);
             self.hidden = true;
         }
-        if self.unknown {
+        if unknown {
             self.out.extend_from_slice(CLEAR);
-            self.unknown = false;
         }
         self.out.extend_from_slice(body);
         if self.hidden && cursor {
@@ -159,9 +131,14 @@ impl Painter {
         self.out.extend_from_slice(END);
     }
 
-    /// What was given out has been sent.
+    /// What was given out has been sent: makes ready for another frame.
     pub(super) fn sent(&mut self) {
         self.out.clear();
+        if self.next.area == self.area {
+            self.next.reset();
+        } else {
+            self.next = Buffer::empty(self.area);
+        }
     }
 }
 
@@ -183,18 +160,14 @@ fn write(rows: &mut [Row], brush: &mut Brush) {
     }
 }
 
-/// The rows of two screens beside each other, each with its number.
-fn rows<'a>(
-    wanted: &'a Buffer,
-    shown: &'a Buffer,
-) -> impl Iterator<Item = (u16, &'a [Cell], &'a [Cell])> {
-    let width = usize::from(wanted.area.width);
-    let both = wanted
-        .content
-        .chunks(width)
-        .zip(shown.content.chunks(width));
-    both.enumerate()
-        .map(|(y, (wanted, shown))| (y as u16, wanted, shown))
+/// The rows that are to be written. `blank` is one that was erased.
+fn different<'a>(wanted: &'a Buffer, shown: Option<&Buffer>, blank: &[Cell]) -> Vec<Row<'a>> {
+    let wanted = wanted.content.chunks(blank.len()).enumerate();
+    let shown = shown.into_iter();
+    let mut shown = shown.flat_map(|shown| shown.content.chunks(blank.len()));
+    wanted
+        .filter_map(|(y, wanted)| Row::new(y as u16, wanted, shown.next().unwrap_or(blank)))
+        .collect()
 }
 
 #[cfg(test)]

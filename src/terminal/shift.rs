@@ -50,6 +50,24 @@ impl Shift {
             .map(|(_, shift)| shift)
     }
 
+    /// Moves the rows of what is shown as the terminal moves them.
+    pub(super) fn apply(&self, shown: &mut Buffer) {
+        let width = usize::from(shown.area.width);
+        let cells = self.region.start() * width..(self.region.end() + 1) * width;
+        let Some(cells) = shown.content.get_mut(cells) else {
+            return;
+        };
+        let moved = self.up.unsigned_abs() * width;
+        let blank = if self.up > 0 {
+            cells.rotate_left(moved);
+            cells.len() - moved..cells.len()
+        } else {
+            cells.rotate_right(moved);
+            0..moved
+        };
+        cells.get_mut(blank).unwrap_or_default().fill(Cell::EMPTY);
+    }
+
     /// The best move as far as so many columns can tell: of a way or of all ways.
     fn best_of(
         wanted: &Buffer,

@@ -234,6 +234,8 @@ fn moved(before: &Buffer, top: u16, bottom: u16, rows: i16) -> Buffer {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
     #[test]
     fn the_terminal_shows_what_was_drawn(
         steps in steps(),
