@@ -8,7 +8,6 @@ mod fit;
 mod fit_quotations;
 mod git;
 mod git_setup;
-mod git_user;
 mod import;
 mod lexicon;
 mod measure;

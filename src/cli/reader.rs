@@ -1,7 +1,6 @@
 //! Who reads.
 
-use crate::cli::git_user::git_user;
-use crate::store::{Settings, Workspace};
+use crate::store::{Settings, Workspace, git_user};
 use std::env;
 
 /// The reader's name: as given, else `CLOSEREAD_READER`, else the settings', else git's `user.name`, else `$USER`.

@@ -8,6 +8,7 @@ mod draft;
 mod error;
 mod export_file;
 mod git_files;
+mod git_user;
 #[cfg(test)]
 mod hostile;
 mod import_file;
@@ -37,6 +38,7 @@ pub use draft::Drafts;
 pub use error::{NotText, StoreError};
 pub use export_file::{in_the_way, make_folder, same_file, write_export};
 pub use git_files::{Hook, add_line, make_hook};
+pub use git_user::git_user;
 pub use import_file::read_import;
 pub use lexicon_file::LexiconFile;
 pub use merge_files::merge_files;

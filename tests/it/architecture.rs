@@ -50,7 +50,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("crossterm", &["terminal"]),
     ("termina", &["terminal"]),
     ("signal_hook", &["terminal"]),
-    ("rustix", &["terminal", "store", "cli"]),
+    ("rustix", &["terminal", "store"]),
     ("serde", &["report", "store"]),
     ("serde_yaml", &["store"]),
     ("yaml_edit", &["store"]),

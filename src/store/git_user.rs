@@ -13,7 +13,7 @@ use std::process::Command;
 ///
 /// git is started only where its files do not say it plainly: starting it takes as long as half of everything else before
 /// the first frame.
-pub(super) fn git_user(folder: &Path) -> Option<String> {
+pub fn git_user(folder: &Path) -> Option<String> {
     match plainly(folder, &env::vars_os().collect::<Vec<_>>()) {
         Said::Name(name) => Some(name),
         Said::Nothing | Said::Unclear => ask(folder),
