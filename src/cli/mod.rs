@@ -6,6 +6,7 @@ mod export;
 mod failure;
 mod fit;
 mod fit_quotations;
+mod folder;
 mod git;
 mod git_setup;
 mod import;
