@@ -41,6 +41,7 @@ mod shown;
 mod silencing;
 mod state;
 mod summary;
+mod totals;
 mod update;
 
 pub use action::{Action, Direction, Stride, Target, Unit};
@@ -74,6 +75,7 @@ pub use selection::{Selection, unit_at, units};
 pub use silencing::{Silencing, Turn};
 pub use state::{Last, Message, State};
 pub use summary::{Bar, Chart, Fill, Row, Subject, Summary};
+pub use totals::Totals;
 pub use update::update;
 
 /// What an input does: its action, and everything that follows from it.
