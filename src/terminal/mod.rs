@@ -3,6 +3,7 @@
 mod backend;
 mod capability;
 mod clipboard;
+mod colour;
 mod decode;
 mod editor;
 mod exporting;
@@ -11,11 +12,14 @@ mod fault;
 mod input;
 mod outside;
 mod panic;
+mod printer;
 mod screen;
 mod session;
 mod signals;
 
+pub use crate::view::Depth;
 pub use capability::{Capability, Ground};
+pub use printer::{Paper, Printer};
 pub use session::{Session, Start};
 
 use crate::app::{Action, Effect, Now, State, step, update};

@@ -13,7 +13,8 @@ pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
     let marks = Marks::new(state, theme, &lines);
     for (y, line) in lines.iter().enumerate() {
         let y = state.page.layout.text.y + y as u16;
-        gutter(state, theme, line, y, buffer);
+        let current = line.paragraph == state.paragraph();
+        gutter(state, theme, line, y, current, buffer);
         row(state, &marks, line.span, y, buffer);
     }
     if state.desk.article.is_empty() {
@@ -28,6 +29,16 @@ pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
         );
     }
     labels(state, theme, &lines, buffer);
+}
+
+/// Lines on paper, each on its row: nobody is at any of them.
+pub(super) fn printed(state: &State, theme: &Theme, lines: &[(u16, Line)], buffer: &mut Buffer) {
+    let marked: Vec<Line> = lines.iter().map(|(_, line)| *line).collect();
+    let marks = Marks::new(state, theme, &marked);
+    for (y, line) in lines {
+        gutter(state, theme, line, *y, false, buffer);
+        row(state, &marks, line.span, *y, buffer);
+    }
 }
 
 /// Where the terminal's cursor stands: on the reader's word, for screen readers and for `v`.
@@ -62,9 +73,8 @@ fn last_start(state: &State, span: Span) -> usize {
         .map_or(span.start, |(at, _)| span.start + at)
 }
 
-fn gutter(state: &State, theme: &Theme, line: &Line, y: u16, buffer: &mut Buffer) {
+fn gutter(state: &State, theme: &Theme, line: &Line, y: u16, current: bool, buffer: &mut Buffer) {
     let area = state.page.layout.gutter;
-    let current = line.paragraph == state.paragraph();
     if area.width == 0 || line.row.is_none() {
         return;
     }

@@ -29,6 +29,7 @@ mod measure;
 mod measure_quotes;
 mod messages;
 mod page;
+mod print;
 mod readme;
 mod reasons;
 mod scan;
