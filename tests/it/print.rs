@@ -249,7 +249,6 @@ fn what_cannot_be_read_is_told_and_the_rest_is_printed() {
 #[test]
 fn how_wide_and_how_coloured() {
     let files = workspace();
-    const ESCAPE: u8 = 0x1b;
     // Variables, options; columns, whether there are attributes, whether there are colours.
     for (variables, options, width, styled, coloured) in [
         ("", "", 80, false, false),
@@ -286,7 +285,7 @@ fn how_wide_and_how_coloured() {
             width,
             "{what}"
         );
-        assert_eq!(output.contains(&ESCAPE), styled, "{what}");
+        assert_eq!(output.contains(&0x1b), styled, "{what}");
         let colours = output.windows(5).any(|bytes| bytes == b"\x1b[90m");
         assert_eq!(colours, coloured, "{what}");
     }
