@@ -11,6 +11,7 @@
 
 mod desk;
 mod flags;
+mod installed;
 mod run;
 
 mod architecture;

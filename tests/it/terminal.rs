@@ -14,6 +14,7 @@ mod permissions;
 mod refusal;
 mod scan;
 mod screen;
+mod ssh;
 mod summary;
 mod turns;
 mod writers;

@@ -5,7 +5,7 @@ use crate::terminal::screen::{FIRST_FRAME, reading, workspace, writing};
 use std::process::Command;
 
 /// “We will rebuild the bridge,” in base64.
-const QUOTE: &str = "4oCcV2Ugd2lsbCByZWJ1aWxkIHRoZSBicmlkZ2Us4oCd";
+pub(super) const QUOTE: &str = "4oCcV2Ugd2lsbCByZWJ1aWxkIHRoZSBicmlkZ2Us4oCd";
 
 #[test]
 fn a_quote_is_copied_by_the_terminal_itself() {
