@@ -1,11 +1,11 @@
 //! Frames to bytes.
 
-use crate::terminal::colour;
 use crate::view::underline;
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
-use crossterm::style::{Attribute, Print, SetAttribute};
+use crossterm::style::{Attribute, Print, SetAttribute, SetBackgroundColor, SetForegroundColor};
 use crossterm::terminal::{Clear, ClearType as Cleared};
+use ratatui::backend::IntoCrossterm;
 use ratatui::backend::{ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
@@ -78,10 +78,10 @@ impl Backend {
 
     fn colours(&mut self, from: Pen, to: Pen) -> io::Result<()> {
         if from.fg != to.fg {
-            colour::ink(self, to.fg)?;
+            queue!(self, SetForegroundColor(to.fg.into_crossterm()))?;
         }
         if from.bg != to.bg {
-            colour::ground(self, to.bg)?;
+            queue!(self, SetBackgroundColor(to.bg.into_crossterm()))?;
         }
         Ok(())
     }
@@ -90,8 +90,7 @@ impl Backend {
 /// A frame in which nothing changed: only the marks of a synchronized update.
 const EMPTY_FRAME: &[u8] = b"\x1b[?2026h\x1b[?2026l";
 
-/// The attributes that make a modifier.
-pub(super) fn attributes(modifier: Modifier) -> impl Iterator<Item = Attribute> {
+fn attributes(modifier: Modifier) -> impl Iterator<Item = Attribute> {
     let kinds = Modifier::SLOW_BLINK | Modifier::RAPID_BLINK;
     let line = match modifier & (Modifier::UNDERLINED | kinds) {
         m if m == underline::CURLY => Some(Attribute::Undercurled),

@@ -3,8 +3,8 @@
 mod backend;
 mod capability;
 mod clipboard;
-mod colour;
 mod decode;
+mod dress;
 mod editor;
 mod exporting;
 #[cfg(debug_assertions)]

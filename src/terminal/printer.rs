@@ -2,15 +2,11 @@
 
 use crate::app::{Desk, Kind, Printed, State, Totals};
 use crate::article::Article;
-use crate::terminal::backend::attributes;
 use crate::terminal::capability::Capability;
-use crate::terminal::colour;
+use crate::terminal::dress::Dress;
 use crate::text::{columns, visible_line, wrap};
 use crate::view::{Theme, foot, head, plain_text, printed};
-use crossterm::queue;
-use crossterm::style::{Attribute, SetAttribute};
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::style::Color;
 use std::io::{self, Write};
 use std::ops::Range;
 
@@ -132,30 +128,32 @@ impl<W: Write> Printer<W> {
 
     /// One row, without the blanks at its end.
     fn row(&mut self, cells: &[Cell]) -> io::Result<()> {
-        let styled = self.paper.styled;
-        let is_blank = |cell: &Cell| cell.symbol() == " " && !(styled && cell.bg != Color::Reset);
-        let end = cells.iter().rposition(|cell| !is_blank(cell));
-        let mut pen = Cell::EMPTY;
+        let end = cells.iter().rposition(|cell| !self.is_blank(cell));
+        let cells = cells.get(..end.map_or(0, |end| end + 1));
+        let mut worn = Dress::PLAIN;
         let mut skip = 0;
-        for cell in cells
-            .get(..end.map_or(0, |end| end + 1))
-            .unwrap_or_default()
-        {
+        for cell in cells.unwrap_or_default() {
             if skip > 0 {
                 skip -= 1;
                 continue;
             }
-            if styled && look(&pen) != look(cell) {
-                put_on(&mut self.out, cell)?;
-                pen = cell.clone();
+            let dress = Dress::of(cell);
+            if self.paper.styled && dress != worn {
+                dress.put_on(&mut self.out)?;
+                worn = dress;
             }
             self.out.write_all(cell.symbol().as_bytes())?;
             skip = columns(cell.symbol()).saturating_sub(1);
         }
-        if look(&pen) != look(&Cell::EMPTY) {
-            queue!(self.out, SetAttribute(Attribute::Reset))?;
+        if worn != Dress::PLAIN {
+            Dress::PLAIN.put_on(&mut self.out)?;
         }
         self.out.write_all(b"\n")
+    }
+
+    fn is_blank(&self, cell: &Cell) -> bool {
+        let shows = self.paper.styled && Dress::of(cell).shows_on_blanks();
+        cell.symbol() == " " && !shows
     }
 
     /// One line, or as many as it takes at `width`.
@@ -175,25 +173,6 @@ impl<W: Write> Printer<W> {
         }
         Ok(())
     }
-}
-
-/// How a cell looks.
-fn look(cell: &Cell) -> (Color, Color, ratatui::style::Modifier) {
-    (cell.fg, cell.bg, cell.modifier)
-}
-
-fn put_on(out: &mut impl Write, cell: &Cell) -> io::Result<()> {
-    queue!(out, SetAttribute(Attribute::Reset))?;
-    for attribute in attributes(cell.modifier) {
-        queue!(out, SetAttribute(attribute))?;
-    }
-    if cell.fg != Color::Reset {
-        colour::ink(out, cell.fg)?;
-    }
-    if cell.bg != Color::Reset {
-        colour::ground(out, cell.bg)?;
-    }
-    Ok(())
 }
 
 fn count(totals: &mut Totals, desk: &Desk, paragraph: usize) {
