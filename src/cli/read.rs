@@ -10,7 +10,7 @@ use crate::notes::{ArticleRef, Codebook, Lexicon};
 use crate::store::{
     Drafts, NotebookFile, Preferences, Settings, Surroundings, Workspace, articles_in, reader_slug,
 };
-use crate::terminal::{self, Start};
+use crate::terminal::{self, Capability, Start};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
@@ -46,7 +46,14 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         return Err(Failure::at(
             "standard output",
             "not a terminal",
-            "closeread export writes the summary there",
+            "closeread print writes the same page there, closeread export the summary",
+        ));
+    }
+    if let Some(why) = Capability::refusal(|name| std::env::var(name).ok()) {
+        return Err(Failure::at(
+            "TERM",
+            why,
+            "closeread print writes the same page without drawing; if it is wrong, name another: TERM=xterm closeread …",
         ));
     }
     let start = start(opened, options, &settings, keymap)?;

@@ -7,6 +7,7 @@ mod decode;
 mod dress;
 mod editor;
 mod exporting;
+mod family;
 #[cfg(debug_assertions)]
 mod fault;
 mod input;

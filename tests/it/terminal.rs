@@ -8,6 +8,7 @@ mod arriving;
 mod full;
 mod hostile;
 mod killing;
+mod kinds;
 mod loss;
 mod outside;
 mod permissions;

@@ -35,12 +35,12 @@ impl Colour {
             get(name).filter(|_| !is_refused && is_here)
         };
         let mut capability = look.capability_by(settings, told);
-        if self == Self::Always && capability.depth == Depth::None {
+        let is_known = Capability::refusal(get).is_none();
+        if self == Self::Always && (capability.depth == Depth::None || !is_known) {
             capability.depth = Depth::Ansi16;
         }
-        let is_dumb = get("TERM").is_none_or(|term| term == "dumb" || term.is_empty());
         let styled = match self {
-            Self::Auto => is_terminal && !is_dumb,
+            Self::Auto => is_terminal && is_known,
             Self::Always => true,
             Self::Never => false,
         };
