@@ -3,6 +3,8 @@
 use crate::terminal::backend::Backend;
 use crate::terminal::capability::Capability;
 use crate::terminal::clipboard;
+use crate::terminal::keyboard;
+use crate::terminal::question::{Answer, Questions};
 use crate::view::Theme;
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
 use crossterm::terminal::{
@@ -27,6 +29,7 @@ const MOUSE: [DecPrivateModeCode; 2] = [
 #[derive(Debug)]
 pub(super) struct Screen {
     terminal: Terminal<Backend>,
+    capability: Capability,
     theme: Theme,
 }
 
@@ -42,6 +45,7 @@ impl Screen {
         let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
         Ok(Self {
             terminal,
+            capability,
             theme: capability.theme(),
         })
     }
@@ -76,6 +80,34 @@ impl Screen {
     /// Forgets what is on the screen; the next frame draws everything.
     pub(super) fn clear(&mut self) -> io::Result<()> {
         self.terminal.clear()
+    }
+
+    /// Asks what can only be asked. Whether anything was.
+    pub(super) fn ask(&mut self) -> io::Result<bool> {
+        let Some(questions) = Questions::of(self.capability) else {
+            return Ok(false);
+        };
+        let mut out = io::stdout().lock();
+        questions.write(&mut out)?;
+        out.flush()?;
+        Ok(true)
+    }
+
+    /// Takes on what the terminal answers.
+    pub(super) fn hear(&mut self, answer: Answer) -> io::Result<()> {
+        match answer {
+            Answer::Ground(ground) => {
+                self.capability.ground = ground;
+                self.theme = self.capability.theme();
+                Ok(())
+            }
+            Answer::Keyboard => {
+                let mut out = io::stdout();
+                keyboard::offered(&mut out)?;
+                out.flush()
+            }
+            Answer::Last => Ok(()),
+        }
     }
 
     /// Copies text to the reader's clipboard.
@@ -114,6 +146,7 @@ impl Drop for Screen {
 /// Gives the terminal back as it was. May be done more than once. Failures have nobody left to be told.
 pub(super) fn restore() {
     let mut out = io::stdout();
+    let _ = keyboard::give_back(&mut out);
     let _ = execute!(
         out,
         EndSynchronizedUpdate,
@@ -138,5 +171,5 @@ fn queue_enter(out: &mut impl Write) -> io::Result<()> {
         let mode = Mode::SetDecPrivateMode(DecPrivateMode::Code(mode));
         write!(out, "{}", Csi::Mode(mode))?;
     }
-    Ok(())
+    keyboard::take(out)
 }

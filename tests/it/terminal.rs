@@ -5,6 +5,7 @@ mod harness;
 
 mod answering;
 mod arriving;
+mod asking;
 mod full;
 mod hostile;
 mod killing;
