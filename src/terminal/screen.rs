@@ -17,6 +17,7 @@ use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
 use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 use termina::escape::csi::{Csi, DecPrivateMode, DecPrivateModeCode, Mode};
 
 /// Buttons, drags and the wheel; crossterm would have every motion of the mouse reported, and be woken by each.
@@ -24,6 +25,10 @@ const MOUSE: [DecPrivateModeCode; 2] = [
     DecPrivateModeCode::ButtonEventMouse,
     DecPrivateModeCode::SGRMouse,
 ];
+
+/// Whether the desk may stand on the screen. Where there is no second screen (the Linux console, GNU screen) nothing else takes it
+/// off; done twice, it would take off what a panic says. Not in a state: a panic gives the terminal back without one.
+static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// The terminal's screen while it is the program's. Given back when dropped.
 #[derive(Debug)]
@@ -147,20 +152,23 @@ impl Drop for Screen {
 pub(super) fn restore() {
     let mut out = io::stdout();
     let _ = keyboard::give_back(&mut out);
-    let _ = execute!(
+    let _ = queue!(
         out,
         EndSynchronizedUpdate,
         DisableMouseCapture,
         DisableBracketedPaste,
         crossterm::style::ResetColor,
-        crossterm::style::SetAttribute(crossterm::style::Attribute::Reset),
-        LeaveAlternateScreen,
-        cursor::Show
+        crossterm::style::SetAttribute(crossterm::style::Attribute::Reset)
     );
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        let _ = queue!(out, cursor::MoveTo(0, 0), Clear(ClearType::FromCursorDown));
+    }
+    let _ = execute!(out, LeaveAlternateScreen, cursor::Show);
     let _ = disable_raw_mode();
 }
 
 fn queue_enter(out: &mut impl Write) -> io::Result<()> {
+    TAKEN.store(true, Ordering::SeqCst);
     queue!(
         out,
         EnterAlternateScreen,

@@ -7,6 +7,7 @@ mod answering;
 mod arriving;
 mod asking;
 mod full;
+mod gnu_screen;
 mod hostile;
 mod killing;
 mod kinds;
