@@ -3,7 +3,7 @@
 mod server;
 
 use crate::installed::installed;
-use crate::terminal::harness::{Terminal, Workspace, count};
+use crate::terminal::harness::{Workspace, count, note};
 use crate::terminal::outside::QUOTE;
 use crate::terminal::screen::{FIRST_FRAME, workspace};
 use rustix::process::{Pid, Signal, kill_process};
@@ -18,14 +18,6 @@ fn reading() -> String {
         "exec '{}' seeds/bridge.txt",
         env!("CARGO_BIN_EXE_closeread")
     )
-}
-
-/// Opens the note editor on the quotation and types half a note.
-fn type_half_a_note(terminal: &mut Terminal) {
-    terminal.press("]qa");
-    terminal.wait_for(&["note on “"]);
-    terminal.press("half a thought");
-    terminal.wait_for(&["half a thought"]);
 }
 
 #[test]
@@ -69,7 +61,7 @@ fn a_connection_that_is_cut_in_the_middle_of_a_note_loses_none_of_it() {
         };
         let (mut terminal, far) = server.log_in((100, 30), &reading()).into_parts();
         terminal.wait_for(FIRST_FRAME);
-        type_half_a_note(&mut terminal);
+        note(&mut terminal, "]qa", "half a thought");
         if is_near {
             terminal.signal(Signal::KILL);
         } else {
@@ -137,7 +129,7 @@ fn inside_tmux_at_the_far_end_a_session_outlives_its_connections() {
     terminal.wait_until("a copy that came through", |seen| {
         count(&seen.log, QUOTE.as_bytes()) == 1
     });
-    type_half_a_note(&mut terminal);
+    note(&mut terminal, "]qa", "half a thought");
     // Detached by its key.
     terminal.press("\x02d");
     terminal.end().with_code(0);
@@ -156,13 +148,13 @@ fn inside_tmux_at_the_far_end_a_session_outlives_its_connections() {
     terminal.wait_for(&["1 note"]);
     assert!(workspace.read(NOTES).contains("half a thought goes on\n"));
     terminal.press("j");
-    type_half_a_note(&mut terminal);
+    note(&mut terminal, "]qa", "a second one");
     // The far end goes down with all that runs there.
     drop(tmux);
     terminal.end();
     alive.wait_until_ended();
     let (terminal, _far) = server.log_in((100, 30), &reading()).into_parts();
-    terminal.wait_for(&["half a thought", "last session"]);
+    terminal.wait_for(&["a second one", "last session"]);
 }
 
 fn kill(process: i32) {
