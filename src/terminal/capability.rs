@@ -113,6 +113,7 @@ mod tests {
         ("Apple Terminal",      "TERM=xterm-256color TERM_PROGRAM=Apple_Terminal", Depth::Ansi256, Ground::Unknown, "i8?"),
         ("Windows Terminal",    "TERM=xterm-256color WT_SESSION=0-0", Depth::True, Ground::Unknown, "ui8?"),
         ("mosh",                "TERM=xterm-256color NCURSES_NO_UTF8_ACS=1", Depth::Ansi256, Ground::Unknown, "i8?"),
+        ("mosh, true colours",  "TERM=xterm-kitty NCURSES_NO_UTF8_ACS=1 COLORTERM=truecolor", Depth::True, Ground::Unknown, "i8?"),
         ("tmux",                "TERM=tmux-256color TMUX=/s,1,0 COLORTERM=truecolor", Depth::True, Ground::Unknown, "ui8?"),
         ("tmux by ssh",         "TERM=tmux-256color", Depth::Ansi256, Ground::Unknown, "ui8?"),
         ("tmux as screen",      "TERM=screen-256color TMUX=/s,1,0", Depth::Ansi256, Ground::Unknown, "i8?"),

@@ -85,10 +85,12 @@ impl Family {
 
     /// Whether it knows kinds of underline.
     pub(super) fn has_underlines(self, get: &impl Fn(&str) -> String) -> bool {
+        // mosh sets this and drops kinds of underline, with the underline.
+        let is_mosh = !get("NCURSES_NO_UTF8_ACS").is_empty();
         match self {
-            Self::Modern => true,
+            Self::Modern => !is_mosh,
             Self::Tmux => get("TERM").starts_with("tmux"),
-            Self::Xterm => matches!(get("COLORTERM").as_str(), "truecolor" | "24bit"),
+            Self::Xterm => !is_mosh && matches!(get("COLORTERM").as_str(), "truecolor" | "24bit"),
             Self::Screen | Self::Console | Self::Plain => false,
         }
     }
