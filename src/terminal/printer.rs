@@ -5,7 +5,7 @@ use crate::article::Article;
 use crate::terminal::capability::Capability;
 use crate::terminal::dress::Dress;
 use crate::text::{columns, visible_line, wrap};
-use crate::view::{Theme, foot, head, plain_text, printed};
+use crate::view::{EMPTY, Theme, foot, head, plain_text, printed};
 use ratatui::buffer::{Buffer, Cell};
 use std::io::{self, Write};
 use std::ops::Range;
@@ -55,6 +55,9 @@ impl<W: Write> Printer<W> {
     pub fn columns(&mut self, desk: Desk) -> io::Result<()> {
         let mut state = State::on_paper(desk, self.paper.width);
         self.sheet(&head(&state, &self.theme))?;
+        if state.desk.article.is_empty() {
+            self.line(&format!(" {EMPTY}"), None)?;
+        }
         let mut totals = Totals::default();
         let mut from = 0;
         while let Some(part) = part(&state.desk.article, from) {
@@ -80,6 +83,9 @@ impl<W: Write> Printer<W> {
     pub fn linear(&mut self, mut desk: Desk, width: Option<u16>) -> io::Result<()> {
         let name = visible_line(&desk.article.name);
         self.line(&name, width)?;
+        if desk.article.is_empty() {
+            self.line(EMPTY, width)?;
+        }
         let mut totals = Totals::default();
         let mut from = 0;
         while let Some(part) = part(&desk.article, from) {

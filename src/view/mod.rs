@@ -18,6 +18,7 @@ mod writing;
 
 pub use palette::{Depth, Ground};
 pub use paper::{foot, head, printed};
+pub use text::EMPTY;
 pub use theme::{Glyphs, Theme};
 
 use crate::app::{Area, Mode, State};

@@ -8,6 +8,9 @@ use crate::view::{put, put_in};
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
+/// What is said in place of an article without paragraphs.
+pub const EMPTY: &str = "This article is empty.";
+
 pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
     let lines = state.page.lines(&state.desk.article);
     let marks = Marks::new(state, theme, &lines);
@@ -19,14 +22,7 @@ pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
     }
     if state.desk.article.is_empty() {
         let area = state.page.layout.text;
-        put_in(
-            buffer,
-            area.x,
-            area.y,
-            "This article is empty.",
-            theme.dim,
-            area.width,
-        );
+        put_in(buffer, area.x, area.y, EMPTY, theme.dim, area.width);
     }
     labels(state, theme, &lines, buffer);
 }

@@ -157,6 +157,15 @@ fn in_sentences() {
 }
 
 #[test]
+fn an_empty_article_says_so() {
+    let files = workspace();
+    for form in ["--linear", "--width=60"] {
+        let said = block(files.path(), &["print", "-", form], b"\n");
+        assert!(said.contains("This article is empty."), "{said}");
+    }
+}
+
+#[test]
 fn in_ascii_every_sign_is() {
     let files = workspace();
     for form in ["--linear", "--width=100"] {
