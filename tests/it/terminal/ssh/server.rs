@@ -2,13 +2,14 @@
 
 use crate::installed::installed;
 use crate::terminal::harness::{Size, Terminal, Workspace};
+use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read};
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
+use std::sync::{Arc, Mutex, mpsc};
 use std::thread;
 use std::time::Duration;
 
@@ -18,9 +19,16 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// A server with keys, settings and environment of its own. Ends when dropped; logins end with their clients.
 pub(super) struct Server<'a> {
     workspace: &'a Workspace,
+    listening: Listening,
+    logins: AtomicUsize,
+}
+
+/// A server that waits for logins.
+struct Listening {
     program: Child,
     port: u16,
-    logins: AtomicUsize,
+    /// What it says on standard error.
+    said: Arc<Mutex<String>>,
 }
 
 /// A login, and the program that runs at its far end.
@@ -58,11 +66,9 @@ impl<'a> Server<'a> {
         separation_folder();
         // Another program may take a port between the moments at which it is found and used.
         let started = (0..8).find_map(|_| listen(&sshd, workspace, &folder));
-        let (program, port) = started.expect("a server that listens");
         Some(Self {
             workspace,
-            program,
-            port,
+            listening: started.expect("a server that listens"),
             logins: AtomicUsize::new(0),
         })
     }
@@ -106,7 +112,7 @@ impl<'a> Server<'a> {
                 "-o",
                 "EscapeChar=none",
                 "-p",
-                &self.port.to_string(),
+                &self.listening.port.to_string(),
                 "127.0.0.1",
                 &format!("exec sh '{}'", script.display()),
             ],
@@ -117,8 +123,12 @@ impl<'a> Server<'a> {
 
 impl Drop for Server<'_> {
     fn drop(&mut self) {
-        let _ = self.program.kill();
-        let _ = self.program.wait();
+        let Listening { program, said, .. } = &mut self.listening;
+        let _ = program.kill();
+        let _ = program.wait();
+        if thread::panicking() {
+            eprintln!("sshd: {}", said.lock().unwrap());
+        }
     }
 }
 
@@ -174,7 +184,7 @@ fn free_port() -> u16 {
     listener.local_addr().unwrap().port()
 }
 
-fn listen(sshd: &Path, workspace: &Workspace, folder: &Path) -> Option<(Child, u16)> {
+fn listen(sshd: &Path, workspace: &Workspace, folder: &Path) -> Option<Listening> {
     let port = free_port();
     let settings = folder.join("settings");
     fs::write(&settings, self::settings(workspace, folder, port)).unwrap();
@@ -190,9 +200,18 @@ fn listen(sshd: &Path, workspace: &Workspace, folder: &Path) -> Option<(Child, u
     let mut lines = BufReader::new(program.stderr.take().unwrap());
     while lines.read_line(&mut said).unwrap_or(0) > 0 {
         if said.contains("Server listening on") {
-            // What it says later has somebody to read it.
-            thread::spawn(move || lines.read_to_end(&mut Vec::new()));
-            return Some((program, port));
+            let said = Arc::new(Mutex::new(said));
+            let log = Arc::clone(&said);
+            thread::spawn(move || {
+                for line in lines.lines().map_while(Result::ok) {
+                    let _ = writeln!(log.lock().unwrap(), "{line}");
+                }
+            });
+            return Some(Listening {
+                program,
+                port,
+                said,
+            });
         }
     }
     let _ = program.wait();
