@@ -2,6 +2,7 @@
 
 use crate::terminal::harness::{Terminal, Workspace, count};
 use crate::terminal::screen::{FIRST_FRAME, workspace, writing};
+use rustix::process::Signal;
 
 const FRAME_END: &[u8] = b"\x1b[?2026l";
 const GROUND: &[u8] = b"\x1b]11;?\x1b\\";
@@ -130,10 +131,17 @@ fn the_keyboard_protocol_is_taken_where_it_is_offered_and_given_back() {
     terminal.wait_for(&["note on"]);
     terminal.press("\x1b[91;5u\x1b[100;5u");
     terminal.wait_until("no editor", |seen| !seen.contents().contains("note on"));
+    // The shell has its own keyboard while it is its turn.
+    terminal.press("\x1b[122;5u");
+    terminal.wait_until_stopped();
+    terminal.signal(Signal::CONT);
+    terminal.wait_until("the desk again", |seen| {
+        seen.is_taken() && count(&seen.log, b"\x1b[>1u") == 2
+    });
     terminal.press("q");
     let ended = terminal.end();
     ended.with_code(0);
     let back = place(&ended.log, b"\x1b[<1u").expect("given back");
     assert!(back < place(&ended.log, b"\x1b[?1049l").unwrap());
-    assert_eq!(count(&ended.log, b"\x1b[<1u"), 1);
+    assert_eq!(count(&ended.log, b"\x1b[<1u"), 2);
 }
