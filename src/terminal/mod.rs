@@ -4,18 +4,26 @@ mod backend;
 mod capability;
 mod clipboard;
 mod decode;
+mod dress;
 mod editor;
 mod exporting;
+mod family;
 #[cfg(debug_assertions)]
 mod fault;
 mod input;
+mod keyboard;
 mod outside;
 mod panic;
+mod printer;
+mod question;
 mod screen;
 mod session;
+mod sieve;
 mod signals;
 
+pub use crate::view::Depth;
 pub use capability::{Capability, Ground};
+pub use printer::{Paper, Printer};
 pub use session::{Session, Start};
 
 use crate::app::{Action, Effect, Now, State, step, update};
@@ -64,6 +72,9 @@ fn work(
     screen: &mut Screen,
 ) -> io::Result<()> {
     screen.draw(|frame, theme| draw(state, theme, frame))?;
+    if screen.ask()? {
+        inputs.ask();
+    }
     let effects = session.after_first_frame(state, &now());
     let mut flow = perform(state, session, screen, effects)?;
     session.outside.watch();
@@ -106,6 +117,9 @@ fn read(
         if let Flow::Quit = perform(state, session, screen, effects)? {
             return Ok(Flow::Quit);
         }
+    }
+    while let Some(answer) = inputs.answer() {
+        screen.hear(answer)?;
     }
     if let Some(failed) = session.flush() {
         update(state, failed, &now());
