@@ -69,9 +69,8 @@ impl Layout {
             ..Self::default()
         };
         let body = layout.bars(width, height);
-        let digits = paragraphs.max(10).to_string().len() as u16;
         let gutter = if width >= 24 {
-            digits + 3
+            gutter(paragraphs)
         } else {
             u16::from(width >= 12)
         };
@@ -79,6 +78,18 @@ impl Layout {
             layout.side_by_side(body, gutter);
         } else {
             layout.stack(body, gutter, notes);
+        }
+        layout
+    }
+
+    /// The columns of [`Self::new`] on paper: from the left edge on. Rows and heights mean nothing; stacked notes stand in the
+    /// column of the text.
+    pub fn paper(width: u16, paragraphs: usize) -> Self {
+        let most = gutter(paragraphs) + MEASURE + 4 + MARGIN_MOST;
+        let mut layout = Self::new(width.min(most), 24, paragraphs, false);
+        if layout.stacked {
+            layout.notes.x = layout.text.x;
+            layout.notes.width = layout.text.width;
         }
         layout
     }
@@ -179,6 +190,11 @@ impl Layout {
         self.notes.x += inset;
         self.notes.width = self.notes.width.saturating_sub(2 * inset);
     }
+}
+
+/// Columns for marker, number and review mark.
+fn gutter(paragraphs: usize) -> u16 {
+    paragraphs.max(10).to_string().len() as u16 + 3
 }
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ mod keymap;
 mod labels;
 mod layout;
 mod line;
+mod linear;
 mod margin;
 mod mode;
 mod own_words;
@@ -33,6 +34,7 @@ mod picker;
 mod placed;
 mod places;
 mod press;
+mod printed;
 mod quotation_entry;
 mod reading;
 mod search;
@@ -41,6 +43,7 @@ mod shown;
 mod silencing;
 mod state;
 mod summary;
+mod totals;
 mod update;
 
 pub use action::{Action, Direction, Stride, Target, Unit};
@@ -69,11 +72,13 @@ pub use page::Page;
 pub use picker::{Choice, Picker, Purpose};
 pub use placed::Placed;
 pub use press::press;
+pub use printed::Printed;
 pub use search::Search;
 pub use selection::{Selection, unit_at, units};
 pub use silencing::{Silencing, Turn};
 pub use state::{Last, Message, State};
 pub use summary::{Bar, Chart, Fill, Row, Subject, Summary};
+pub use totals::Totals;
 pub use update::update;
 
 /// What an input does: its action, and everything that follows from it.

@@ -6,13 +6,16 @@ mod export;
 mod failure;
 mod fit;
 mod fit_quotations;
+mod folder;
 mod git;
 mod git_setup;
 mod import;
 mod lexicon;
+mod look;
 mod measure;
 mod merge;
 mod opened;
+mod print;
 mod read;
 mod reader;
 mod scan;
@@ -38,6 +41,8 @@ struct Program {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Print articles with their notes beside them as text: for pipes, screen readers and watch
+    Print(print::Options),
     /// Write a reading up: article, counts, and every annotation with its words
     Export(export::Options),
     /// List what is found in many articles: a table of counts, or every passage as JSON lines or CSV
@@ -91,6 +96,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn perform(program: &Program) -> Result<(), Failure> {
     match &program.command {
         None => read::run(&program.read),
+        Some(Command::Print(options)) => print::run(options),
         Some(Command::Export(options)) => export::run(options),
         Some(Command::Scan(options)) => scan::run(options),
         Some(Command::Detect {

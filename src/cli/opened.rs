@@ -17,6 +17,16 @@ pub(super) struct Opened {
     pub(super) article: Article,
 }
 
+impl Opened {
+    /// Its file; of standard input, the one that notes on that text are called after.
+    pub(super) fn file(&self) -> PathBuf {
+        self.path.clone().unwrap_or_else(|| {
+            let mark: String = self.article.sha256().chars().take(8).collect();
+            self.workspace.root.join(format!("stdin-{mark}.txt"))
+        })
+    }
+}
+
 /// Opens the article at `path`, or the one on standard input for `-`.
 pub(super) fn open(path: &Path) -> Result<Opened, Failure> {
     if path == Path::new("-") {

@@ -2,6 +2,7 @@
 
 use crate::app::Keymap;
 use crate::cli::failure::Failure;
+use crate::cli::look::Look;
 use crate::cli::opened::{Opened, open};
 use crate::cli::reader::reader_name;
 use crate::cli::strictness::Level;
@@ -9,8 +10,7 @@ use crate::notes::{ArticleRef, Codebook, Lexicon};
 use crate::store::{
     Drafts, NotebookFile, Preferences, Settings, Surroundings, Workspace, articles_in, reader_slug,
 };
-use crate::terminal::{self, Capability, Ground, Start};
-use clap::ValueEnum;
+use crate::terminal::{self, Capability, Start};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
@@ -33,24 +33,8 @@ pub(super) struct Options {
         value_name = "few|normal|all"
     )]
     strictness: Option<Level>,
-    /// Colours
-    #[arg(long, value_enum, default_value_t)]
-    theme: Theme,
-    /// Draw with ASCII characters only
-    #[arg(long)]
-    ascii: bool,
-}
-
-/// Which colours to draw in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
-enum Theme {
-    /// As far as the terminal tells its background, else colours for both
-    #[default]
-    Auto,
-    /// For a dark background
-    Dark,
-    /// For a light background
-    Light,
+    #[command(flatten)]
+    look: Look,
 }
 
 /// Opens the article on the desk.
@@ -62,7 +46,14 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         return Err(Failure::at(
             "standard output",
             "not a terminal",
-            "closeread export writes the summary there",
+            "closeread print writes the same page there, closeread export the summary",
+        ));
+    }
+    if let Some(why) = Capability::refusal(|name| std::env::var(name).ok()) {
+        return Err(Failure::at(
+            "TERM",
+            why,
+            "closeread print writes the same page without drawing; if it is wrong, name another: TERM=xterm closeread …",
         ));
     }
     let start = start(opened, options, &settings, keymap)?;
@@ -82,10 +73,7 @@ fn start(
         path: opened.article.name.clone(),
         sha256: opened.article.sha256(),
     };
-    let file = opened.path.clone().unwrap_or_else(|| {
-        let mark: String = about.sha256.chars().take(8).collect();
-        opened.workspace.root.join(format!("stdin-{mark}.txt"))
-    });
+    let file = opened.file();
     let found = opened
         .workspace
         .find_notebook(&slug, &file, &opened.article);
@@ -97,7 +85,7 @@ fn start(
             "{old} is not there any more; its notes are on this text and are shown"
         ));
     }
-    problems.extend(odd_theme(settings));
+    problems.extend(Look::odd_theme(settings));
     let mut others = Vec::new();
     for other in opened
         .workspace
@@ -119,7 +107,7 @@ fn start(
     });
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
     Ok(Start {
-        capability: capability(options, settings),
+        capability: options.look.capability(settings),
         surroundings,
         notebook: NotebookFile::open(&path, &reader, about)?.renamed_from(found.renamed_from),
         others,
@@ -135,30 +123,6 @@ fn start(
         root: opened.workspace.root,
         article: opened.article,
     })
-}
-
-fn capability(options: &Options, settings: &Settings) -> Capability {
-    let mut capability = Capability::told_by(|name| std::env::var(name).ok());
-    let wanted = match options.theme {
-        Theme::Auto => settings.theme.as_deref().unwrap_or_default(),
-        Theme::Dark => "dark",
-        Theme::Light => "light",
-    };
-    match wanted {
-        "dark" => capability.ground = Ground::Dark,
-        "light" => capability.ground = Ground::Light,
-        _ => {}
-    }
-    capability.ascii |= options.ascii;
-    capability
-}
-
-/// What is said of a theme in the settings that there is none of.
-fn odd_theme(settings: &Settings) -> Option<String> {
-    let theme = settings.theme.as_deref()?;
-    let is_known = Theme::from_str(theme, false).is_ok();
-    (!is_known)
-        .then(|| format!("closeread.yaml: no theme is called “{theme}”; write auto, dark or light"))
 }
 
 fn keys_refused(opened: &Opened, why: &str) -> Failure {

@@ -26,9 +26,10 @@ impl Names {
         let mut known: Vec<Name> = Vec::new();
         let mut places: HashMap<String, usize> = HashMap::new();
         let mut seen: HashSet<&str> = HashSet::new();
-        for name in names.into_iter().filter(|name| seen.insert(name)) {
+        let new = names.into_iter().filter(|name| seen.insert(name));
+        for name in new.filter(|name| is_named(name)) {
             let name = Name::new(name);
-            if name.is_proper && !places.contains_key(&name.key) {
+            if !places.contains_key(&name.key) {
                 places.insert(name.key.clone(), known.len());
                 known.push(name);
             }
@@ -53,7 +54,8 @@ impl Names {
 
     /// The fullest name of whoever `name` means; `name` itself where nothing fuller is known.
     pub fn fullest<'n>(&'n self, name: &'n str) -> &'n str {
-        let key = Name::new(name).key;
+        let words = proper(name).unwrap_or_else(|| without_article(name));
+        let key = lower(&words).join(" ");
         self.fullest.get(&key).map_or(name, String::as_str)
     }
 }
@@ -85,8 +87,6 @@ struct Name {
     words: Vec<String>,
     /// The words in one.
     key: String,
-    /// Whether its noun begins with a capital.
-    is_proper: bool,
     /// Whether it is one word of capitals.
     is_acronym: bool,
 }
@@ -98,11 +98,10 @@ impl Name {
             .as_ref()
             .map_or(name.to_owned(), |words| words.join(" "));
         let words = proper.unwrap_or_else(|| without_article(name));
-        let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+        let lower = lower(&words);
         Self {
             written,
             key: lower.join(" "),
-            is_proper: is_named(name),
             is_acronym: words.len() == 1
                 && words
                     .iter()
@@ -165,6 +164,10 @@ fn without_article(name: &str) -> Vec<&str> {
         .count();
     let rest = words.get(articles..).filter(|rest| !rest.is_empty());
     rest.map_or(words.clone(), <[&str]>::to_vec)
+}
+
+fn lower(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| word.to_lowercase()).collect()
 }
 
 fn words(name: &str) -> Vec<&str> {

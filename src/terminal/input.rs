@@ -3,13 +3,14 @@
 use crate::app::Input;
 use crate::terminal::decode::Decoder;
 use crate::terminal::outside::Outside;
+use crate::terminal::question::Answer;
 use crate::terminal::signals::{Signals, Woken};
 use rustix::event::{PollFd, PollFlags, Timespec};
 use rustix::io::Errno;
 use std::fs::File;
 use std::io::{self, IsTerminal};
 use std::os::fd::{AsFd, BorrowedFd};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// What wakes the program: the terminal or a signal. It sleeps until then, without a tick.
 ///
@@ -20,6 +21,8 @@ pub(super) struct Inputs {
     keyboard: Keyboard,
     signals: Signals,
     decoder: Decoder,
+    /// Since when the decoder holds something back.
+    since: Option<Instant>,
 }
 
 /// The terminal as something to read.
@@ -50,7 +53,18 @@ impl Inputs {
             },
             signals: Signals::listen()?,
             decoder: Decoder::default(),
+            since: None,
         })
+    }
+
+    /// Something was asked of the terminal: its answers are no keys.
+    pub(super) fn ask(&mut self) {
+        self.decoder.ask();
+    }
+
+    /// The next answer of the terminal that came among the inputs so far.
+    pub(super) fn answer(&mut self) -> Option<Answer> {
+        self.decoder.answer()
     }
 
     /// Sleeps until there is something to do.
@@ -63,7 +77,12 @@ impl Inputs {
             if due.is_some_and(|due| due.is_zero()) {
                 return Ok(Woken::Outside);
             }
-            let keyboard = self.sleep(outside, due)?;
+            let held = self.held();
+            if held.is_some_and(|held| held.is_zero()) {
+                return Ok(Woken::Input);
+            }
+            let first = due.into_iter().chain(held).min();
+            let keyboard = self.sleep(outside, first)?;
             outside.hear();
             let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
             if keyboard.intersects(gone) {
@@ -99,7 +118,12 @@ impl Inputs {
                 return Ok(Some(input));
             }
             if !self.is_readable()? {
-                return Ok(None);
+                if self.held().is_none_or(|held| !held.is_zero()) {
+                    return Ok(None);
+                }
+                self.since = None;
+                self.decoder.release();
+                continue;
             }
             let mut bytes = [0; 4096];
             match rustix::io::read(&self.keyboard, &mut bytes) {
@@ -108,11 +132,18 @@ impl Inputs {
                     let more = self.is_readable()?;
                     self.decoder
                         .feed(bytes.get(..read).unwrap_or_default(), more);
+                    self.since = self.decoder.patience().map(|_| Instant::now());
                 }
                 Err(Errno::INTR) => {}
                 Err(error) => return Err(error.into()),
             }
         }
+    }
+
+    /// How long what the decoder holds back may still wait for more; none where nothing is held.
+    fn held(&self) -> Option<Duration> {
+        let patience = self.decoder.patience()?;
+        Some(patience.saturating_sub(self.since?.elapsed()))
     }
 
     fn is_readable(&self) -> io::Result<bool> {

@@ -4,25 +4,33 @@ mod brush;
 mod capability;
 mod clipboard;
 mod decode;
+mod dress;
 mod editor;
 mod exporting;
+mod family;
 #[cfg(debug_assertions)]
 mod fault;
 mod input;
+mod keyboard;
 mod outside;
 mod painter;
 mod panic;
 mod pen;
+mod printer;
+mod question;
 mod row;
 mod screen;
 mod segment;
 mod session;
 mod shift;
+mod sieve;
 mod signals;
 mod stroke;
 mod tile;
 
+pub use crate::view::Depth;
 pub use capability::{Capability, Ground};
+pub use printer::{Paper, Printer};
 pub use session::{Session, Start};
 
 use crate::app::{Action, Effect, Now, State, step, update};
@@ -82,6 +90,9 @@ fn work(
     let effects = session.settle(state, &now());
     let mut flow = perform(state, session, screen, effects)?;
     screen.draw(|buffer, theme| paint(state, theme, buffer))?;
+    if screen.ask()? {
+        inputs.ask();
+    }
     session.outside.watch();
     // What changed between reading the files and watching them rang no bell.
     if matches!(flow, Flow::On) {
@@ -122,6 +133,9 @@ fn read(
         if let Flow::Quit = perform(state, session, screen, effects)? {
             return Ok(Flow::Quit);
         }
+    }
+    while let Some(answer) = inputs.answer() {
+        screen.hear(answer)?;
     }
     if let Some(failed) = session.flush() {
         update(state, failed, &now());

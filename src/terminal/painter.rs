@@ -11,8 +11,6 @@ use ratatui::layout::Rect;
 
 /// Keeps what the terminal shows and turns it into the next frame: only what looks different is written, in as few bytes as
 /// it takes, all of them in one piece.
-///
-/// Nothing is ever asked of the terminal.
 #[derive(Debug)]
 pub(super) struct Painter {
     area: Rect,

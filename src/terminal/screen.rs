@@ -2,18 +2,21 @@
 
 use crate::terminal::capability::Capability;
 use crate::terminal::clipboard;
+use crate::terminal::keyboard;
 use crate::terminal::painter::Painter;
+use crate::terminal::question::{Answer, Questions};
 use crate::view::Theme;
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
 use crossterm::terminal::{
-    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
-    enable_raw_mode,
+    Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor, execute, queue};
 use ratatui::buffer::Buffer;
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
 use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 use termina::escape::csi::{Csi, DecPrivateMode, DecPrivateModeCode, Mode};
 
 /// Buttons, drags and the wheel; crossterm would have every motion of the mouse reported, and be woken by each.
@@ -22,10 +25,15 @@ const MOUSE: [DecPrivateModeCode; 2] = [
     DecPrivateModeCode::SGRMouse,
 ];
 
+/// Whether the desk may stand on the screen. Where there is no second screen (the Linux console, GNU screen) nothing else takes it
+/// off; done twice, it would take off what a panic says. Not in a state: a panic gives the terminal back without one.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
 /// The terminal's screen while it is the program's. Given back when dropped.
 #[derive(Debug)]
 pub(super) struct Screen {
     painter: Painter,
+    capability: Capability,
     theme: Theme,
 }
 
@@ -38,6 +46,7 @@ impl Screen {
         queue_enter(painter.before())?;
         Ok(Self {
             painter,
+            capability,
             theme: capability.theme(),
         })
     }
@@ -74,6 +83,34 @@ impl Screen {
     /// Forgets what is on the screen; the next frame draws everything.
     pub(super) fn clear(&mut self) {
         self.painter.forget();
+    }
+
+    /// Asks what can only be asked. Whether anything was.
+    pub(super) fn ask(&mut self) -> io::Result<bool> {
+        let Some(questions) = Questions::of(self.capability) else {
+            return Ok(false);
+        };
+        let mut out = io::stdout().lock();
+        questions.write(&mut out)?;
+        out.flush()?;
+        Ok(true)
+    }
+
+    /// Takes on what the terminal answers.
+    pub(super) fn hear(&mut self, answer: Answer) -> io::Result<()> {
+        match answer {
+            Answer::Ground(ground) => {
+                self.capability.ground = ground;
+                self.theme = self.capability.theme();
+                Ok(())
+            }
+            Answer::Keyboard => {
+                let mut out = io::stdout();
+                keyboard::offered(&mut out)?;
+                out.flush()
+            }
+            Answer::Last => Ok(()),
+        }
     }
 
     /// Copies text to the reader's clipboard.
@@ -114,24 +151,28 @@ impl Drop for Screen {
 /// Gives the terminal back as it was. May be done more than once. Failures have nobody left to be told.
 pub(super) fn restore() {
     let mut out = io::stdout();
-    let _ = execute!(
+    let _ = keyboard::give_back(&mut out);
+    let _ = queue!(
         out,
         EndSynchronizedUpdate,
         DisableMouseCapture,
         DisableBracketedPaste,
         crossterm::style::ResetColor,
-        crossterm::style::SetAttribute(crossterm::style::Attribute::Reset),
-        LeaveAlternateScreen,
-        cursor::Show
+        crossterm::style::SetAttribute(crossterm::style::Attribute::Reset)
     );
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        let _ = queue!(out, cursor::MoveTo(0, 0), Clear(ClearType::FromCursorDown));
+    }
+    let _ = execute!(out, LeaveAlternateScreen, cursor::Show);
     let _ = disable_raw_mode();
 }
 
 fn queue_enter(out: &mut impl Write) -> io::Result<()> {
+    TAKEN.store(true, Ordering::SeqCst);
     queue!(out, EnterAlternateScreen, EnableBracketedPaste)?;
     for mode in MOUSE {
         let mode = Mode::SetDecPrivateMode(DecPrivateMode::Code(mode));
         write!(out, "{}", Csi::Mode(mode))?;
     }
-    Ok(())
+    keyboard::take(out)
 }

@@ -1,7 +1,6 @@
 //! The top row: what is read, where the reader is, counts.
 
-use crate::app::{Kind, State};
-use crate::detect::Strictness;
+use crate::app::{State, Totals};
 use crate::text::{columns, visible_line};
 use crate::view::put::{put, put_in};
 use crate::view::theme::Theme;
@@ -44,20 +43,11 @@ fn counts(state: &State) -> Vec<String> {
     if desk.article.is_empty() {
         return vec!["nothing to read".to_owned()];
     }
-    let many = |count: usize, one: &str, more: &str| {
-        format!("{count} {}", if count == 1 { one } else { more })
-    };
-    let notes = desk.items.iter().filter(|item| item.noted).count();
-    let lost = desk.count(Kind::Lost);
-    let mut counts = vec![
-        format!("¶{}/{}", state.paragraph() + 1, desk.article.len()),
-        many(desk.count(Kind::Quotation), "quote", "quotes"),
-        many(desk.count(Kind::Flag), "flag", "flags"),
-        open(desk.strictness(), desk.count(Kind::Candidate)),
-        many(notes, "note", "notes"),
-    ];
-    if lost > 0 {
-        counts.insert(1, format!("{lost} lost"));
+    let totals = Totals::of(&desk.items);
+    let mut counts = vec![format!("¶{}/{}", state.paragraph() + 1, desk.article.len())];
+    counts.extend(totals.words(desk.strictness()));
+    if totals.lost > 0 {
+        counts.insert(1, format!("{} lost", totals.lost));
     }
     if state.unsaved {
         counts.insert(1, "NOT SAVED".to_owned());
@@ -66,12 +56,4 @@ fn counts(state: &State) -> Vec<String> {
         counts.push(visible_line(&own.reader));
     }
     counts
-}
-
-/// The findings to be decided, with the level at which they are shown where it is not the usual one.
-fn open(level: Strictness, count: usize) -> String {
-    if level == Strictness::default() {
-        return format!("{count} open");
-    }
-    format!("{}: {count} open", level.name())
 }

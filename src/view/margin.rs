@@ -23,7 +23,8 @@ pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
     }
 }
 
-fn row(theme: &Theme, note: &Note, x: u16, y: u16, width: u16, buffer: &mut Buffer) {
+/// One row of notes.
+pub(super) fn row(theme: &Theme, note: &Note, x: u16, y: u16, width: u16, buffer: &mut Buffer) {
     let Entry { left, right } = &note.entry;
     let mut at = x;
     for (text, tone) in left {

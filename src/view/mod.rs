@@ -8,6 +8,7 @@ mod marks;
 mod message;
 mod palette;
 mod panel;
+mod paper;
 mod picker;
 mod put;
 mod reasons;
@@ -17,9 +18,12 @@ mod theme;
 mod writing;
 
 pub use palette::{Depth, Ground};
+pub use paper::{foot, head, printed};
+pub use text::EMPTY;
 pub use theme::{Glyphs, Theme};
 
 use crate::app::{Area, Mode, State};
+use crate::text::graphemes;
 use crate::view::put::{put, put_in};
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -90,21 +94,34 @@ pub fn paint(state: &State, theme: &Theme, buffer: &mut Buffer) -> Option<(u16, 
 /// Signs of typography as ASCII, one for one, wherever they stand; letters stay as they are.
 fn plain_signs(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
-        let plain = match cell.symbol() {
-            "“" | "”" | "„" | "«" | "»" => "\"",
-            "‘" | "’" | "‚" => "'",
-            "—" | "–" | "·" => "-",
-            "…" => "~",
-            "¶" => "P",
-            "×" => "x",
-            "↑" => "^",
-            "↓" => "v",
-            "←" => "<",
-            "→" => ">",
-            _ => continue,
-        };
-        cell.set_symbol(plain);
+        if let Some(plain) = plain_sign(cell.symbol()) {
+            cell.set_symbol(plain);
+        }
     }
+}
+
+/// The same in a text.
+pub fn plain_text(text: &str) -> String {
+    let clusters = graphemes(text).map(|(_, cluster)| cluster);
+    clusters
+        .map(|cluster| plain_sign(cluster).unwrap_or(cluster))
+        .collect()
+}
+
+fn plain_sign(sign: &str) -> Option<&'static str> {
+    Some(match sign {
+        "“" | "”" | "„" | "«" | "»" => "\"",
+        "‘" | "’" | "‚" => "'",
+        "—" | "–" | "·" => "-",
+        "…" => "~",
+        "¶" => "P",
+        "×" => "x",
+        "↑" => "^",
+        "↓" => "v",
+        "←" => "<",
+        "→" => ">",
+        _ => return None,
+    })
 }
 
 /// The lines between header, panes and footer.

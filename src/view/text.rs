@@ -8,26 +8,33 @@ use crate::view::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 
+/// What is said in place of an article without paragraphs.
+pub const EMPTY: &str = "This article is empty.";
+
 pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
     let lines = state.page.lines(&state.desk.article);
     let marks = Marks::new(state, theme, &lines);
     for (y, line) in lines.iter().enumerate() {
         let y = state.page.layout.text.y + y as u16;
-        gutter(state, theme, line, y, buffer);
+        let current = line.paragraph == state.paragraph();
+        gutter(state, theme, line, y, current, buffer);
         row(state, &marks, line.span, y, buffer);
     }
     if state.desk.article.is_empty() {
         let area = state.page.layout.text;
-        put_in(
-            buffer,
-            area.x,
-            area.y,
-            "This article is empty.",
-            theme.dim,
-            area.width,
-        );
+        put_in(buffer, area.x, area.y, EMPTY, theme.dim, area.width);
     }
     labels(state, theme, &lines, buffer);
+}
+
+/// Lines on paper, each on its row: nobody is at any of them.
+pub(super) fn printed(state: &State, theme: &Theme, lines: &[(u16, Line)], buffer: &mut Buffer) {
+    let marked: Vec<Line> = lines.iter().map(|(_, line)| *line).collect();
+    let marks = Marks::new(state, theme, &marked);
+    for (y, line) in lines {
+        gutter(state, theme, line, *y, false, buffer);
+        row(state, &marks, line.span, *y, buffer);
+    }
 }
 
 /// Where the terminal's cursor stands: on the reader's word, for screen readers and for `v`.
@@ -62,9 +69,8 @@ fn last_start(state: &State, span: Span) -> usize {
         .map_or(span.start, |(at, _)| span.start + at)
 }
 
-fn gutter(state: &State, theme: &Theme, line: &Line, y: u16, buffer: &mut Buffer) {
+fn gutter(state: &State, theme: &Theme, line: &Line, y: u16, current: bool, buffer: &mut Buffer) {
     let area = state.page.layout.gutter;
-    let current = line.paragraph == state.paragraph();
     if area.width == 0 || line.row.is_none() {
         return;
     }

@@ -107,11 +107,10 @@ impl Theme {
         let under = |kind: Modifier, otherwise: Modifier| if underlines { kind } else { otherwise };
         let plain = Modifier::UNDERLINED;
         let reversed = Style::new().add_modifier(Modifier::REVERSED);
-        let dim = if depth == Depth::None {
-            Style::new().add_modifier(Modifier::DIM)
-        } else {
-            style(Ink::Dim)
-        };
+        let dim = ink(Ink::Dim, depth, ground)
+            .map_or(Style::new().add_modifier(Modifier::DIM), |colour| {
+                Style::new().fg(colour)
+            });
         Self {
             glyphs: if ascii { ASCII } else { UNICODE },
             dim,
@@ -134,6 +133,13 @@ impl Theme {
             note: style(Ink::Note).add_modifier(under(underline::DOTTED, Modifier::BOLD)),
             tag: style(Ink::Tag),
         }
+    }
+
+    /// The same for a terminal that has no slanted letters: one may show them reversed.
+    #[must_use]
+    pub fn upright(mut self) -> Self {
+        self.quotation.add_modifier -= Modifier::ITALIC;
+        self
     }
 
     /// The sign of a kind of item.

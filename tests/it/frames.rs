@@ -939,24 +939,24 @@ fn sixteen_colours() {
     ───────────────────────────────────────────────┬────────────────────────────────
       ^ 0-79 DarkGray
     ▌ 1  The storm of protest swept the capital    │▌? It is believe…  unattributed
-      ^ 0-2 bold+Blue, 48-48 bold+Blue, 49-49 bold+Yellow, 50-64 DarkGray, 67-78 DarkGray
+      ^ 0-2 bold+LightBlue, 48-48 bold+LightBlue, 49-49 bold+Magenta, 50-64 DarkGray, 67-78 DarkGray
     ▌    on Monday. It is believed that the regime │▌  somebody believes it, and
-      ^ 0-0 bold+Blue, 16-34 underlined+reversed, 40-45 underlined+Yellow, 48-48 bold+Blue, 49-50 DarkGray
+      ^ 0-0 bold+LightBlue, 16-34 underlined+reversed, 40-45 underlined+Magenta, 48-48 bold+LightBlue, 49-50 DarkGray
     ▌    may soon fall.                            │▌  the sentence takes care not
-      ^ 0-0 bold+Blue, 5-17 underlined, 48-48 bold+Blue, 49-50 DarkGray
+      ^ 0-0 bold+LightBlue, 5-17 underlined, 48-48 bold+LightBlue, 49-50 DarkGray
                                                    │▌  to say who
-      ^ 48-48 bold+Blue, 49-50 DarkGray
+      ^ 48-48 bold+LightBlue, 49-50 DarkGray
       2  “We will not be moved,” Minister Ana Ruiz │▌  own voice · this project
-      ^ 1-2 DarkGray, 5-27 italic+Green, 48-48 bold+Blue, 49-74 DarkGray
+      ^ 1-2 DarkGray, 5-27 italic+LightBlue, 48-48 bold+LightBlue, 49-74 DarkGray
          said. The opposition “celebrates” her     │▌  asks for it: not measured
-      ^ 48-48 bold+Blue, 49-75 DarkGray
+      ^ 48-48 bold+LightBlue, 49-75 DarkGray
          words.                                    │▌  + accept   - reject   K why
-      ^ 48-48 bold+Blue, 49-77 DarkGray
+      ^ 48-48 bold+LightBlue, 49-77 DarkGray
                                                    │
       3  Nobody was hurt.                          │ ? regime          name-calling
-      ^ 1-2 DarkGray, 49-49 bold+Yellow, 50-50 DarkGray, 67-78 DarkGray
+      ^ 1-2 DarkGray, 49-49 bold+Magenta, 50-50 DarkGray, 67-78 DarkGray
                                                    │ ? may soon fall    speculation
-      ^ 49-49 bold+Yellow, 50-63 DarkGray, 68-78 DarkGray
+      ^ 49-49 bold+Magenta, 50-63 DarkGray, 68-78 DarkGray
     ───────────────────────────────────────────────┴────────────────────────────────
       ^ 0-79 DarkGray
      candidate 1 of 3
@@ -1164,5 +1164,45 @@ fn an_empty_article() {
                                                   │
                                                   │
     j ¶ down   ]q quote   ]f flag   ]d candidate   v select   a note   ? help
+    ");
+}
+
+#[test]
+fn eight_colours_and_no_slanted_letters() {
+    let theme = Theme::new(Depth::Ansi8, Ground::Unknown, false, false).upright();
+    let frame = Desk::open(SAMPLE).theme(theme).press("]d").frame();
+    assert_snapshot!(frame, @"
+     closeread  storm.txt             ¶1/3  1 quote  0 flags  3 open  0 notes  anna
+      ^ 1-11 dim, 12-20 bold, 34-78 dim
+    ───────────────────────────────────────────────┬────────────────────────────────
+      ^ 0-79 dim
+    ▌ 1  The storm of protest swept the capital    │▌? It is believe…  unattributed
+      ^ 0-2 bold, 48-48 bold, 49-49 bold+Magenta, 50-64 dim, 67-78 dim
+    ▌    on Monday. It is believed that the regime │▌  somebody believes it, and
+      ^ 0-0 bold, 16-34 underlined+reversed, 40-45 underlined+Magenta, 48-48 bold, 49-50 dim
+    ▌    may soon fall.                            │▌  the sentence takes care not
+      ^ 0-0 bold, 5-17 underlined, 48-48 bold, 49-50 dim
+                                                   │▌  to say who
+      ^ 48-48 bold, 49-50 dim
+      2  “We will not be moved,” Minister Ana Ruiz │▌  own voice · this project
+      ^ 1-2 dim, 48-48 bold, 49-74 dim
+         said. The opposition “celebrates” her     │▌  asks for it: not measured
+      ^ 48-48 bold, 49-75 dim
+         words.                                    │▌  + accept   - reject   K why
+      ^ 48-48 bold, 49-77 dim
+                                                   │
+      3  Nobody was hurt.                          │ ? regime          name-calling
+      ^ 1-2 dim, 49-49 bold+Magenta, 50-50 dim, 67-78 dim
+                                                   │ ? may soon fall    speculation
+      ^ 49-49 bold+Magenta, 50-63 dim, 68-78 dim
+                                                   │
+                                                   │
+                                                   │
+                                                   │
+                                                   │
+                                                   │
+    ───────────────────────────────────────────────┴────────────────────────────────
+      ^ 0-79 dim
+     candidate 1 of 3
     ");
 }

@@ -11,6 +11,7 @@
 
 mod desk;
 mod flags;
+mod installed;
 mod run;
 
 mod architecture;
@@ -29,6 +30,7 @@ mod measure;
 mod measure_quotes;
 mod messages;
 mod page;
+mod print;
 mod readme;
 mod reasons;
 mod scan;

@@ -1,12 +1,12 @@
 //! The exports of all articles of a folder.
 
-use crate::cli::complain;
 use crate::cli::export::files::Files;
 use crate::cli::export::material::Material;
 use crate::cli::export::{Job, stdout};
 use crate::cli::failure::Failure;
+use crate::cli::folder::{articles_folder, listed, taken};
 use crate::report::{Many, Name, Reading, Written};
-use crate::store::{StoreError, Workspace, articles_under, make_folder};
+use crate::store::make_folder;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
@@ -46,41 +46,6 @@ pub(super) fn run(job: &Job, folder: &Path, output: Option<&Path>) -> Result<(),
 fn is_folder(output: &Path) -> bool {
     let is_written_so = output.to_string_lossy().ends_with('/');
     output.is_dir() || is_written_so || output.extension().is_none()
-}
-
-/// The folder itself; of a workspace, its folder of articles.
-fn articles_folder(folder: &Path) -> PathBuf {
-    let workspace = Workspace::around(folder);
-    let articles = workspace.articles_folder();
-    if workspace.is_at(folder) && articles.is_dir() {
-        return articles;
-    }
-    folder.to_owned()
-}
-
-/// The articles, and how many folders could not be read.
-fn listed(folder: &Path) -> (Vec<PathBuf>, usize) {
-    let all = articles_under(folder);
-    let count = all.len();
-    let paths: Vec<PathBuf> = all
-        .into_iter()
-        .filter_map(|path: Result<_, StoreError>| taken(path.map_err(Failure::from)))
-        .collect();
-    let wrong = count - paths.len();
-    (paths, wrong)
-}
-
-/// What there is; what is wrong is told.
-fn taken<T>(result: Result<T, Failure>) -> Option<T> {
-    match result {
-        Ok(taken) => Some(taken),
-        Err(failure) => {
-            if let Failure::Message(message) = failure {
-                complain(&message.to_string());
-            }
-            None
-        }
-    }
 }
 
 /// A file for each article, in folders as theirs. How many could not be written up.

@@ -58,9 +58,11 @@ impl Token {
     }
 
     /// Whether it is one of the punctuation signs in `signs`.
+    #[inline]
     pub(super) fn is_sign(&self, signs: &str) -> bool {
         match self.kind {
-            Kind::Sign(c) if c.is_ascii() => signs.as_bytes().contains(&(c as u8)),
+            // A loop over the few: a search is a call.
+            Kind::Sign(c) if c.is_ascii() => signs.bytes().any(|sign| sign == c as u8),
             Kind::Sign(c) => signs.contains(c),
             _ => false,
         }

@@ -1,11 +1,10 @@
 //! Places that resemble a quote whose words are gone.
 
-mod distance;
-
 use crate::notes::CONTEXT;
 use crate::notes::anchor::Wanted;
-use crate::notes::anchor::alike::distance::{distance, matches};
+use crate::notes::anchor::distance::matches;
 use crate::notes::anchor::index::{Word, WordIndex, is_word_char, words};
+use crate::notes::anchor::likeness::{first, last, likeness};
 use crate::text::Span;
 use std::collections::HashSet;
 
@@ -99,11 +98,15 @@ fn ends(wanted: &Wanted) -> [Wanted; 2] {
             quote: head.to_owned(),
             before: wanted.before.clone(),
             after: first(inside, CONTEXT).to_owned(),
+            begins: wanted.begins,
+            ends: None,
         },
         Wanted {
             quote: tail.to_owned(),
             before: last(rest, CONTEXT).to_owned(),
             after: wanted.after.clone(),
+            begins: None,
+            ends: wanted.ends,
         },
     ]
 }
@@ -271,29 +274,4 @@ fn names(text: &str) -> HashSet<&str> {
         .map(|word| word.span.of(text))
         .filter(is_name)
         .collect()
-}
-
-/// From 0 (nothing in common) to 1 (the same).
-fn likeness(a: &str, b: &str) -> f32 {
-    let size = a.chars().count().max(b.chars().count());
-    if size == 0 {
-        return 1.0;
-    }
-    1.0 - distance(a, b) as f32 / size as f32
-}
-
-fn first(text: &str, count: usize) -> &str {
-    let end = text
-        .char_indices()
-        .nth(count)
-        .map_or(text.len(), |(at, _)| at);
-    text.get(..end).unwrap_or_default()
-}
-
-fn last(text: &str, count: usize) -> &str {
-    let Some(back) = count.checked_sub(1) else {
-        return "";
-    };
-    let start = text.char_indices().nth_back(back).map_or(0, |(at, _)| at);
-    text.get(start..).unwrap_or_default()
 }

@@ -3,16 +3,14 @@
 use crate::article::Article;
 use crate::notes::Anchor;
 use crate::notes::anchor::index::{WordIndex, is_word_char, words};
+use crate::notes::anchor::surroundings::{Surroundings, letters};
 use crate::notes::anchor::{Candidate, Wanted};
 use crate::text::{Folded, Span, fold};
 
 /// More places of one quote than anybody looks through.
 const MANY: usize = 1_000;
 
-/// A unique place of a quote shorter than this (in characters) is only trusted with some of its surroundings.
-const SHORT: usize = 24;
-
-/// The places of the very words, each with how many characters of its surroundings are as wanted.
+/// The places of the very words, each with what stands around it.
 #[derive(Debug)]
 pub(super) struct Exact {
     places: Vec<Place>,
@@ -22,8 +20,7 @@ pub(super) struct Exact {
 struct Place {
     /// In the article.
     span: Span,
-    /// Letters and digits of the surroundings that are as wanted.
-    kept: usize,
+    around: Surroundings,
 }
 
 impl Exact {
@@ -42,7 +39,7 @@ impl Exact {
             let same = fold(original.of(&article.text)).text.trim() == wanted.quote;
             same.then(|| Place {
                 span: original,
-                kept: kept(text, span, wanted),
+                around: Surroundings::of(article, folded, span, original, wanted),
             })
         };
         let fits = |start: &usize| {
@@ -69,36 +66,25 @@ impl Exact {
     }
 
     /// What follows from the places; None when there is none.
+    ///
+    /// One place of the words is *found* when its surroundings are those that were wanted, or none were; otherwise they may be other
+    /// words that happen to be the same, and are *moved*. Of several, the best must also be clearly ahead.
     pub(super) fn decide(&self, wanted: &Wanted) -> Option<Anchor> {
         let asked = letters(&wanted.before) + letters(&wanted.after);
-        let best = self.places.iter().max_by_key(|place| place.kept)?;
-        let score = |place: &Place| {
-            if asked == 0 {
-                0.5
-            } else {
-                place.kept as f32 / asked as f32
-            }
-        };
-        let moved = Anchor::Moved(Candidate {
-            span: best.span,
-            score: score(best),
-        });
-        if self.places.len() == 1 {
-            let unsure = asked > 0 && best.kept == 0 && wanted.quote.chars().count() < SHORT;
-            return Some(if unsure {
-                moved
-            } else {
-                Anchor::Found(best.span)
-            });
-        }
+        let best = self.places.iter().max_by_key(|place| place.around.kept())?;
         let others = self.places.iter().filter(|place| place.span != best.span);
-        let second = others.map(|place| place.kept).max().unwrap_or_default();
-        Some(if best.kept < second + lead(asked) {
-            Anchor::Ambiguous(self.places.iter().map(|place| place.span).collect())
-        } else if best.kept * 3 >= asked {
+        let second = others.map(|place| place.around.kept()).max();
+        if second.is_some_and(|second| best.around.kept() < second + lead(asked)) {
+            let places = self.places.iter().map(|place| place.span);
+            return Some(Anchor::Ambiguous(places.collect()));
+        }
+        Some(if asked == 0 || best.around.are_those() {
             Anchor::Found(best.span)
         } else {
-            moved
+            Anchor::Moved(Candidate {
+                span: best.span,
+                score: best.around.kept() as f32 / asked as f32,
+            })
         })
     }
 }
@@ -146,27 +132,4 @@ fn is_cut_alike(text: &str, span: Span, wanted: &Wanted) -> bool {
     let ends = letter(wanted.quote.chars().next_back());
     (!starts || letter(wanted.before.chars().next_back()) == letter(before))
         && (!ends || letter(wanted.after.chars().next()) == letter(after))
-}
-
-/// Letters and digits next to `span` that are as wanted.
-fn kept(text: &str, span: Span, wanted: &Wanted) -> usize {
-    let before = text.get(..span.start).unwrap_or_default();
-    let after = text.get(span.end..).unwrap_or_default();
-    let head = common(
-        before.trim_end().chars().rev(),
-        wanted.before.trim_end().chars().rev(),
-    );
-    head + common(
-        after.trim_start().chars(),
-        wanted.after.trim_start().chars(),
-    )
-}
-
-fn common(a: impl Iterator<Item = char>, b: impl Iterator<Item = char>) -> usize {
-    let same = a.zip(b).take_while(|(a, b)| a == b);
-    same.filter(|(a, _)| a.is_alphanumeric()).count()
-}
-
-fn letters(text: &str) -> usize {
-    text.chars().filter(|c| c.is_alphanumeric()).count()
 }

@@ -5,14 +5,18 @@
 //! Misses: see [`Anchorer::anchor`].
 
 mod alike;
+mod distance;
 mod exact;
 mod index;
+mod likeness;
+mod surroundings;
 
 use crate::article::Article;
 use crate::notes::Annotation;
 use crate::notes::anchor::alike::{Place, alike};
 use crate::notes::anchor::exact::Exact;
 use crate::notes::anchor::index::WordIndex;
+use crate::notes::anchor::surroundings::letters;
 use crate::text::{Folded, ScalarIndex, Span, fold};
 use std::cell::OnceCell;
 
@@ -156,12 +160,17 @@ impl<'a> Anchorer<'a> {
     }
 }
 
+/// Letters between a quote and the beginning or end of its line; None when its surroundings do not reach so far.
+type Edge = Option<usize>;
+
 /// A selector, folded.
 #[derive(Debug)]
 struct Wanted {
     quote: String,
     before: String,
     after: String,
+    begins: Edge,
+    ends: Edge,
 }
 
 impl Wanted {
@@ -176,8 +185,20 @@ impl Wanted {
         if quote.ends_with(' ') {
             after.insert(0, ' ');
         }
+        let edge = |line: Option<&str>| line.map(|line| letters(&fold(line).text));
+        let (head, tail) = (&annotation.selector.before, &annotation.selector.after);
         Self {
             quote: quote.trim().to_owned(),
+            begins: edge(if head.is_empty() {
+                Some("")
+            } else {
+                head.rsplit_once('\n').map(|(_, line)| line)
+            }),
+            ends: edge(if tail.is_empty() {
+                Some("")
+            } else {
+                tail.split_once('\n').map(|(line, _)| line)
+            }),
             before,
             after,
         }

@@ -172,6 +172,42 @@ const EDITS: &[Row] = &[
         "moved: disaster",
     ),
     (
+        "long, only elsewhere",
+        "and nobody in the stadium was surprised",
+        &[
+            (", and nobody in the stadium was surprised", ""),
+            (
+                "The city",
+                "It rained, and nobody in the stadium was surprised at that. The city",
+            ),
+        ],
+        "moved: and nobody in the stadium was surprised",
+    ),
+    (
+        "one side rewritten",
+        "after a long season",
+        &[("Team Alpha won the cup", "The title went to the team")],
+        "found: after a long season",
+    ),
+    (
+        "both sides rewritten",
+        "after a long season",
+        &[
+            ("Team Alpha won the cup", "The title went to the team"),
+            (", and nobody in the stadium was surprised", ""),
+        ],
+        "moved: after a long season",
+    ),
+    (
+        "a word beside it corrected on both sides",
+        TENTACLES,
+        &[
+            ("Turkey will", "Turkey would"),
+            ("into the republics", "into those republics"),
+        ],
+        "found: get its tentacles into",
+    ),
+    (
         "inside a word only",
         "plan",
         &[("the plan a", "the planet a")],
@@ -215,6 +251,7 @@ fn paragraphs_may_change_places_and_wrapping() {
         "Team Alpha",
         "It appears that Turkey will get",
         "know it.",
+        TEXT.lines().nth(1).unwrap(),
     ] {
         let annotation = annotated(TEXT, quote);
         assert_eq!(
@@ -222,7 +259,7 @@ fn paragraphs_may_change_places_and_wrapping() {
             format!("found: {quote}")
         );
         assert_eq!(
-            shown(&wrapped, &annotation, false),
+            shown(&wrapped, &annotation, false).replace('\n', " "),
             format!("found: {quote}")
         );
     }

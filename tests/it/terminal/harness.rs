@@ -345,6 +345,16 @@ impl Seen {
         })
     }
 
+    /// Whether `text`, which is on the screen, is shown reversed.
+    pub(crate) fn is_reversed(&self, text: &str) -> bool {
+        let screen = self.screen.screen();
+        let rows = screen.rows(0, screen.size().1.get()).enumerate();
+        let mut places =
+            rows.filter_map(|(y, row)| Some((y, row[..row.find(text)?].chars().count())));
+        let (y, x) = places.next().expect(text);
+        screen.cell(y as u16, x as u16).unwrap().inverse()
+    }
+
     /// Whether the program has the screen to itself.
     pub(crate) fn is_taken(&self) -> bool {
         self.screen.screen().alternate_screen()

@@ -1,11 +1,12 @@
 //! Other programs: the clipboard, tmux, the reader's own editor.
 
+use crate::installed::installed;
 use crate::terminal::harness::{Workspace, count};
 use crate::terminal::screen::{FIRST_FRAME, reading, workspace, writing};
 use std::process::Command;
 
 /// “We will rebuild the bridge,” in base64.
-const QUOTE: &str = "4oCcV2Ugd2lsbCByZWJ1aWxkIHRoZSBicmlkZ2Us4oCd";
+pub(super) const QUOTE: &str = "4oCcV2Ugd2lsbCByZWJ1aWxkIHRoZSBicmlkZ2Us4oCd";
 
 #[test]
 fn a_quote_is_copied_by_the_terminal_itself() {
@@ -44,8 +45,7 @@ impl Drop for Tmux<'_> {
 
 #[test]
 fn inside_tmux_a_quote_goes_to_its_buffer_and_a_closed_terminal_loses_nothing() {
-    if Command::new("tmux").arg("-V").output().is_err() {
-        eprintln!("not tried: there is no tmux here");
+    if installed("tmux").is_none() {
         return;
     }
     let workspace = workspace();

@@ -68,27 +68,6 @@ fn starts_draws_annotates_saves_and_gives_the_terminal_back() {
 }
 
 #[test]
-fn the_first_frame_waits_for_no_answer_and_asks_no_question() {
-    let workspace = workspace();
-    let mut terminal = workspace.open((100, 30), &["seeds/bridge.txt"]);
-    // This terminal answers nothing.
-    terminal.wait_for(FIRST_FRAME);
-    terminal.press("q");
-    let log = terminal.end().log;
-    for question in [
-        "\x1b[c",
-        "\x1b[>",
-        "\x1b[6n",
-        "\x1b]10;?",
-        "\x1b]11;?",
-        "\x1b[?u",
-        "\x1bP",
-    ] {
-        assert_eq!(count(&log, question.as_bytes()), 0, "{question:?}");
-    }
-}
-
-#[test]
 fn nothing_is_written_that_no_key_asked_for() {
     let workspace = workspace();
     let mut terminal = reading(&workspace);

@@ -1,6 +1,7 @@
 //! Heads with how likely they report anything.
 
 use crate::detect::quotation::class::Class;
+use crate::detect::quotation::credit::group_start;
 use crate::detect::quotation::draft::Draft;
 use crate::detect::quotation::ranker::by_cue::ByCue;
 use crate::detect::quotation::ranker::head::{Head, Side};
@@ -32,8 +33,9 @@ pub(super) fn gated(
     let mut found = Vec::with_capacity(places.len());
     for at in places {
         let own = by_cue.of(drafts, at);
+        let group = group_start(s.p, at, s.p.sentence(at).start)..at;
         for side in Side::BOTH {
-            let Some(head) = Head::new(s, &own, at, side) else {
+            let Some(head) = Head::new(s, &own, &group, side) else {
                 s.set_strength(at, SURE);
                 continue;
             };

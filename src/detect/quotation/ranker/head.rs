@@ -2,7 +2,6 @@
 
 use crate::detect::finding::QuotationKind;
 use crate::detect::quotation::class::Class;
-use crate::detect::quotation::credit::group_start;
 use crate::detect::quotation::draft::{Draft, kind};
 use crate::detect::quotation::ranker::sight::Sight;
 use crate::detect::quotation::rule::Rule;
@@ -59,14 +58,19 @@ const FRAMES: Class = Class::CUE
     .and(Class::SAYING);
 
 impl Head {
-    /// The head at token `at` on one side, when the rules have found `own` beside its cue (drafts with their numbers);
+    /// The head of the verb group that begins with the first of `group` and ends with the token at its end, on one side, when the rules have found `own` beside its cue (drafts with their numbers);
     /// nothing when these are whole sentences in marks, which rules know better.
-    pub(super) fn new(s: &Sight, own: &[(usize, &Draft)], at: usize, side: Side) -> Option<Self> {
-        let sentence = s.p.sentence(at);
+    pub(super) fn new(
+        s: &Sight,
+        own: &[(usize, &Draft)],
+        group: &Range<usize>,
+        side: Side,
+    ) -> Option<Self> {
+        let at = group.end;
         let mut head = Self {
             at,
-            group: group_start(s.p, at, sentence.start),
-            sentence,
+            group: group.start,
+            sentence: s.p.sentence(at),
             side,
             rule: None,
             by: 0,

@@ -50,6 +50,10 @@ const LEAST_RULED: f32 = 0.05;
 /// Heads without a rule's words whose gate is lower report nothing.
 const GATE: f32 = -1.5;
 
+/// So many heads of a sentence are looked at closely, each side by itself: nobody reports more in one, and each costs as much as the
+/// sentence is long.
+const CROWD: usize = 8;
+
 /// Corrects and completes what the rules found beside the cues of a paragraph.
 pub(super) fn read(drafts: &mut Drafts) {
     let Some(weights) = weights() else {
@@ -60,7 +64,7 @@ pub(super) fn read(drafts: &mut Drafts) {
     let heads = gated(&mut s, &by_cue, drafts.found(), weights);
     let mut found: Vec<Option<Draft>> = drafts.found().iter().cloned().map(Some).collect();
     let mut chooser = Chooser::default();
-    for gated in heads.iter().filter(|gated| !gated.is_thought) {
+    for gated in looked_at(&heads) {
         settle(&s, gated, weights, &mut chooser, &mut found);
     }
     let mut settled: Vec<Draft> = found.into_iter().flatten().collect();
@@ -68,6 +72,25 @@ pub(super) fn read(drafts: &mut Drafts) {
         credit(&s, drafts, weights, draft);
     }
     drafts.set(settled);
+}
+
+/// The heads whose words are to be bounded; of a crowd in one sentence the first ones.
+fn looked_at(heads: &[Gated]) -> impl Iterator<Item = &Gated> {
+    let (mut sentence, mut crowd) = (0..0, 0);
+    heads.iter().filter(
+        move |Gated {
+                  head,
+                  gate,
+                  is_thought,
+              }| {
+            if sentence != head.sentence {
+                sentence = head.sentence.clone();
+                crowd = 0;
+            }
+            crowd += usize::from(!is_thought && (head.rule.is_some() || *gate > GATE));
+            !is_thought && crowd <= CROWD
+        },
+    )
 }
 
 /// Lets the ranker bound the words of one head: those that the rules found, or new ones.
@@ -235,4 +258,26 @@ fn by_rules(
         sentence,
     };
     tokens_of(p, behind::speaker(drafts, &credit)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::detect::quotation::language::Language;
+
+    #[test]
+    fn of_a_crowd_of_heads_a_few_are_looked_at() {
+        for (piece, all, crowds) in [("said ", 200, true), ("The mayor said so. ", 20, false)] {
+            let text = piece.repeat(all);
+            let p = Passage::new(&text, Span::new(0, text.len()), Language::Other);
+            let weights = weights().unwrap();
+            let mut s = Sight::new(&p, weights);
+            let heads = gated(&mut s, &ByCue::new(&[]), &[], weights);
+            let likely = |gated: &&Gated| gated.gate > GATE;
+            let looked = looked_at(&heads).filter(likely).count();
+            let is_crowd = heads.iter().filter(likely).count() > looked;
+            assert!(looked > 0 && looked <= CROWD * p.sentences.len());
+            assert_eq!(is_crowd, crowds, "{piece}");
+        }
+    }
 }

@@ -131,21 +131,19 @@ fn lower(word: &str, token: &Token) -> Tag {
     if word == "to" {
         return Tag::To;
     }
-    for (class, tag) in CLASSES {
-        if token.is(*class) {
-            return *tag;
-        }
+    // Most words are in none of them.
+    if token.class != Class::NONE
+        && let Some((_, tag)) = CLASSES.iter().find(|(class, _)| token.is(*class))
+    {
+        return *tag;
     }
-    let ending = [
-        ("ed", Tag::EndsEd),
-        ("ing", Tag::EndsIng),
-        ("ly", Tag::EndsLy),
-        ("s", Tag::EndsS),
-    ];
-    ending
-        .iter()
-        .find(|(ending, _)| word.ends_with(ending))
-        .map_or(Tag::Word, |(_, tag)| *tag)
+    match word.as_bytes() {
+        [.., b'e', b'd'] => Tag::EndsEd,
+        [.., b'i', b'n', b'g'] => Tag::EndsIng,
+        [.., b'l', b'y'] => Tag::EndsLy,
+        [.., b's'] => Tag::EndsS,
+        _ => Tag::Word,
+    }
 }
 
 /// The closed classes, first what decides.

@@ -1,0 +1,55 @@
+//! How much there is on an article.
+
+use crate::app::item::{Item, Kind};
+use crate::detect::Strictness;
+
+/// How many items there are of each kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Totals {
+    quotes: usize,
+    flags: usize,
+    open: usize,
+    notes: usize,
+    /// Those whose words are gone.
+    pub lost: usize,
+}
+
+impl Totals {
+    /// Of these.
+    pub fn of<'a>(items: impl IntoIterator<Item = &'a Item>) -> Self {
+        let mut totals = Self::default();
+        items.into_iter().for_each(|item| totals.add(item));
+        totals
+    }
+
+    /// One more.
+    pub fn add(&mut self, item: &Item) {
+        match item.kind {
+            Kind::Quotation => self.quotes += 1,
+            Kind::Flag => self.flags += 1,
+            Kind::Candidate => self.open += 1,
+            Kind::Lost => self.lost += 1,
+            Kind::Note | Kind::Rejected => {}
+        }
+        self.notes += usize::from(item.noted);
+    }
+
+    /// In words, but for the lost ones: quotes, flags, findings to be decided with the level at which they are shown where it is
+    /// not the usual one, notes.
+    pub fn words(&self, level: Strictness) -> [String; 4] {
+        let many = |count: usize, one: &str, more: &str| {
+            format!("{count} {}", if count == 1 { one } else { more })
+        };
+        let open = format!("{} open", self.open);
+        [
+            many(self.quotes, "quote", "quotes"),
+            many(self.flags, "flag", "flags"),
+            if level == Strictness::default() {
+                open
+            } else {
+                format!("{}: {open}", level.name())
+            },
+            many(self.notes, "note", "notes"),
+        ]
+    }
+}
