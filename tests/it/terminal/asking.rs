@@ -10,8 +10,8 @@ const KEYBOARD: &[u8] = b"\x1b[?u";
 const LAST: &[u8] = b"\x1b[c";
 
 /// The colour of quotations among 256, on a dark ground and on a light one.
-const ON_DARK: &[u8] = b"38;5;144m";
-const ON_LIGHT: &[u8] = b"38;5;64m";
+const ON_DARK: &[u8] = b"38;5;144";
+const ON_LIGHT: &[u8] = b"38;5;64";
 
 fn has(terminal: &Terminal, what: &str, bytes: &[u8]) {
     terminal.wait_until(what, |seen| count(&seen.log, bytes) > 0);
