@@ -7,15 +7,21 @@ use crate::text::Span;
 const HARD_WRAP: usize = 120;
 
 /// UTF-8 with LF line ends and without a byte order mark.
-pub(super) fn normalise(raw: String) -> String {
-    let text = match raw.strip_prefix('\u{feff}') {
-        Some(rest) => rest.to_owned(),
-        None => raw,
-    };
-    if text.contains('\r') {
-        return text.replace("\r\n", "\n").replace('\r', "\n");
+pub(super) fn normalise(mut raw: String) -> String {
+    if raw.starts_with('\u{feff}') {
+        raw.drain(..'\u{feff}'.len_utf8());
     }
-    text
+    if !raw.contains('\r') {
+        return raw;
+    }
+    // CR LF is one line end, whichever of the two is left.
+    let mut before = '\0';
+    raw.retain(|c| {
+        let is_kept = !(c == '\n' && before == '\r');
+        before = c;
+        is_kept
+    });
+    raw.replace('\r', "\n")
 }
 
 /// Paragraphs of a normalised text. They depend on the text alone.

@@ -34,6 +34,9 @@ impl Workspace {
             return here;
         }
         let orphans = self.orphans(slug, &article.name);
+        if orphans.is_empty() {
+            return here;
+        }
         let naming = orphans
             .iter()
             .filter(|(_, notebook)| notebook.article.path == article.name);

@@ -71,12 +71,17 @@ impl Anchor {
     }
 }
 
-/// Finds selectors in one article; folds its text once, and counts its words once when it must.
+/// How many bytes before a hint are looked at, to begin with a whole word; and how many behind it besides four times as many as
+/// the quote has.
+const AROUND: usize = 256;
+
+/// Finds selectors in one article. Folds its text and counts its words only when it must, and then once: what stands where its
+/// position says is found without.
 #[derive(Debug)]
 pub struct Anchorer<'a> {
     article: &'a Article,
-    scalars: ScalarIndex<'a>,
-    folded: Folded,
+    scalars: OnceCell<ScalarIndex<'a>>,
+    folded: OnceCell<Folded>,
     words: OnceCell<WordIndex>,
 }
 
@@ -85,8 +90,8 @@ impl<'a> Anchorer<'a> {
     pub fn new(article: &'a Article) -> Self {
         Self {
             article,
-            scalars: ScalarIndex::new(&article.text),
-            folded: fold(&article.text),
+            scalars: OnceCell::new(),
+            folded: OnceCell::new(),
             words: OnceCell::new(),
         }
     }
@@ -106,17 +111,31 @@ impl<'a> Anchorer<'a> {
             .at
             .and_then(|_| self.hint(annotation))
             .filter(|_| unchanged);
-        if let Some(span) = hint.and_then(|offset| self.exact_at(&wanted, offset)) {
+        let at_hint = |offset| {
+            self.exact_near(&wanted, offset)
+                .or_else(|| self.exact_at(&wanted, offset))
+        };
+        if let Some(span) = hint.and_then(at_hint) {
             return Anchor::Found(span);
         }
-        let exact = Exact::search(&self.folded, self.words(), self.article, &wanted);
+        let exact = Exact::search(self.folded(), self.words(), self.article, &wanted);
         exact
             .decide(&wanted)
             .unwrap_or_else(|| self.decide_alike(&wanted))
     }
 
     fn words(&self) -> &WordIndex {
-        self.words.get_or_init(|| WordIndex::of(&self.folded.text))
+        self.words
+            .get_or_init(|| WordIndex::of(&self.folded().text))
+    }
+
+    fn folded(&self) -> &Folded {
+        self.folded.get_or_init(|| fold(&self.article.text))
+    }
+
+    fn scalars(&self) -> &ScalarIndex<'a> {
+        let article = self.article;
+        self.scalars.get_or_init(|| ScalarIndex::new(&article.text))
     }
 
     /// The byte offset that `at` stands for.
@@ -124,26 +143,37 @@ impl<'a> Anchorer<'a> {
         let at = annotation.at?;
         let index = at.paragraph.checked_sub(1)?;
         let paragraph = self.article.paragraphs.get(index)?.span;
-        let scalar = self.scalars.scalar(paragraph.start) + at.column.checked_sub(1)?;
-        let offset = self.scalars.byte(scalar);
+        let scalar = self.scalars().scalar(paragraph.start) + at.column.checked_sub(1)?;
+        let offset = self.scalars().byte(scalar);
         paragraph.contains(offset).then_some(offset)
     }
 
     /// The place of the very words at `offset`.
     fn exact_at(&self, wanted: &Wanted, offset: usize) -> Option<Span> {
-        let start = self.folded.folded(Span::new(offset, offset)).start;
-        let span = Span::new(start, start + wanted.quote.len());
-        (span.of(&self.folded.text) == wanted.quote).then_some(())?;
-        let place = self.folded.original(span);
-        let same =
-            place.start == offset && fold(place.of(&self.article.text)).text.trim() == wanted.quote;
-        same.then_some(place)
+        let text = &self.article.text;
+        place_at(self.folded(), text, wanted, offset).map(|(_, place)| place)
+    }
+
+    /// The same where little more than the quote has to be folded. Misses: a quote that is several times as long in the text,
+    /// because of blanks or characters that are not seen.
+    fn exact_near(&self, wanted: &Wanted, offset: usize) -> Option<Span> {
+        let text = &self.article.text;
+        let low = text.floor_char_boundary(offset.saturating_sub(AROUND));
+        let blank = Span::new(low, offset).of(text).rfind([' ', '\n']);
+        let from = blank.map_or(low, |at| low + at + 1);
+        let until = text.floor_char_boundary(offset + 4 * wanted.quote.len() + AROUND);
+        let near = Span::new(from, until).of(text);
+        let folded = fold(near);
+        let (span, place) = place_at(&folded, near, wanted, offset - from)?;
+        // What ends with the part that was folded may go on behind it.
+        let whole = span.end < folded.text.len() || until == text.len();
+        whole.then(|| place.shift(from))
     }
 
     fn decide_alike(&self, wanted: &Wanted) -> Anchor {
-        let places = alike(&self.folded.text, self.words(), wanted);
+        let places = alike(&self.folded().text, self.words(), wanted);
         let candidate = |place: &Place| Candidate {
-            span: self.folded.original(place.span),
+            span: self.folded().original(place.span),
             score: place.score,
         };
         match places.as_slice() {
@@ -154,6 +184,16 @@ impl<'a> Anchorer<'a> {
             }
         }
     }
+}
+
+/// The place of the very words at byte `offset` of `text`, which `folded` was made of: in both.
+fn place_at(folded: &Folded, text: &str, wanted: &Wanted, offset: usize) -> Option<(Span, Span)> {
+    let start = folded.folded(Span::new(offset, offset)).start;
+    let span = Span::new(start, start + wanted.quote.len());
+    (span.of(&folded.text) == wanted.quote).then_some(())?;
+    let place = folded.original(span);
+    let same = place.start == offset && fold(place.of(text)).text.trim() == wanted.quote;
+    same.then_some((span, place))
 }
 
 /// A selector, folded.
