@@ -53,6 +53,8 @@ pub fn run(start: Start) -> io::Result<()> {
     let read = work(&mut inputs, &mut state, &mut session, &mut screen);
     // Also when the terminal is gone, which may be seen first as a failure to draw.
     session.leave(&state);
+    // The system takes back all memory at once; piece by piece it takes seconds after a long article.
+    std::mem::forget((state, session));
     read
 }
 
