@@ -3,7 +3,9 @@
 use crate::app::arrival::Arrival;
 use crate::app::input::Mouse;
 use crate::app::key::Key;
+use crate::app::look::Look;
 use crate::app::silencing::Silencing;
+use crate::detect::Finding;
 use crate::notes::{Draft, Lexicon, Notebook};
 
 /// Forwards or backwards in the text.
@@ -194,6 +196,8 @@ pub enum Action {
     LexiconChanged(Box<Silencing>, Box<Lexicon>),
     /// It could not be changed, and why.
     LexiconRefused(Box<Silencing>, String),
+    /// What a look at a part of the article has found.
+    Found(Box<Look>, Vec<Finding>),
     /// A file was written; what its format cannot hold.
     Written(String, Vec<String>),
     /// A file is in the way.

@@ -1,5 +1,6 @@
 //! Requests to the outside, as data.
 
+use crate::app::look::Look;
 use crate::app::silencing::Silencing;
 use crate::detect::Strictness;
 use crate::notes::{Draft, Notebook};
@@ -16,6 +17,8 @@ pub enum Effect {
     ChangeLexicon(Box<Silencing>),
     /// Remember how much of the findings this user wants to see.
     KeepStrictness(Strictness),
+    /// Look at a part of the article while the reader goes on; answered by `Action::Found`.
+    Look(Box<Look>),
     /// Put a text on the reader's clipboard.
     Copy(String),
     /// Write a file; answered by `Action::Written`, `Action::FileExists` or `Action::Fail`.

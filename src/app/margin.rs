@@ -222,8 +222,13 @@ fn list(state: &State) -> Vec<Note> {
 
 fn heading(state: &State, shown: usize) -> String {
     let all = state.desk.items.len();
+    let place = if state.desk.is_part() {
+        "here: findings near by, all notes"
+    } else {
+        "on this article"
+    };
     match state.list.as_deref() {
-        Some("") | None => format!("{all} on this article   / filter   o back"),
+        Some("") | None => format!("{all} {place}   / filter   o back"),
         Some(filter) => format!("{shown} of {all}: {filter}"),
     }
 }

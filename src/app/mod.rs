@@ -25,6 +25,7 @@ mod keymap;
 mod labels;
 mod layout;
 mod line;
+mod look;
 mod margin;
 mod mode;
 mod own_words;
@@ -41,6 +42,7 @@ mod shown;
 mod silencing;
 mod state;
 mod summary;
+mod survey;
 mod update;
 
 pub use action::{Action, Direction, Stride, Target, Unit};
@@ -62,6 +64,7 @@ pub use keymap::{Keymap, Lookup};
 pub use labels::Labels;
 pub use layout::{Area, Layout, MEASURE};
 pub use line::{Line, Top};
+pub use look::{Aim, Look};
 pub use margin::{Note, notes};
 pub use mode::{Ask, Asked, Mode, Writing};
 pub use own_words::{WordsProblem, own_words};
@@ -74,7 +77,7 @@ pub use selection::{Selection, unit_at, units};
 pub use silencing::{Silencing, Turn};
 pub use state::{Last, Message, State};
 pub use summary::{Bar, Chart, Fill, Row, Subject, Summary};
-pub use update::update;
+pub use update::{look, update};
 
 /// What an input does: its action, and everything that follows from it.
 pub fn step(state: &mut State, input: Input, now: &Now) -> Vec<Effect> {

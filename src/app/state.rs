@@ -1,9 +1,10 @@
 //! Everything the program knows at one moment.
 
+use crate::app::action::Action;
 use crate::app::desk::Desk;
 use crate::app::filter;
 use crate::app::history::History;
-use crate::app::item::{Item, Source};
+use crate::app::item::{Item, Kind, Source};
 use crate::app::jumps::Jumps;
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
@@ -14,7 +15,9 @@ use crate::app::mode::Mode;
 use crate::app::page::Page;
 use crate::app::search::Search;
 use crate::app::summary::{Subject, Summary};
+use crate::app::update::Seek;
 use crate::notes::Draft;
+use crate::text::Span;
 use std::collections::HashMap;
 
 /// Everything the program knows at one moment. A frame is a function of it.
@@ -58,6 +61,12 @@ pub struct State {
     pub message: Option<Message>,
     /// What happened outside while the reader was typing: said once more when that is done.
     pub unheard: Option<Message>,
+    /// Where the reader wants to go, while that is looked for.
+    pub(super) seek: Option<Seek>,
+    /// The finding that the reader is going to, until it is here.
+    pub(super) arriving: Option<(Span, Kind)>,
+    /// What is to be done once all of the article was looked at.
+    pub(super) waiting: Option<Box<Action>>,
     /// Half-typed notes that were left.
     pub drafts: Vec<Draft>,
     /// What `.` repeats.

@@ -73,7 +73,7 @@ impl Workspace {
         };
         let leads_out = self.leads_out(&self.notes_folder().join(slug));
         let files = self.notebooks_of(slug).into_iter();
-        let files = files.filter(|path| !leads_out && !(path.is_symlink() && self.leads_out(path)));
+        let files = files.filter(|path| !(leads_out || path.is_symlink() && self.leads_out(path)));
         let read = |path: PathBuf| {
             let text = yaml::read_file(&path).ok()??;
             // Most are told by a glance.

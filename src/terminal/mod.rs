@@ -9,6 +9,7 @@ mod exporting;
 #[cfg(debug_assertions)]
 mod fault;
 mod input;
+mod looker;
 mod outside;
 mod panic;
 mod screen;
@@ -75,15 +76,16 @@ fn work(
     }
     while matches!(flow, Flow::On) {
         screen.draw(|frame, theme| draw(state, theme, frame))?;
-        flow = match inputs.wait(&mut session.outside)? {
+        flow = match inputs.wait(&mut session.outside, &mut session.looker)? {
             Woken::Outside => look(state, session, screen)?,
             Woken::Input => read(inputs, state, session, screen)?,
             Woken::Resized => {
                 let (width, height) = Screen::size()?;
-                state.resize(width, height);
+                let effects = update(state, Action::Resize(width, height), &now());
                 screen.resized(width, height)?;
-                Flow::On
+                perform(state, session, screen, effects)?
             }
+            Woken::Looked => looked(state, session, screen)?,
             Woken::Ended => Flow::Quit,
             Woken::Continued => {
                 screen.enter_again()?;
@@ -109,6 +111,7 @@ fn read(
             return Ok(Flow::Quit);
         }
     }
+    session.looker.rest();
     if let Some(failed) = session.flush() {
         update(state, failed, &now());
     }
@@ -117,6 +120,15 @@ fn read(
         return look(state, session, screen);
     }
     Ok(Flow::On)
+}
+
+/// Takes in what was found meanwhile.
+fn looked(state: &mut State, session: &mut Session, screen: &mut Screen) -> io::Result<Flow> {
+    let mut effects = Vec::new();
+    for (look, findings) in session.looker.take() {
+        effects.extend(update(state, Action::Found(look, findings), &now()));
+    }
+    perform(state, session, screen, effects)
 }
 
 /// Takes in what others have changed.
@@ -152,6 +164,7 @@ fn perform(
                     outcomes.push(session.change_lexicon(silencing));
                 }
                 Effect::KeepStrictness(level) => outcomes.extend(session.keep_strictness(level)),
+                Effect::Look(look) => session.looker.ask(look),
                 Effect::KeepDrafts(drafts) => session.keep_drafts(drafts),
                 Effect::Write {
                     path,

@@ -47,7 +47,7 @@ fn counts(state: &State) -> Vec<String> {
     let many = |count: usize, one: &str, more: &str| {
         format!("{count} {}", if count == 1 { one } else { more })
     };
-    let notes = desk.items.iter().filter(|item| item.noted).count();
+    let notes = desk.noted();
     let lost = desk.count(Kind::Lost);
     let mut counts = vec![
         format!("¶{}/{}", state.paragraph() + 1, desk.article.len()),
@@ -56,6 +56,14 @@ fn counts(state: &State) -> Vec<String> {
         open(desk.strictness(), desk.count(Kind::Candidate)),
         many(notes, "note", "notes"),
     ];
+    if let Some(share) = desk.looking() {
+        for count in counts.iter_mut().skip(1).filter(|_| share < 100) {
+            if count.contains("quote") || count.contains("open") {
+                *count = format!("≥ {count}");
+            }
+        }
+        counts.insert(1, format!("looking {share} %"));
+    }
     if lost > 0 {
         counts.insert(1, format!("{lost} lost"));
     }

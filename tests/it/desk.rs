@@ -4,7 +4,7 @@
 //! each row the runs of cells that do not look plain.
 
 use closeread::app::{
-    Action, Area, Effect, Input, Key, Keymap, Mouse, Now, Silencing, State, step, update,
+    Action, Aim, Area, Effect, Input, Key, Keymap, Mouse, Now, Silencing, State, look, step, update,
 };
 use closeread::article::Article;
 use closeread::detect::{self, Category, Finding, Own, OwnWord};
@@ -121,6 +121,54 @@ impl Desk {
             theme: Theme::new(Depth::None, Ground::Unknown, true, false),
             seed: 0,
         }
+    }
+
+    /// A long article on the desk, of which nothing was looked at.
+    pub(crate) fn long(article: Article, own: Notebook) -> Self {
+        let mut desk = closeread::app::Desk::new(article, own, Vec::new(), Codebook::default());
+        desk.look();
+        let state = State::new(desk, Keymap::default(), 80, 20);
+        let mut desk = Self {
+            state,
+            effects: Vec::new(),
+            lexicon: Ok(Lexicon::default()),
+            theme: Theme::new(Depth::None, Ground::Unknown, true, false),
+            seed: 0,
+        };
+        desk.effects.extend(look(&mut desk.state));
+        desk
+    }
+
+    /// The paragraphs that are being looked at, and what for.
+    pub(crate) fn looks(&self) -> Vec<(Aim, std::ops::Range<usize>)> {
+        let looks = self.effects.iter().filter_map(|effect| match effect {
+            Effect::Look(look) => Some((look.aim, look.paragraphs.clone())),
+            _ => None,
+        });
+        looks.collect()
+    }
+
+    /// The same once these looks have come back.
+    pub(crate) fn looked(mut self) -> Self {
+        let effects = std::mem::take(&mut self.effects);
+        for effect in effects {
+            match effect {
+                Effect::Look(look) => {
+                    let findings = look.find();
+                    self = self.hear(Action::Found(look, findings));
+                }
+                other => self.effects.push(other),
+            }
+        }
+        self
+    }
+
+    /// The same once nothing is left to be looked at.
+    pub(crate) fn all_looked(mut self) -> Self {
+        while !self.looks().is_empty() {
+            self = self.looked();
+        }
+        self
     }
 
     /// The same with this loaded language in place of what the detectors find; their quotations stay.

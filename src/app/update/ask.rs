@@ -1,6 +1,6 @@
 //! Lines to be typed.
 
-use crate::app::action::Direction;
+use crate::app::action::{Action, Direction};
 use crate::app::editor::Editor;
 use crate::app::effect::Effect;
 use crate::app::input::Now;
@@ -9,7 +9,7 @@ use crate::app::mode::{Ask, Asked, Mode};
 use crate::app::reading::written_up;
 use crate::app::search::Search;
 use crate::app::state::State;
-use crate::app::update::{going, reasoning, searching};
+use crate::app::update::{going, looking, reasoning, searching};
 use crate::report::{ALL, SUMMARY, exporter_of};
 
 /// Opens a line for `purpose`, with a text to begin with.
@@ -194,6 +194,11 @@ fn answer(state: &mut State, path: String, key: Key, now: &Now) -> Vec<Effect> {
 }
 
 fn write(state: &mut State, path: String, overwrite: bool, now: &Now) -> Vec<Effect> {
+    // The article changed while the name was typed.
+    if state.desk.is_part() {
+        looking::wait(state, Action::AskExport);
+        return Vec::new();
+    }
     let Some(exporter) = exporter_of(&path) else {
         let endings: Vec<String> = ALL
             .iter()
