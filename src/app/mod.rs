@@ -17,6 +17,7 @@ mod fit;
 mod hints;
 mod history;
 mod hit;
+mod hunt;
 mod input;
 mod item;
 mod jumps;
@@ -44,6 +45,7 @@ mod state;
 mod summary;
 mod survey;
 mod update;
+mod work;
 
 pub use action::{Action, Direction, Stride, Target, Unit};
 pub use arrival::Arrival;
@@ -56,6 +58,7 @@ pub use entry::{Entry, Tone};
 pub use fit::{cut, titled};
 pub use hints::{Hint, hints};
 pub use history::{Change, History, Step};
+pub use hunt::Hunt;
 pub use input::{Input, Mouse, Now};
 pub use item::{Item, Kind, Source};
 pub use jumps::Jumps;
@@ -72,12 +75,13 @@ pub use page::Page;
 pub use picker::{Choice, Picker, Purpose};
 pub use placed::Placed;
 pub use press::press;
-pub use search::Search;
+pub use search::{Hit, Search};
 pub use selection::{Selection, unit_at, units};
 pub use silencing::{Silencing, Turn};
 pub use state::{Last, Message, State};
 pub use summary::{Bar, Chart, Fill, Row, Subject, Summary};
 pub use update::{look, update};
+pub use work::Work;
 
 /// What an input does: its action, and everything that follows from it.
 pub fn step(state: &mut State, input: Input, now: &Now) -> Vec<Effect> {

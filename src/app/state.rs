@@ -15,7 +15,7 @@ use crate::app::mode::Mode;
 use crate::app::page::Page;
 use crate::app::search::Search;
 use crate::app::summary::{Subject, Summary};
-use crate::app::update::Seek;
+use crate::app::update::{Pursuit, Seek};
 use crate::notes::Draft;
 use crate::text::Span;
 use std::collections::HashMap;
@@ -65,6 +65,8 @@ pub struct State {
     pub(super) seek: Option<Seek>,
     /// The finding that the reader is going to, until it is here.
     pub(super) arriving: Option<(Span, Kind)>,
+    /// The hit that the reader wants to see, while it is looked for.
+    pub(super) pursuit: Option<Pursuit>,
     /// What is to be done once all of the article was looked at.
     pub(super) waiting: Option<Box<Action>>,
     /// Half-typed notes that were left.

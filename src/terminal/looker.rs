@@ -1,7 +1,6 @@
-//! Looking for findings beside the loop.
+//! Work beside the loop.
 
-use crate::app::{Aim, Look};
-use crate::detect::Finding;
+use crate::app::{Action, Work};
 use std::io::{Read, Write};
 use std::mem;
 use std::os::fd::{AsFd, BorrowedFd};
@@ -13,48 +12,45 @@ use std::time::{Duration, Instant};
 /// So long after a key nothing is begun that nobody waits for: the next key shall find the processor free.
 const REST: Duration = Duration::from_millis(250);
 
-type Found = (Box<Look>, Vec<Finding>);
-
-/// Looks for findings in threads of its own, which begin with the first look: most articles never need one. Where a thread cannot be
-/// had, the loop looks itself.
+/// Does work in threads of its own, which begin with the first of it: most articles never need one. Where a thread cannot be
+/// had, the loop does it itself.
 #[derive(Debug, Default)]
 pub(super) struct Looker {
     line: Option<Line>,
     /// What nobody waits for, put off while keys come.
-    later: Option<Box<Look>>,
+    later: Vec<Work>,
     /// When the last key came.
     key: Option<Instant>,
     /// What is to be taken in.
-    found: Vec<Found>,
+    found: Vec<Action>,
 }
 
 /// The way to the thread and back.
 #[derive(Debug)]
 struct Line {
-    asked: Sender<Box<Look>>,
-    answers: Sender<Found>,
-    found: Receiver<Found>,
+    asked: Sender<Work>,
+    answers: Sender<Action>,
+    found: Receiver<Action>,
     bell: UnixStream,
     rope: UnixStream,
 }
 
 impl Looker {
-    /// Has a part looked at. Answered by [`Self::hear`] and [`Self::take`].
-    pub(super) fn ask(&mut self, look: Box<Look>) {
-        if look.aim == Aim::Rest && self.key.is_some_and(|key| key.elapsed() < REST) {
-            self.later = Some(look);
+    /// Has work done. Answered by [`Self::hear`] and [`Self::take`].
+    pub(super) fn ask(&mut self, work: Work) {
+        if !work.is_awaited() && self.key.is_some_and(|key| key.elapsed() < REST) {
+            self.later.push(work);
             return;
         }
         if self.line.is_none() {
             self.line = Line::open();
         }
         let refused = match &self.line {
-            Some(line) => line.ask(look),
-            None => Some(look),
+            Some(line) => line.ask(work),
+            None => Some(work),
         };
-        if let Some(look) = refused {
-            let findings = look.find();
-            self.found.push((look, findings));
+        if let Some(work) = refused {
+            self.found.push(work.done());
         }
     }
 
@@ -68,7 +64,7 @@ impl Looker {
         if !self.found.is_empty() {
             return Some(Duration::ZERO);
         }
-        let key = self.key.filter(|_| self.later.is_some())?;
+        let key = self.key.filter(|_| !self.later.is_empty())?;
         Some(REST.saturating_sub(key.elapsed()))
     }
 
@@ -80,8 +76,10 @@ impl Looker {
     /// Begins what was put off; whether there is something to take in.
     pub(super) fn hear(&mut self) -> bool {
         let is_quiet = self.key.is_none_or(|key| key.elapsed() >= REST);
-        if is_quiet && let Some(look) = self.later.take() {
-            self.ask(look);
+        if is_quiet {
+            for work in mem::take(&mut self.later) {
+                self.ask(work);
+            }
         }
         if let Some(line) = &self.line {
             let mut bytes = [0; 64];
@@ -92,7 +90,7 @@ impl Looker {
     }
 
     /// What was found.
-    pub(super) fn take(&mut self) -> Vec<Found> {
+    pub(super) fn take(&mut self) -> Vec<Action> {
         mem::take(&mut self.found)
     }
 }
@@ -102,7 +100,7 @@ impl Line {
         let (bell, rope) = UnixStream::pair().ok()?;
         bell.set_nonblocking(true).ok()?;
         rope.set_nonblocking(true).ok()?;
-        let (asked, looks) = channel::<Box<Look>>();
+        let (asked, works) = channel::<Work>();
         let (answers, found) = channel();
         let line = Self {
             asked,
@@ -113,35 +111,33 @@ impl Line {
         };
         let looker = thread::Builder::new().name("looker".to_owned());
         let work = move || {
-            for look in looks {
-                answer(look, &answers, &rope);
+            for work in works {
+                answer(work, &answers, &rope);
             }
         };
         looker.spawn(work).ok()?;
         Some(line)
     }
 
-    /// Passes a look on; gives it back when there is nobody to take it.
-    fn ask(&self, look: Box<Look>) -> Option<Box<Look>> {
-        if look.aim != Aim::Whole {
-            return self.asked.send(look).err().map(|refused| refused.0);
+    /// Passes work on; gives it back when there is nobody to take it.
+    fn ask(&self, work: Work) -> Option<Work> {
+        if !work.is_long() {
+            return self.asked.send(work).err().map(|refused| refused.0);
         }
-        // It takes long, and what is to be seen cannot wait for it.
         let Ok(rope) = self.rope.try_clone() else {
-            return Some(look);
+            return Some(work);
         };
         let answers = self.answers.clone();
-        let kept = look.clone();
+        let kept = work.clone();
         let whole = thread::Builder::new().name("whole".to_owned());
-        let spawned = whole.spawn(move || answer(look, &answers, &rope));
+        let spawned = whole.spawn(move || answer(work, &answers, &rope));
         spawned.err().map(|_| kept)
     }
 }
 
-fn answer(look: Box<Look>, answers: &Sender<Found>, mut rope: &UnixStream) {
-    let findings = look.find();
+fn answer(work: Work, answers: &Sender<Action>, mut rope: &UnixStream) {
     // Nobody is left to hear at the end of the program; a full pipe has been rung already.
-    if answers.send((look, findings)).is_ok() {
+    if answers.send(work.done()).is_ok() {
         let _ = rope.write(&[1]);
     }
 }

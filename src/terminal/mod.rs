@@ -125,8 +125,8 @@ fn read(
 /// Takes in what was found meanwhile.
 fn looked(state: &mut State, session: &mut Session, screen: &mut Screen) -> io::Result<Flow> {
     let mut effects = Vec::new();
-    for (look, findings) in session.looker.take() {
-        effects.extend(update(state, Action::Found(look, findings), &now()));
+    for done in session.looker.take() {
+        effects.extend(update(state, done, &now()));
     }
     perform(state, session, screen, effects)
 }
@@ -164,7 +164,7 @@ fn perform(
                     outcomes.push(session.change_lexicon(silencing));
                 }
                 Effect::KeepStrictness(level) => outcomes.extend(session.keep_strictness(level)),
-                Effect::Look(look) => session.looker.ask(look),
+                Effect::Begin(work) => session.looker.ask(work),
                 Effect::KeepDrafts(drafts) => session.keep_drafts(drafts),
                 Effect::Write {
                     path,

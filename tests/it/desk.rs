@@ -4,7 +4,8 @@
 //! each row the runs of cells that do not look plain.
 
 use closeread::app::{
-    Action, Aim, Area, Effect, Input, Key, Keymap, Mouse, Now, Silencing, State, look, step, update,
+    Action, Aim, Area, Effect, Input, Key, Keymap, Mouse, Now, Silencing, State, Work, look, step,
+    update,
 };
 use closeread::article::Article;
 use closeread::detect::{self, Category, Finding, Own, OwnWord};
@@ -142,7 +143,10 @@ impl Desk {
     /// The paragraphs that are being looked at, and what for.
     pub(crate) fn looks(&self) -> Vec<(Aim, std::ops::Range<usize>)> {
         let looks = self.effects.iter().filter_map(|effect| match effect {
-            Effect::Look(look) => Some((look.aim, look.paragraphs.clone())),
+            Effect::Begin(work) => match work {
+                Work::Look(look) => Some((look.aim, look.paragraphs.clone())),
+                Work::Hunt(_) => None,
+            },
             _ => None,
         });
         looks.collect()
@@ -153,10 +157,7 @@ impl Desk {
         let effects = std::mem::take(&mut self.effects);
         for effect in effects {
             match effect {
-                Effect::Look(look) => {
-                    let findings = look.find();
-                    self = self.hear(Action::Found(look, findings));
-                }
+                Effect::Begin(work) => self = self.hear(work.done()),
                 other => self.effects.push(other),
             }
         }
@@ -165,7 +166,8 @@ impl Desk {
 
     /// The same once nothing is left to be looked at.
     pub(crate) fn all_looked(mut self) -> Self {
-        while !self.looks().is_empty() {
+        let is_work = |effect: &Effect| matches!(effect, Effect::Begin(_));
+        while self.effects.iter().any(is_work) {
             self = self.looked();
         }
         self

@@ -182,3 +182,36 @@ fn of_an_article_of_some_length_everything_is_kept_in_the_end() {
     let desk = desk.looked().press("]q");
     assert_eq!(desk.says(), "quotation 1 of 1");
 }
+
+#[test]
+fn words_far_away_are_searched_beside_the_reader() {
+    let desk = open(article(LONG, &[(4_000, "A needle."), (4_500, "A needle.")])).all_looked();
+    let desk = desk.press("/needle");
+    assert_eq!(desk.state.page.top.paragraph, 0);
+    let desk = desk.all_looked();
+    assert!(
+        desk.state.page.top.paragraph > 3_900,
+        "shown while it is typed"
+    );
+    let mut desk = desk.press("<enter>");
+    assert_eq!(
+        (desk.says(), desk.state.paragraph()),
+        ("“needle” 1 of 2", 4_000)
+    );
+    for (keys, said) in [
+        ("n", "“needle” 2 of 2"),
+        ("n", "“needle” 1 of 2: wrapped around"),
+        ("N", "“needle” 2 of 2: wrapped around"),
+    ] {
+        desk = desk.all_looked().press(keys);
+        assert_eq!(desk.says(), said);
+    }
+    let desk = desk.press("gg/haystack<enter>");
+    assert!(
+        desk.says().starts_with("looking for “haystack”: "),
+        "{}",
+        desk.says()
+    );
+    let desk = desk.all_looked();
+    assert_eq!(desk.says(), "“haystack” does not stand in this article");
+}

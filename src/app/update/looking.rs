@@ -9,6 +9,7 @@ use crate::app::mode::Mode;
 use crate::app::state::State;
 use crate::app::survey::Next;
 use crate::app::update::{act, going, replaced, stepping};
+use crate::app::work::Work;
 use crate::detect::Finding;
 use crate::text::Span;
 use std::ops::Range;
@@ -40,7 +41,7 @@ pub fn look(state: &mut State) -> Option<Effect> {
     let outlook = state.desk.outlook.as_mut()?;
     outlook.open.push((aim, paragraphs.clone()));
     let look = state.desk.look_at(aim, paragraphs);
-    Some(Effect::Look(Box::new(look)))
+    Some(Effect::Begin(Work::Look(look)))
 }
 
 fn wanted(state: &State) -> Option<(Aim, Range<usize>)> {
@@ -65,7 +66,7 @@ fn wanted(state: &State) -> Option<(Aim, Range<usize>)> {
 }
 
 /// The paragraphs on the screen, if not a few more.
-fn sight(state: &State) -> Range<usize> {
+pub(super) fn sight(state: &State) -> Range<usize> {
     let top = state.page.top.paragraph;
     // A paragraph takes two rows at least.
     let most = usize::from(state.page.layout.text.height) / 2 + 1;

@@ -34,6 +34,7 @@ use crate::app::mode::Mode;
 use crate::app::state::State;
 pub(super) use looking::Seek;
 pub use looking::look;
+pub(super) use searching::Pursuit;
 
 /// Does what the reader meant. Everything the outside must do for it comes back as effects.
 pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
@@ -48,16 +49,18 @@ pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
     let is_outcome = matches!(
         action,
         Action::Found(..)
+            | Action::Hits(..)
             | Action::Arrived(_)
             | Action::Saved(..)
             | Action::NotSaved(_)
             | Action::Resize(..)
     );
     if !is_outcome {
-        (state.seek, state.arriving) = (None, None);
+        (state.seek, state.arriving, state.pursuit) = (None, None, None);
     }
     let mut effects = act(state, action, now);
     effects.extend(looking::look(state));
+    effects.extend(searching::hunt(state));
     if moves {
         summarizing::settle(state);
     } else {
@@ -113,6 +116,7 @@ fn act(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         Action::Recovered(drafts) => writing::recovered(state, drafts),
         Action::Written(path, left_out) => ask::exported(state, &path, &left_out),
         Action::FileExists(path) => ask::overwrite(state, path),
+        Action::Hits(hunt, hits) => searching::found(state, &hunt, hits),
         Action::AskSearch(direction) => ask::search(state, direction),
         Action::AskFilter => ask::filter(state),
         Action::AskExport => ask::export(state),
