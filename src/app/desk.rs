@@ -31,6 +31,8 @@ pub struct Desk {
     pub(super) noted: usize,
     /// What is known of the findings of a long article; none where all of them lie here.
     pub(super) outlook: Option<Box<Outlook>>,
+    /// How many paragraphs all of the article may have, while only its beginning is here.
+    pub(super) beginning: Option<usize>,
     /// How often findings were looked for from the beginning: what comes from an earlier time is too late.
     pub(super) turn: usize,
     /// By finding: the reader's annotation that answers it.

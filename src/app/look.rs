@@ -128,6 +128,11 @@ impl Desk {
         (waits || !outlook.survey.is_whole()).then(|| outlook.survey.share())
     }
 
+    /// Whether only the beginning of the article is here, while all of it is read.
+    pub fn is_beginning(&self) -> bool {
+        self.beginning.is_some()
+    }
+
     /// Whether only the findings near the reader lie here.
     pub fn is_part(&self) -> bool {
         self.outlook.is_some()

@@ -16,9 +16,11 @@ use crate::app::page::Page;
 use crate::app::search::Search;
 use crate::app::summary::{Subject, Summary};
 use crate::app::update::{Pursuit, Seek};
+use crate::article::Article;
 use crate::notes::Draft;
 use crate::text::Span;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Everything the program knows at one moment. A frame is a function of it.
 #[derive(Debug, Clone, Default)]
@@ -114,9 +116,17 @@ impl State {
         state
     }
 
+    /// The first page of an article of which only the beginning is known yet, and about how many paragraphs it has.
+    pub fn beginning(article: Article, paragraphs: usize, width: u16, height: u16) -> Self {
+        let mut desk = Desk::default();
+        (desk.article, desk.beginning) = (Arc::new(article), Some(paragraphs));
+        Self::new(desk, Keymap::default(), width, height)
+    }
+
     /// Takes on a new size of the screen; the reader stays at the same words.
     pub fn resize(&mut self, width: u16, height: u16) {
-        let layout = Layout::new(width, height, self.desk.article.len(), self.in_notes);
+        let paragraphs = self.desk.beginning.unwrap_or(self.desk.article.len());
+        let layout = Layout::new(width, height, paragraphs, self.in_notes);
         self.page.lay_out(&self.desk.article, layout);
         self.page.settle(&self.desk.article);
         let row = self.page.row_at(&self.desk.article, self.cursor);

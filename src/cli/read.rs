@@ -1,15 +1,17 @@
 //! `closeread [PATH]`: reading.
 
 use crate::app::Keymap;
+use crate::article::Article;
 use crate::cli::failure::Failure;
 use crate::cli::opened::{Opened, open};
 use crate::cli::reader::reader_name;
 use crate::cli::strictness::Level;
 use crate::notes::{ArticleRef, Codebook, Lexicon};
 use crate::store::{
-    Drafts, NotebookFile, Preferences, Settings, Surroundings, Workspace, articles_in, reader_slug,
+    Drafts, NotebookFile, Preferences, Settings, Surroundings, Workspace, articles_in,
+    beginning_of, reader_slug,
 };
-use crate::terminal::{self, Capability, Ground, Start};
+use crate::terminal::{self, Beginning, Capability, Ground, Start};
 use clap::ValueEnum;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -55,18 +57,48 @@ enum Theme {
 
 /// Opens the article on the desk.
 pub(super) fn run(options: &Options) -> Result<(), Failure> {
-    let opened = open(&article(options.path.as_deref())?)?;
-    let settings = opened.workspace.settings()?;
-    let keymap = Keymap::with(&settings.keys).map_err(|why| keys_refused(&opened, &why))?;
-    if !io::stdout().is_terminal() {
+    let path = article(options.path.as_deref())?;
+    let is_terminal = io::stdout().is_terminal();
+    if is_terminal && let Some(beginning) = beginning(&path, options) {
+        let run = terminal::run_behind(beginning, || prepare(&path, options));
+        return run.map_err(|error| Failure::io("the terminal", &error))?;
+    }
+    let start = prepare(&path, options)?;
+    if !is_terminal {
         return Err(Failure::at(
             "standard output",
             "not a terminal",
             "closeread export writes the summary there",
         ));
     }
-    let start = start(opened, options, &settings, keymap)?;
     terminal::run(start).map_err(|error| Failure::io("the terminal", &error))
+}
+
+/// What can be seen of a long article before all of it is read; nothing where the reader left it further on.
+fn beginning(path: &Path, options: &Options) -> Option<Beginning> {
+    let (text, size) = beginning_of(path)?;
+    let workspace = Workspace::around(path);
+    let settings = workspace.settings().ok()?;
+    let reader = reader_name(options.reader.as_deref(), &workspace, &settings);
+    let notebook = workspace.notebook_path(&reader_slug(&reader), path);
+    if Drafts::position_at(&notebook).is_some_and(|paragraph| paragraph > 0) {
+        return None;
+    }
+    let share = size as usize / text.len().max(1);
+    let article = Article::new(workspace.name_of(path), text);
+    Some(Beginning {
+        capability: capability(options, &settings),
+        paragraphs: article.len() * share,
+        article,
+    })
+}
+
+/// Opens the article and everything around it.
+fn prepare(path: &Path, options: &Options) -> Result<Start, Failure> {
+    let opened = open(path)?;
+    let settings = opened.workspace.settings()?;
+    let keymap = Keymap::with(&settings.keys).map_err(|why| keys_refused(&opened, &why))?;
+    start(opened, options, &settings, keymap)
 }
 
 /// Everything the desk starts from. What can be done without is left out and said on the desk.

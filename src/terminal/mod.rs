@@ -1,6 +1,7 @@
 //! The running program: input from the terminal, frames to it, effects to the files.
 
 mod backend;
+mod beginning;
 mod capability;
 mod clipboard;
 mod decode;
@@ -16,6 +17,7 @@ mod screen;
 mod session;
 mod signals;
 
+pub use beginning::Beginning;
 pub use capability::{Capability, Ground};
 pub use session::{Session, Start};
 
@@ -45,10 +47,37 @@ pub fn width() -> Option<usize> {
 /// # Errors
 /// When the terminal cannot be read or written.
 pub fn run(start: Start) -> io::Result<()> {
+    let (inputs, screen) = take(start.capability)?;
+    sit(start, inputs, screen)
+}
+
+/// [`run`] for a long article: its beginning is seen at once, the rest is read meanwhile. What is typed before all of it is there is
+/// obeyed then.
+///
+/// # Errors
+/// When the terminal cannot be read or written; in the value, when there is nothing to start from.
+pub fn run_behind<E>(
+    beginning: Beginning,
+    start: impl FnOnce() -> Result<Start, E>,
+) -> io::Result<Result<(), E>> {
+    let (inputs, mut screen) = take(beginning.capability)?;
+    let (width, height) = Screen::size()?;
+    let first = beginning.state(width, height);
+    screen.draw(|frame, theme| draw(&first, theme, frame))?;
+    match start() {
+        Ok(start) => sit(start, inputs, screen).map(Ok),
+        Err(error) => Ok(Err(error)),
+    }
+}
+
+fn take(capability: Capability) -> io::Result<(Inputs, Screen)> {
     panic::restore_terminal_first();
     // Before the screen is taken: from here on no signal ends the program by itself.
-    let mut inputs = Inputs::open()?;
-    let mut screen = Screen::open(start.capability)?;
+    let inputs = Inputs::open()?;
+    Ok((inputs, Screen::open(capability)?))
+}
+
+fn sit(start: Start, mut inputs: Inputs, mut screen: Screen) -> io::Result<()> {
     let (width, height) = Screen::size()?;
     let (mut state, mut session) = start.sit_down(width, height);
     let read = work(&mut inputs, &mut state, &mut session, &mut screen);

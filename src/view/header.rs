@@ -41,6 +41,9 @@ pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
 
 fn counts(state: &State) -> Vec<String> {
     let desk = &state.desk;
+    if desk.is_beginning() {
+        return vec!["reading …".to_owned()];
+    }
     if desk.article.is_empty() {
         return vec!["nothing to read".to_owned()];
     }

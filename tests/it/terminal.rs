@@ -8,6 +8,7 @@ mod arriving;
 mod full;
 mod hostile;
 mod killing;
+mod long;
 mod loss;
 mod outside;
 mod permissions;
