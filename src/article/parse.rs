@@ -38,7 +38,7 @@ pub(super) fn normalise(mut raw: String) -> String {
 /// the last word.
 /// Misses: a hard-wrapped text without blank lines.
 pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
-    let blank = |line: &Span| line.trim(text).is_empty();
+    let blank = |line: &Span| is_blank(line.of(text));
     let body = Span::new(0, text.len()).trim(text);
     let lines: Vec<Span> = lines(body, text);
     let by_line = !lines.iter().any(blank);
@@ -83,6 +83,12 @@ fn divided(span: Span, text: &str) -> impl Iterator<Item = Span> {
         rest = Some(Span::new(cut, whole.end));
         Some(Span::new(whole.start, cut))
     })
+}
+
+/// Whether a line has nothing but white space; most are told by their first byte.
+fn is_blank(line: &str) -> bool {
+    let first = line.as_bytes().first();
+    first.is_none_or(|byte| !byte.is_ascii_graphic() && line.trim().is_empty())
 }
 
 fn lines(body: Span, text: &str) -> Vec<Span> {

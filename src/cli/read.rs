@@ -74,22 +74,25 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
     terminal::run(start).map_err(|error| Failure::io("the terminal", &error))
 }
 
-/// What can be seen of a long article before all of it is read; nothing where the reader left it further on.
+/// What can be seen of a long article before all of it is read: its first page, or that it is being read where the reader left it
+/// further on.
 fn beginning(path: &Path, options: &Options) -> Option<Beginning> {
     let (text, size) = beginning_of(path)?;
     let workspace = Workspace::around(path);
     let settings = workspace.settings().ok()?;
     let reader = reader_name(options.reader.as_deref(), &workspace, &settings);
     let notebook = workspace.notebook_path(&reader_slug(&reader), path);
-    if Drafts::position_at(&notebook).is_some_and(|paragraph| paragraph > 0) {
-        return None;
-    }
+    let is_left = Drafts::position_at(&notebook).is_some_and(|paragraph| paragraph > 0);
     let share = size as usize / text.len().max(1);
     let article = Article::new(workspace.name_of(path), text);
     Some(Beginning {
         capability: capability(options, &settings),
         paragraphs: article.len() * share,
-        article,
+        article: if is_left {
+            Article::new(article.name, "")
+        } else {
+            article
+        },
     })
 }
 

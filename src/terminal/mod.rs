@@ -142,7 +142,8 @@ fn read(
     }
     session.looker.rest();
     if let Some(failed) = session.flush() {
-        update(state, failed, &now());
+        let effects = update(state, failed, &now());
+        perform(state, session, screen, effects)?;
     }
     // After the keys: they were meant for what was on the screen.
     if session.outside.is_stale() {

@@ -232,7 +232,8 @@ impl Desk {
                 Effect::ChangeLexicon(silencing) => self.change_lexicon(silencing),
                 _ => continue,
             };
-            update(&mut self.state, outcome, &Now::default());
+            let more = update(&mut self.state, outcome, &Now::default());
+            self.effects.extend(more);
         }
         self.effects.extend(effects);
     }

@@ -22,6 +22,7 @@ pub(super) fn article(state: &mut State, new: Article) -> String {
     let to = |offset: usize| places.map(offset);
     let top = old.paragraph(state.page.top.paragraph).start;
     state.cursor = to(state.cursor);
+    (state.seek, state.arriving, state.pursuit) = (None, None, None);
     state.history.shift(to);
     state.jumps.shift(to);
     for place in state.marks.values_mut() {
