@@ -14,7 +14,7 @@ use crate::notes::anchor::alike::{Place, alike};
 use crate::notes::anchor::exact::Exact;
 use crate::notes::anchor::index::WordIndex;
 use crate::text::{Folded, ScalarIndex, Span, fold};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 /// A place that resembles the selector less is not worth a look.
 const WORTH: f32 = 0.4;
@@ -75,6 +75,10 @@ impl Anchor {
 /// the quote has.
 const AROUND: usize = 256;
 
+/// In a text of so many bytes words are not counted for that few selectors.
+const LONG: usize = 4 * 1024 * 1024;
+const FEW: usize = 16;
+
 /// Finds selectors in one article. Folds its text and counts its words only when it must, and then once: what stands where its
 /// position says is found without.
 #[derive(Debug)]
@@ -83,6 +87,8 @@ pub struct Anchorer<'a> {
     scalars: OnceCell<ScalarIndex<'a>>,
     folded: OnceCell<Folded>,
     words: OnceCell<WordIndex>,
+    /// How many selectors were searched for in all of the text.
+    searched: Cell<usize>,
 }
 
 impl<'a> Anchorer<'a> {
@@ -93,6 +99,7 @@ impl<'a> Anchorer<'a> {
             scalars: OnceCell::new(),
             folded: OnceCell::new(),
             words: OnceCell::new(),
+            searched: Cell::new(0),
         }
     }
 
@@ -118,7 +125,7 @@ impl<'a> Anchorer<'a> {
         if let Some(span) = hint.and_then(at_hint) {
             return Anchor::Found(span);
         }
-        let exact = Exact::search(self.folded(), self.words(), self.article, &wanted);
+        let exact = Exact::search(self.folded(), self.worthy_words(), self.article, &wanted);
         exact
             .decide(&wanted)
             .unwrap_or_else(|| self.decide_alike(&wanted))
@@ -127,6 +134,14 @@ impl<'a> Anchorer<'a> {
     fn words(&self) -> &WordIndex {
         self.words
             .get_or_init(|| WordIndex::of(&self.folded().text))
+    }
+
+    /// The words, where counting them pays: in a long text that takes as long as searching for many selectors without.
+    fn worthy_words(&self) -> Option<&WordIndex> {
+        self.searched.set(self.searched.get() + 1);
+        let is_worth = self.article.text.len() < LONG || self.searched.get() > FEW;
+        let known = self.words.get();
+        known.or_else(|| is_worth.then(|| self.words()))
     }
 
     fn folded(&self) -> &Folded {

@@ -409,3 +409,25 @@ fn a_candidate_has_words() {
         anchor => panic!("{anchor:?}"),
     }
 }
+
+#[test]
+fn places_are_the_same_with_an_index_and_without() {
+    let text = [TEXT, "Team Alphabet won the cup, a cup.", TEXT].join("\n");
+    let article = Article::new("a", text);
+    let folded = fold(&article.text);
+    let index = WordIndex::of(&folded.text);
+    for quote in [
+        "cup",
+        "won the cup",
+        "a disaster; supporters",
+        "art",
+        "nobody in",
+        "a",
+    ] {
+        let wanted = Wanted::of(&annotated(&article.text, quote));
+        let [with, without] = [Some(&index), None]
+            .map(|index| Exact::search(&folded, index, &article, &wanted).decide(&wanted));
+        assert_eq!(with, without, "{quote}");
+        assert!(with.is_some(), "{quote}");
+    }
+}
