@@ -5,6 +5,9 @@ use crate::text::{Folded, Span, fold, fold_case};
 use std::ops::Range;
 use std::sync::Arc;
 
+/// So many bytes of text are searched together, or one paragraph more.
+const PART: usize = 32 * 1024;
+
 /// A search of some parts of an article. It can be done anywhere and any time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hunt {
@@ -67,4 +70,19 @@ impl Needle {
         hits.dedup();
         hits
     }
+}
+
+/// Parts begin with paragraphs: no blank that folds with one before stands there.
+pub(super) fn bounds(article: &Article) -> Arc<[usize]> {
+    let mut bounds = vec![0];
+    let mut last = 0;
+    while last + PART < article.text.len() {
+        let index = article.paragraph_at(last + PART) + 1;
+        last = article.paragraph(index).start.max(last + 1);
+        bounds.push(last.min(article.text.len()));
+    }
+    if bounds.len() == 1 || last < article.text.len() {
+        bounds.push(article.text.len());
+    }
+    bounds.into()
 }

@@ -1,17 +1,17 @@
 //! Finding words in the article.
 
 use crate::app::action::Direction;
-use crate::app::hunt::{Hunt, Needle};
+use crate::app::hunt::{Hunt, Needle, bounds};
 use crate::article::Article;
 use crate::text::Span;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// So many bytes of text are searched together, or one paragraph more.
-const PART: usize = 128 * 1024;
+/// An article of so many bytes is searched at once.
+const AT_ONCE: usize = 128 * 1024;
 
 /// Parts that are searched in one go beside the reader.
-const GO: usize = 16;
+const GO: usize = 64;
 
 /// What is being searched, and where it stands as far as that is known.
 ///
@@ -47,7 +47,15 @@ pub enum Hit {
 impl Search {
     /// A search of the whole article, of which nothing was searched yet unless it is short.
     pub fn new(article: &Article, words: &str, direction: Direction) -> Self {
-        let bounds = bounds(article);
+        Self::within(bounds(article), article, words, direction)
+    }
+
+    /// A search of other words in the same article.
+    pub(super) fn instead(&self, article: &Article, words: &str, direction: Direction) -> Self {
+        Self::within(Arc::clone(&self.bounds), article, words, direction)
+    }
+
+    fn within(bounds: Arc<[usize]>, article: &Article, words: &str, direction: Direction) -> Self {
         let mut search = Self {
             words: words.to_owned(),
             direction,
@@ -56,8 +64,8 @@ impl Search {
             bounds,
             open: None,
         };
-        if search.searched.len() == 1 {
-            search.search(article, 0);
+        if article.text.len() <= AT_ONCE {
+            (0..search.searched.len()).for_each(|part| search.search(article, part));
         }
         search
     }
@@ -193,21 +201,6 @@ impl Search {
             .saturating_sub(1)
             .min(self.searched.len().saturating_sub(1))
     }
-}
-
-/// Parts begin with paragraphs: no blank that folds with one before stands there.
-fn bounds(article: &Article) -> Arc<[usize]> {
-    let mut bounds = vec![0];
-    let mut last = 0;
-    while last + PART < article.text.len() {
-        let index = article.paragraph_at(last + PART) + 1;
-        last = article.paragraph(index).start.max(last + 1);
-        bounds.push(last.min(article.text.len()));
-    }
-    if bounds.len() == 1 || last < article.text.len() {
-        bounds.push(article.text.len());
-    }
-    bounds.into()
 }
 
 #[cfg(test)]

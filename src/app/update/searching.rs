@@ -27,9 +27,9 @@ pub(in crate::app) enum Pursuit {
 /// Searches words and goes to the first hit.
 pub(super) fn search(state: &mut State, words: &str, direction: Direction) {
     let article = &state.desk.article;
-    let known = state.search.as_ref().filter(|known| known.words == words);
-    let mut search = match known {
-        Some(known) => known.clone(),
+    let mut search = match &state.search {
+        Some(known) if known.words == words => known.clone(),
+        Some(other) => other.instead(article, words, direction),
         None => Search::new(article, words, direction),
     };
     search.direction = direction;
@@ -122,7 +122,11 @@ fn to_hit(state: &mut State, at: usize, around: bool) {
 
 /// Shows what the words would find while they are typed, from byte `from` on.
 pub(super) fn preview(state: &mut State, words: &str, direction: Direction, from: usize) {
-    let mut search = Search::new(&state.desk.article, words, direction);
+    let article = &state.desk.article;
+    let mut search = match &state.search {
+        Some(other) => other.instead(article, words, direction),
+        None => Search::new(article, words, direction),
+    };
     search.search_at(&state.desk.article, from);
     state.search = Some(search);
     show(state, from);

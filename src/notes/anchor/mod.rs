@@ -75,12 +75,12 @@ impl Anchor {
 /// the quote has.
 const AROUND: usize = 256;
 
-/// In a text of so many bytes words are not counted for that few selectors.
+/// A text of so many bytes is folded only where something stands elsewhere than its position says, and its words are not counted for that
+/// few selectors.
 const LONG: usize = 4 * 1024 * 1024;
 const FEW: usize = 16;
 
-/// Finds selectors in one article. Folds its text and counts its words only when it must, and then once: what stands where its
-/// position says is found without.
+/// Finds selectors in one article. Folds its text and counts its words only when it must, and then once.
 #[derive(Debug)]
 pub struct Anchorer<'a> {
     article: &'a Article,
@@ -118,9 +118,10 @@ impl<'a> Anchorer<'a> {
             .at
             .and_then(|_| self.hint(annotation))
             .filter(|_| unchanged);
+        let is_long = self.article.text.len() >= LONG;
         let at_hint = |offset| {
-            self.exact_near(&wanted, offset)
-                .or_else(|| self.exact_at(&wanted, offset))
+            let near = is_long.then(|| self.exact_near(&wanted, offset)).flatten();
+            near.or_else(|| self.exact_at(&wanted, offset))
         };
         if let Some(span) = hint.and_then(at_hint) {
             return Anchor::Found(span);

@@ -431,3 +431,31 @@ fn places_are_the_same_with_an_index_and_without() {
         assert!(with.is_some(), "{quote}");
     }
 }
+
+#[test]
+fn what_stands_at_its_position_is_found_without_folding_everything() {
+    let text = [TEXT, "“It’s … odd,”  he\u{a0}said of cafe\u{301}s.", TEXT].join("\n");
+    let article = Article::new("a", text);
+    let anchorer = Anchorer::new(&article);
+    for (start, _) in article.text.char_indices() {
+        for length in [1, 7, 30] {
+            let end = article.text.ceil_char_boundary(start + length);
+            let span = Span::new(start, end);
+            let annotation = Annotation {
+                selector: Selector::of(&article, span),
+                ..Annotation::default()
+            };
+            let wanted = Wanted::of(&annotation);
+            if wanted.quote.is_empty() {
+                continue;
+            }
+            let near = anchorer.exact_near(&wanted, start);
+            assert_eq!(
+                near,
+                anchorer.exact_at(&wanted, start),
+                "{:?}",
+                span.of(&article.text)
+            );
+        }
+    }
+}
