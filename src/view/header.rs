@@ -65,7 +65,13 @@ fn counts(state: &State) -> Vec<String> {
                 *count = format!("≥ {count}");
             }
         }
-        counts.insert(1, format!("looking {share} %"));
+        counts.insert(
+            1,
+            match share {
+                100 => "looking".to_owned(),
+                share => format!("looking {share} %"),
+            },
+        );
     }
     if lost > 0 {
         counts.insert(1, format!("{lost} lost"));

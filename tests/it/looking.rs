@@ -1,7 +1,7 @@
 //! A long article: findings are looked for part by part, and nobody is told that there are none where nobody has looked.
 
 use crate::desk::Desk;
-use closeread::app::{Aim, Kind};
+use closeread::app::{Action, Aim, Arrival, Kind};
 use closeread::article::Article;
 use closeread::detect::{self, Own};
 use closeread::notes::{Annotation, ArticleRef, At, Id, Notebook, Selector, Verdict};
@@ -214,4 +214,34 @@ fn words_far_away_are_searched_beside_the_reader() {
     );
     let desk = desk.all_looked();
     assert_eq!(desk.says(), "“haystack” does not stand in this article");
+}
+
+#[test]
+fn what_was_found_in_the_text_before_is_not_taken_for_this_one() {
+    let before = article(LONG, &[(2, SAID), (4_000, SAID)]);
+    let after = article(LONG, &[(5, LOADED), (3_000, SAID)]);
+    let desk = open(before).press("]q");
+    let arrived = Action::Arrived(vec![Arrival::Article(Box::new(after))]);
+    let desk = desk.hear(arrived).looked();
+    assert!(!desk.text().contains("· Ida Lund"), "{}", desk.text());
+    let desk = desk.all_looked();
+    let count = |kind| desk.state.desk.count(kind);
+    assert_eq!((count(Kind::Quotation), count(Kind::Candidate)), (1, 1));
+    let desk = desk.press("]q").all_looked();
+    assert_eq!(desk.says(), "quotation in ¶3001");
+}
+
+#[test]
+fn answers_count_at_once_and_undoing_them_too() {
+    let desk = open(article(LONG, &[(2, LOADED), (4_000, LOADED)])).all_looked();
+    let open = |desk: &Desk| desk.state.desk.count(Kind::Candidate);
+    assert_eq!(open(&desk), 2);
+    let desk = desk.press("]d-");
+    assert_eq!(open(&desk), 1);
+    let desk = desk.press("]d").all_looked().press("+");
+    assert_eq!((open(&desk), desk.state.desk.count(Kind::Flag)), (0, 1));
+    let desk = desk.press("]d");
+    assert_eq!(desk.says(), "no finding is open: all are decided");
+    let desk = desk.press("uu").all_looked();
+    assert_eq!(open(&desk), 2);
 }
