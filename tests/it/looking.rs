@@ -175,6 +175,28 @@ fn what_counts_everything_waits_for_everything() {
 }
 
 #[test]
+fn who_is_typing_by_then_is_told() {
+    let desk = open(article(LONG, &[(2, LOADED)])).looked();
+    let desk = desk.press("gSahm").all_looked();
+    assert!(desk.state.summary.is_none() && !desk.state.desk.is_part());
+    let desk = desk.press("<enter>");
+    assert!(
+        desk.says().contains("looked at now: ask for it again"),
+        "{}",
+        desk.says()
+    );
+}
+
+#[test]
+fn what_waits_goes_on_waiting_when_the_text_changes() {
+    let desk = open(article(LONG, &[(2, LOADED)])).looked().press("gS");
+    let other = article(LONG, &[(3, LOADED)]);
+    let arrived = Action::Arrived(vec![Arrival::Article(Box::new(other))]);
+    let desk = desk.hear(arrived).all_looked();
+    assert!(desk.state.summary.is_some() && !desk.state.desk.is_part());
+}
+
+#[test]
 fn of_an_article_of_some_length_everything_is_kept_in_the_end() {
     let desk = open(article(1_000, &[(900, SAID)]));
     let desk = desk.looked();

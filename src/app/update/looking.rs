@@ -37,6 +37,11 @@ enum Place {
 
 /// What to look at next, if anything is left: what the reader sees, then what the reader wants to go to, then the rest.
 pub fn look(state: &mut State) -> Option<Effect> {
+    // The text or the words may have changed since: looking has begun anew, or everything is there.
+    match &mut state.desk.outlook {
+        Some(outlook) => outlook.keeps_all |= state.waiting.is_some(),
+        None => state.waiting = None,
+    }
     let (aim, paragraphs) = wanted(state)?;
     let outlook = state.desk.outlook.as_mut()?;
     outlook.open.push((aim, paragraphs.clone()));
@@ -113,6 +118,10 @@ fn go_on(state: &mut State, now: &Now) -> Vec<Effect> {
         state.focus = same.next().map(|item| item.source.clone());
     }
     if !matches!(state.mode, Mode::Reading) {
+        if !state.desk.is_part() && state.waiting.is_some() {
+            let told = "all of the article is looked at now: ask for it again";
+            state.announce(told.to_owned(), false);
+        }
         return Vec::new();
     }
     if let Some(seek) = state.seek.take() {
