@@ -23,12 +23,12 @@
 //! The terminal's event becomes an [`app::Input`]. [`app::press`] collects it into a sequence, looks that up among
 //! [`app::COMMANDS`] and returns an [`app::Action`]: what the reader meant. [`app::update`] changes the [`app::State`] and
 //! returns [`app::Effect`]s: what the outside is asked for, as data. `terminal` performs them through [`store`] and hands
-//! their outcome back as actions. Then [`view::draw`] draws the state; it changes nothing, not even a scroll position.
+//! their outcome back as actions; [`app::Work`], which takes long, in a thread of its own, while the reader goes on. Then [`view::draw`] draws the state; it changes nothing, not even a scroll position.
 //!
 //! # One article, from the file to the report
 //!
-//! [`store::read_article`] decodes a file into an [`article::Article`]; every [`text::Span`] of the program is a byte range of its
-//! text. [`notes::Anchorer`] finds where each [`notes::Annotation`] points in it, [`detect::find`] what is worth a second look,
+//! [`store::read_article`] decodes a file (of a long one [`store::beginning_of`] first shows the beginning) into an [`article::Article`]; every [`text::Span`] of the program is a byte range of its
+//! text. [`notes::Anchorer`] finds where each [`notes::Annotation`] points in it, [`detect::find`] what is worth a second look (in a long article part by part: [`app::Look`]),
 //! [`app::Page`] wraps what is in sight. A change is a [`notes::Edit`], which gives back its inverse for undo, and
 //! [`store::NotebookFile::save`] puts it into the YAML, touching only the lines it is about. [`report::ALL`] writes the reading up,
 //! for the `e` key and for `closeread export` alike.

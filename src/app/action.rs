@@ -1,10 +1,14 @@
 //! What the reader meant by a key.
 
 use crate::app::arrival::Arrival;
+use crate::app::hunt::Hunt;
 use crate::app::input::Mouse;
 use crate::app::key::Key;
+use crate::app::look::Look;
 use crate::app::silencing::Silencing;
+use crate::detect::Finding;
 use crate::notes::{Draft, Lexicon, Notebook};
+use crate::text::Span;
 
 /// Forwards or backwards in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -194,6 +198,10 @@ pub enum Action {
     LexiconChanged(Box<Silencing>, Box<Lexicon>),
     /// It could not be changed, and why.
     LexiconRefused(Box<Silencing>, String),
+    /// What a look at a part of the article has found.
+    Found(Box<Look>, Vec<Finding>),
+    /// Where the searched words stand in some parts of the article.
+    Hits(Box<Hunt>, Vec<Span>),
     /// A file was written; what its format cannot hold.
     Written(String, Vec<String>),
     /// A file is in the way.

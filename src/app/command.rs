@@ -31,9 +31,12 @@ pub struct Given {
     pub letter: char,
 }
 
+/// Nothing is done more often at once.
+const MOST_TIMES: usize = 99_999;
+
 impl Given {
     fn times(self) -> usize {
-        self.count.unwrap_or(1).max(1)
+        self.count.unwrap_or(1).clamp(1, MOST_TIMES)
     }
 }
 
@@ -155,7 +158,7 @@ pub const COMMANDS: &[Command] = &[
     command("page-up", "^b <pgup> <backspace>", ("page up", "a screen up"), (Move, Reading), |g| Action::Scroll(Previous, Stride::Page, g.times())),
     command("row-down", "^e", ("row down", "a row down"), (Move, Reading), |g| Action::Scroll(Next, Stride::Rows(g.times()), 1)),
     command("row-up", "^y", ("row up", "a row up"), (Move, Reading), |g| Action::Scroll(Previous, Stride::Rows(g.times()), 1)),
-    command("first-paragraph", "gg <home>", ("first ¶", "to the first paragraph; with a number, to that one"), (Move, Reading), |g| Action::GoTo(g.times())),
+    command("first-paragraph", "gg <home>", ("first ¶", "to the first paragraph; with a number, to that one"), (Move, Reading), |g| Action::GoTo(g.count.unwrap_or(1))),
     command("last-paragraph", "G <end>", ("last ¶", "to the last paragraph; 12G to the twelfth"), (Move, Reading), |g| g.count.map_or(Action::GoToLast, Action::GoTo)),
     command("next-word", "w l <right>", ("word →", "to the next word"), (Move, Reading), |g| Action::Word(Next, g.times())),
     command("previous-word", "b h <left>", ("word ←", "to the previous word"), (Move, Reading), |g| Action::Word(Previous, g.times())),

@@ -57,7 +57,7 @@ impl Desk {
     }
 
     /// The quotations that readers marked and no rule found.
-    fn marks(&self) -> impl Iterator<Item = &Credit> {
+    pub(super) fn marks(&self) -> impl Iterator<Item = &Credit> {
         let marks = self.credits.iter().rev();
         marks.take_while(|credit| credit.finding.is_none())
     }

@@ -3,27 +3,38 @@
 use crate::app::arrange;
 use crate::app::credit::{Credit, credits};
 use crate::app::item::{Item, Kind, Source};
+use crate::app::look::Outlook;
 use crate::app::placed::Placed;
 use crate::article::Article;
 use crate::detect::{Finding, Own, Strictness, Voice, Voices};
 use crate::notes::{Anchor, Anchorer, Annotation, Codebook, Edit, Id, Lexicon, Notebook};
 use crate::text::Span;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// What lies on the desk.
 #[derive(Debug, Clone, Default)]
 pub struct Desk {
-    /// The article.
-    pub article: Article,
+    /// The article; looked at also beside the desk.
+    pub article: Arc<Article>,
     /// Notebooks on it: the reader's own first, then those of others, which are only read.
     pub shelves: Vec<Placed>,
     /// What the detectors found, in text order: at every strictness, silenced or not. Which of them are shown is
-    /// [`Self::is_shown`].
+    /// [`Self::is_shown`]. Of a long article only what lies near the reader ([`Self::is_part`]).
     pub findings: Vec<Finding>,
     /// The agreed tags.
     pub codebook: Codebook,
     /// Everything for the notes pane, in text order; lost ones last.
     pub items: Vec<Item>,
+    /// How many of the items are of each kind, and how many have a note.
+    pub(super) counts: [usize; Kind::ALL.len()],
+    pub(super) noted: usize,
+    /// What is known of the findings of a long article; none where all of them lie here.
+    pub(super) outlook: Option<Box<Outlook>>,
+    /// How many paragraphs all of the article may have, while only its beginning is here.
+    pub(super) beginning: Option<usize>,
+    /// How often findings were looked for from the beginning: what comes from an earlier time is too late.
+    pub(super) turn: usize,
     /// By finding: the reader's annotation that answers it.
     answers: Vec<Option<Id>>,
     /// The quotations that count, and who is credited with each.
@@ -42,7 +53,7 @@ impl Desk {
     /// here, once.
     pub fn new(article: Article, own: Notebook, others: Vec<Notebook>, codebook: Codebook) -> Self {
         let mut desk = Self {
-            article,
+            article: Arc::new(article),
             codebook,
             ..Self::default()
         };
@@ -54,8 +65,14 @@ impl Desk {
         desk
     }
 
-    /// Lays the findings on the desk.
+    /// Lays the findings of all of the article on the desk.
     pub fn find(&mut self, findings: Vec<Finding>) {
+        self.outlook = None;
+        self.lay(findings);
+    }
+
+    /// Lays findings on the desk, be they those of a part.
+    pub(super) fn lay(&mut self, findings: Vec<Finding>) {
         self.findings = findings;
         self.detected = true;
         self.arrange();
@@ -106,14 +123,14 @@ impl Desk {
     /// Puts another text in place of the article. Every annotation is placed anew by its words, and findings are made anew
     /// where they were made before.
     pub fn replace_article(&mut self, article: Article) {
-        self.article = article;
+        self.article = Arc::new(article);
         let shelves = std::mem::take(&mut self.shelves);
         self.shelves = shelves
             .into_iter()
             .map(|shelf| self.place(shelf.notebook))
             .collect();
         if self.detected {
-            self.detect();
+            self.look();
         } else {
             self.arrange();
         }
@@ -212,12 +229,18 @@ impl Desk {
 
     /// The index of the item from `source`.
     pub fn item_from(&self, source: &Source) -> Option<usize> {
+        if let Source::Finding(number) = source {
+            let span = self.findings.get(*number)?.span;
+            let from = self
+                .items
+                .partition_point(|item| item.kind != Kind::Lost && item.span.start < span.start);
+            let items = self.items.iter().enumerate().skip(from);
+            let mut here = items.take_while(|(_, item)| item.span.start == span.start);
+            return here
+                .find(|(_, item)| &item.source == source)
+                .map(|(at, _)| at);
+        }
         self.items.iter().position(|item| &item.source == source)
-    }
-
-    /// How many items are of a kind.
-    pub fn count(&self, kind: Kind) -> usize {
-        self.items.iter().filter(|item| item.kind == kind).count()
     }
 
     /// Arranges the items anew.
@@ -225,6 +248,7 @@ impl Desk {
         self.answers = arrange::answers(self);
         (self.credits, self.voices) = credits(self);
         self.items = arrange::items(self);
+        self.count_anew();
     }
 
     fn place(&self, notebook: Notebook) -> Placed {

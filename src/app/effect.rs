@@ -1,6 +1,7 @@
 //! Requests to the outside, as data.
 
 use crate::app::silencing::Silencing;
+use crate::app::work::Work;
 use crate::detect::Strictness;
 use crate::notes::{Draft, Notebook};
 use crate::report::Written;
@@ -16,6 +17,8 @@ pub enum Effect {
     ChangeLexicon(Box<Silencing>),
     /// Remember how much of the findings this user wants to see.
     KeepStrictness(Strictness),
+    /// Do some work while the reader goes on; answered by what it is done with.
+    Begin(Work),
     /// Put a text on the reader's clipboard.
     Copy(String),
     /// Write a file; answered by `Action::Written`, `Action::FileExists` or `Action::Fail`.

@@ -30,7 +30,8 @@ fn keyed(desk: &Desk, item: &Item, key: &str, value: &str) -> Option<bool> {
         "tag" => annotation.is_some_and(|annotation| annotation.tags.iter().any(|tag| begins(tag))),
         "by" => annotation.is_some() && begins(desk.author(&item.source)),
         "flag" => category(desk, item).is_some_and(begins),
-        "voice" => begins(&desk.voice(item.span).words()),
+        // Whose words they are is not known where nobody was looked for who says them.
+        "voice" => desk.has_near(item.paragraph) && begins(&desk.voice(item.span).words()),
         "is" => is(item, value) || "corrected".starts_with(value) && is_corrected(desk, item),
         _ => return None,
     })

@@ -20,6 +20,18 @@ pub enum Kind {
     Lost,
 }
 
+impl Kind {
+    /// All kinds, in their order.
+    pub(super) const ALL: [Self; 6] = [
+        Self::Quotation,
+        Self::Flag,
+        Self::Note,
+        Self::Candidate,
+        Self::Rejected,
+        Self::Lost,
+    ];
+}
+
 /// Where an item comes from; what tells items apart while the desk changes.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Source {

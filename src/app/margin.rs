@@ -30,20 +30,27 @@ pub fn notes(state: &State) -> Vec<Note> {
     }
     let own = open_notes(state);
     if state.page.layout.stacked {
-        return window(own, 0, area.height);
+        return filled(state, window(own, 0, area.height));
     }
     beside(state, own)
 }
 
-/// Rows that the notes of a paragraph take when they are open, where they stand beside it.
+/// Rows that the notes of a paragraph take when they are open, where they stand beside it; counted as far as the screen goes.
 pub(super) fn notes_room(state: &State, paragraph: usize) -> usize {
     let layout = &state.page.layout;
     if layout.stacked || state.list.is_some() {
         return 0;
     }
     let width = usize::from(layout.notes.width);
-    let rows = |item| open(&state.desk, item, width, state.focused() == Some(item)).len();
-    state.desk.items_of(paragraph).map(rows).sum()
+    let focus = state.focused();
+    let mut rows = 0;
+    for item in state.desk.items_of(paragraph) {
+        if rows > usize::from(layout.notes.height) {
+            break;
+        }
+        rows += open(&state.desk, item, width, focus == Some(item)).len();
+    }
+    rows
 }
 
 /// The open notes of the current paragraph, then the others' where there is room.
@@ -53,7 +60,7 @@ fn beside(state: &State, own: Vec<Note>) -> Vec<Note> {
     let heads = heads(state);
     let at = heads.iter().find(|(paragraph, _, _)| *paragraph == current);
     let mut notes = match at {
-        Some((_, y, _)) => window(own, *y, height),
+        Some((_, y, _)) => filled(state, window(own, *y, height)),
         None => Vec::new(),
     };
     let taken = notes.first().map_or(0..0, |first| {
@@ -121,9 +128,12 @@ fn open_notes(state: &State) -> Vec<Note> {
     let area = state.page.layout.notes;
     let (width, room) = (usize::from(area.width), usize::from(area.height));
     let focus = state.focused();
-    let mut blocks: Vec<(usize, Vec<Entry>)> = state
-        .desk
-        .items_of(state.paragraph())
+    let items: Vec<usize> = state.desk.items_of(state.paragraph()).collect();
+    if items.len() > room {
+        return crowded(state, &items, focus);
+    }
+    let mut blocks: Vec<(usize, Vec<Entry>)> = items
+        .into_iter()
         .map(|item| (item, open(&state.desk, item, width, focus == Some(item))))
         .collect();
     let mut total: usize = blocks.iter().map(|(_, rows)| rows.len()).sum();
@@ -150,6 +160,45 @@ fn open_notes(state: &State) -> Vec<Note> {
                 focused: false,
                 ..row(Entry::default())
             });
+        }
+    }
+    notes
+}
+
+/// [`open_notes`] where there are more items than rows: a row each, but for the one the reader is at. What is on a row is left to
+/// [`filled`]: most of them are out of sight.
+fn crowded(state: &State, items: &[usize], focus: Option<usize>) -> Vec<Note> {
+    let width = usize::from(state.page.layout.notes.width);
+    let mut notes = Vec::with_capacity(items.len());
+    for &item in items {
+        let focused = focus == Some(item);
+        let note = Note {
+            item: Some(item),
+            focused,
+            current: true,
+            ..Note::default()
+        };
+        if focused {
+            let rows = open(&state.desk, item, width, true).into_iter();
+            notes.extend(rows.map(|entry| Note {
+                entry,
+                ..note.clone()
+            }));
+        } else {
+            notes.push(note);
+        }
+    }
+    notes
+}
+
+/// Puts the words on rows that have none; a row of air has no words and gets none.
+fn filled(state: &State, mut notes: Vec<Note>) -> Vec<Note> {
+    let width = usize::from(state.page.layout.notes.width);
+    let room = usize::from(state.page.layout.notes.height);
+    let is_crowded = state.desk.items_of(state.paragraph()).nth(room).is_some();
+    for note in notes.iter_mut().filter(|_| is_crowded) {
+        if let (Some(item), true) = (note.item, note.entry.left.is_empty()) {
+            note.entry = compact(&state.desk, item, width);
         }
     }
     notes
@@ -222,8 +271,13 @@ fn list(state: &State) -> Vec<Note> {
 
 fn heading(state: &State, shown: usize) -> String {
     let all = state.desk.items.len();
+    let place = if state.desk.is_part() {
+        "here: findings near by, all notes"
+    } else {
+        "on this article"
+    };
     match state.list.as_deref() {
-        Some("") | None => format!("{all} on this article   / filter   o back"),
+        Some("") | None => format!("{all} {place}   / filter   o back"),
         Some(filter) => format!("{shown} of {all}: {filter}"),
     }
 }

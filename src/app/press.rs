@@ -8,8 +8,8 @@ use crate::app::keymap::Lookup;
 use crate::app::mode::Mode;
 use crate::app::state::State;
 
-/// Largest number that can be typed before a command.
-const MOST: usize = 99_999;
+/// Largest number that can be typed before a command: long articles have hundreds of thousands of paragraphs.
+const MOST: usize = 99_999_999;
 
 /// What the reader means by an input; nothing while a sequence of keys is unfinished.
 pub fn press(state: &mut State, input: Input) -> Option<Action> {

@@ -33,8 +33,9 @@ impl Desk {
         problems.retain(|problem| !known.contains(problem));
         let others = self.words.words != words.words || self.words.never != words.never;
         (self.lexicon, self.words) = (lexicon, words);
-        if others && self.detected {
-            self.detect();
+        let is_new = others || self.outlook.is_some();
+        if is_new && self.detected {
+            self.look();
         } else {
             self.arrange();
         }
@@ -63,8 +64,11 @@ impl Desk {
         self.words.silences(finding)
     }
 
-    /// How many findings of loaded language there are at a level, but for what is silenced.
+    /// How many findings of loaded language there are at a level, but for what is silenced; as far as they were looked for.
     pub fn found_at(&self, level: Strictness) -> usize {
+        if let Some(outlook) = &self.outlook {
+            return outlook.survey.loaded(level);
+        }
         let loaded = self
             .findings
             .iter()

@@ -1,9 +1,10 @@
 //! Everything the program knows at one moment.
 
+use crate::app::action::Action;
 use crate::app::desk::Desk;
 use crate::app::filter;
 use crate::app::history::History;
-use crate::app::item::{Item, Source};
+use crate::app::item::{Item, Kind, Source};
 use crate::app::jumps::Jumps;
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
@@ -14,8 +15,12 @@ use crate::app::mode::Mode;
 use crate::app::page::Page;
 use crate::app::search::Search;
 use crate::app::summary::{Subject, Summary};
+use crate::app::update::{Pursuit, Seek};
+use crate::article::Article;
 use crate::notes::Draft;
+use crate::text::Span;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Everything the program knows at one moment. A frame is a function of it.
 #[derive(Debug, Clone, Default)]
@@ -58,6 +63,14 @@ pub struct State {
     pub message: Option<Message>,
     /// What happened outside while the reader was typing: said once more when that is done.
     pub unheard: Option<Message>,
+    /// Where the reader wants to go, while that is looked for.
+    pub(super) seek: Option<Seek>,
+    /// The finding that the reader is going to, until it is here.
+    pub(super) arriving: Option<(Span, Kind)>,
+    /// The hit that the reader wants to see, while it is looked for.
+    pub(super) pursuit: Option<Pursuit>,
+    /// What is to be done once all of the article was looked at.
+    pub(super) waiting: Option<Box<Action>>,
     /// Half-typed notes that were left.
     pub drafts: Vec<Draft>,
     /// What `.` repeats.
@@ -103,9 +116,17 @@ impl State {
         state
     }
 
+    /// The first page of an article of which only the beginning is known yet, and about how many paragraphs it has.
+    pub fn beginning(article: Article, paragraphs: usize, width: u16, height: u16) -> Self {
+        let mut desk = Desk::default();
+        (desk.article, desk.beginning) = (Arc::new(article), Some(paragraphs));
+        Self::new(desk, Keymap::default(), width, height)
+    }
+
     /// Takes on a new size of the screen; the reader stays at the same words.
     pub fn resize(&mut self, width: u16, height: u16) {
-        let layout = Layout::new(width, height, self.desk.article.len(), self.in_notes);
+        let paragraphs = self.desk.beginning.unwrap_or(self.desk.article.len());
+        let layout = Layout::new(width, height, paragraphs, self.in_notes);
         self.page.lay_out(&self.desk.article, layout);
         self.page.settle(&self.desk.article);
         let row = self.page.row_at(&self.desk.article, self.cursor);

@@ -1,5 +1,6 @@
 //! How much there is on an article.
 
+use crate::app::desk::Desk;
 use crate::app::item::{Item, Kind};
 use crate::detect::Strictness;
 
@@ -20,6 +21,17 @@ impl Totals {
         let mut totals = Self::default();
         items.into_iter().for_each(|item| totals.add(item));
         totals
+    }
+
+    /// On the desk; of a long article as far as it was looked at.
+    pub fn on(desk: &Desk) -> Self {
+        Self {
+            quotes: desk.count(Kind::Quotation),
+            flags: desk.count(Kind::Flag),
+            open: desk.count(Kind::Candidate),
+            notes: desk.noted(),
+            lost: desk.count(Kind::Lost),
+        }
     }
 
     /// One more.

@@ -6,6 +6,7 @@ mod parse;
 pub use paragraph::Paragraph;
 
 use crate::text::{Span, digest};
+use std::sync::OnceLock;
 
 /// What a text is called that came without a file.
 pub const STANDARD_INPUT: &str = "standard input";
@@ -14,7 +15,7 @@ pub const STANDARD_INPUT: &str = "standard input";
 ///
 /// Invariant: `text` is normalised (UTF-8, LF, no byte order mark), paragraphs are in order, not empty
 /// and do not overlap.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Article {
     /// How the article is called on screen and in reports: its path inside the workspace.
     pub name: String,
@@ -22,7 +23,17 @@ pub struct Article {
     pub text: String,
     /// The paragraphs, in order.
     pub paragraphs: Vec<Paragraph>,
+    /// The fingerprint of the text, once somebody has asked for it.
+    sha256: OnceLock<String>,
 }
+
+impl PartialEq for Article {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name && self.text == other.text
+    }
+}
+
+impl Eq for Article {}
 
 impl Article {
     /// The article called `name` with the content `raw`, normalised and divided into paragraphs.
@@ -32,12 +43,13 @@ impl Article {
             name: name.into(),
             paragraphs: parse::paragraphs(&text),
             text,
+            sha256: OnceLock::new(),
         }
     }
 
-    /// SHA-256 of the normalised text, in hexadecimal.
+    /// SHA-256 of the normalised text, in hexadecimal. Made once.
     pub fn sha256(&self) -> String {
-        digest(&self.text)
+        self.sha256.get_or_init(|| digest(&self.text)).clone()
     }
 
     /// Number of paragraphs.

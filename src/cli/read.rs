@@ -1,6 +1,7 @@
 //! `closeread [PATH]`: reading.
 
 use crate::app::Keymap;
+use crate::article::Article;
 use crate::cli::failure::Failure;
 use crate::cli::look::Look;
 use crate::cli::opened::{Opened, open};
@@ -8,9 +9,10 @@ use crate::cli::reader::reader_name;
 use crate::cli::strictness::Level;
 use crate::notes::{ArticleRef, Codebook, Lexicon};
 use crate::store::{
-    Drafts, NotebookFile, Preferences, Settings, Surroundings, Workspace, articles_in, reader_slug,
+    Drafts, NotebookFile, Preferences, Settings, Surroundings, Workspace, articles_in,
+    beginning_of, reader_slug,
 };
-use crate::terminal::{self, Capability, Start};
+use crate::terminal::{self, Beginning, Capability, Start};
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
@@ -39,25 +41,58 @@ pub(super) struct Options {
 
 /// Opens the article on the desk.
 pub(super) fn run(options: &Options) -> Result<(), Failure> {
-    let opened = open(&article(options.path.as_deref())?)?;
-    let settings = opened.workspace.settings()?;
-    let keymap = Keymap::with(&settings.keys).map_err(|why| keys_refused(&opened, &why))?;
-    if !io::stdout().is_terminal() {
-        return Err(Failure::at(
-            "standard output",
-            "not a terminal",
-            "closeread print writes the same page there, closeread export the summary",
-        ));
-    }
-    if let Some(why) = Capability::refusal(|name| std::env::var(name).ok()) {
+    let path = article(options.path.as_deref())?;
+    let is_terminal = io::stdout().is_terminal();
+    if is_terminal && let Some(why) = Capability::refusal(|name| std::env::var(name).ok()) {
         return Err(Failure::at(
             "TERM",
             why,
             "closeread print writes the same page without drawing; if it is wrong, name another: TERM=xterm closeread …",
         ));
     }
-    let start = start(opened, options, &settings, keymap)?;
+    if is_terminal && let Some(beginning) = beginning(&path, options) {
+        let run = terminal::run_behind(beginning, || prepare(&path, options));
+        return run.map_err(|error| Failure::io("the terminal", &error))?;
+    }
+    let start = prepare(&path, options)?;
+    if !is_terminal {
+        return Err(Failure::at(
+            "standard output",
+            "not a terminal",
+            "closeread print writes the same page there, closeread export the summary",
+        ));
+    }
     terminal::run(start).map_err(|error| Failure::io("the terminal", &error))
+}
+
+/// What can be seen of a long article before all of it is read: its first page, or that it is being read where the reader left it
+/// further on.
+fn beginning(path: &Path, options: &Options) -> Option<Beginning> {
+    let (text, size) = beginning_of(path)?;
+    let workspace = Workspace::around(path);
+    let settings = workspace.settings().ok()?;
+    let reader = reader_name(options.reader.as_deref(), &workspace, &settings);
+    let notebook = workspace.notebook_path(&reader_slug(&reader), path);
+    let is_left = Drafts::position_at(&notebook).is_some_and(|paragraph| paragraph > 0);
+    let share = size as usize / text.len().max(1);
+    let article = Article::new(workspace.name_of(path), text);
+    Some(Beginning {
+        capability: options.look.capability(&settings),
+        paragraphs: article.len() * share,
+        article: if is_left {
+            Article::new(article.name, "")
+        } else {
+            article
+        },
+    })
+}
+
+/// Opens the article and everything around it.
+fn prepare(path: &Path, options: &Options) -> Result<Start, Failure> {
+    let opened = open(path)?;
+    let settings = opened.workspace.settings()?;
+    let keymap = Keymap::with(&settings.keys).map_err(|why| keys_refused(&opened, &why))?;
+    start(opened, options, &settings, keymap)
 }
 
 /// Everything the desk starts from. What can be done without is left out and said on the desk.

@@ -4,6 +4,7 @@ use crate::article::Article;
 use crate::store::{NotText, StoreError};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use memchr::memchr_iter;
 use std::fs;
 use std::path::Path;
 
@@ -59,10 +60,13 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
     if let Some((encoding, _)) = Encoding::for_bom(&bytes) {
         return Ok(encoding.decode(&bytes).0.into_owned());
     }
-    if let Some(text) = decode_unmarked_utf16(&bytes) {
+    let nuls = memchr_iter(0, &bytes).count();
+    // Without a NUL it is no UTF-16 of Latin letters.
+    if nuls > 0
+        && let Some(text) = decode_unmarked_utf16(&bytes)
+    {
         return Ok(text);
     }
-    let nuls = bytes.split(|&byte| byte == 0).count() - 1;
     if nuls * 10 > bytes.len() {
         return Err(NotText::Binary);
     }

@@ -32,14 +32,7 @@ impl Drafts {
 
     /// Those of the notebook at `notebook`, in `folder`.
     pub fn within(folder: &Path, notebook: &Path) -> Self {
-        let path = std::path::absolute(notebook).unwrap_or_else(|_| notebook.to_owned());
-        let mut name = digest(&path.to_string_lossy());
-        name.truncate(24);
-        let mut drafts = Self {
-            folder: folder.to_owned(),
-            name,
-            seats: Seats::default(),
-        };
+        let mut drafts = Self::without_seat(folder, notebook);
         // Without a folder nothing can be kept: that is said when there is something to keep.
         if disk::make_folder(folder).is_ok() {
             let left = |seat| drafts.half_typed(seat).exists() || drafts.rescue_of(seat).exists();
@@ -49,6 +42,22 @@ impl Drafts {
             }
         }
         drafts
+    }
+
+    /// The reading position that was kept for the notebook at `notebook` in the user's state folder; nothing else is asked or held.
+    pub fn position_at(notebook: &Path) -> Option<usize> {
+        Self::without_seat(&state_folder().ok()?, notebook).position()
+    }
+
+    fn without_seat(folder: &Path, notebook: &Path) -> Self {
+        let path = std::path::absolute(notebook).unwrap_or_else(|_| notebook.to_owned());
+        let mut name = digest(&path.to_string_lossy());
+        name.truncate(24);
+        Self {
+            folder: folder.to_owned(),
+            name,
+            seats: Seats::default(),
+        }
     }
 
     /// Keeps `drafts` in place of those before; none at all removes the file.

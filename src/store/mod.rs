@@ -1,6 +1,7 @@
 //! Files: articles, notebooks, settings, drafts; the YAML format; atomic writes; outside changes.
 
 mod article;
+mod beginning;
 mod codebook;
 mod corpus;
 mod disk;
@@ -33,6 +34,7 @@ mod workspace;
 mod yaml;
 
 pub use article::{decode, read_article, read_text};
+pub use beginning::beginning_of;
 pub use corpus::articles_under;
 pub use draft::Drafts;
 pub use error::{NotText, StoreError};

@@ -22,24 +22,21 @@ impl Workspace {
     /// Every notebook: the `.yaml` files in the readers' folders, however deep, sorted by path; and what cannot be listed.
     /// A link to a folder is not followed.
     pub fn notebooks(&self) -> Vec<Result<PathBuf, StoreError>> {
-        let mut found = Vec::new();
-        let mut open = Vec::new();
         match entries_of(&self.notes_folder()) {
-            Ok(entries) => open.extend(entries.into_iter().rev().filter(|path| path.is_dir())),
-            Err(StoreError::Missing(_)) => {}
-            Err(error) => found.push(Err(error)),
-        }
-        while let Some(path) = open.pop() {
-            if path.is_dir() && !path.is_symlink() {
-                match entries_of(&path) {
-                    Ok(entries) => open.extend(entries.into_iter().rev()),
-                    Err(error) => found.push(Err(error)),
-                }
-            } else if path.extension() == Some(OsStr::new("yaml")) {
-                found.push(Ok(path));
+            Ok(entries) => {
+                let folders = entries.into_iter().filter(|path| path.is_dir());
+                notebooks_within(folders.collect())
             }
+            Err(StoreError::Missing(_)) => Vec::new(),
+            Err(error) => vec![Err(error)],
         }
-        found
+    }
+
+    /// Those of [`Self::notebooks`] that are one reader's, but for what cannot be listed.
+    pub(super) fn notebooks_of(&self, slug: &str) -> Vec<PathBuf> {
+        let folder = self.notes_folder().join(slug);
+        let found = notebooks_within(vec![folder]).into_iter();
+        found.flatten().collect()
     }
 
     /// Whether a file is surely among [`Self::notebooks`], told without listing them. `path` is absolute.
@@ -102,6 +99,23 @@ impl Workspace {
             _ => false,
         }
     }
+}
+
+/// The `.yaml` files in `folders`, however deep, in order.
+fn notebooks_within(mut open: Vec<PathBuf>) -> Vec<Result<PathBuf, StoreError>> {
+    let mut found = Vec::new();
+    open.reverse();
+    while let Some(path) = open.pop() {
+        if path.is_dir() && !path.is_symlink() {
+            match entries_of(&path) {
+                Ok(entries) => open.extend(entries.into_iter().rev()),
+                Err(error) => found.push(Err(error)),
+            }
+        } else if path.extension() == Some(OsStr::new("yaml")) {
+            found.push(Ok(path));
+        }
+    }
+    found
 }
 
 /// A folder for files of one run, gone when dropped.

@@ -4,7 +4,7 @@ use crate::article::Article;
 use crate::notes::{Anchor, Anchorer, ArticleRef, Notebook};
 use crate::store::notebook_file::read_notebook;
 use crate::store::{Noted, Workspace, yaml};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// Annotations that must be found in an article of another name and text before their notebook is taken for one on it;
 /// and of all of the notebook's, how many in four.
@@ -60,10 +60,20 @@ impl Workspace {
     /// The notebooks of a reader that name the article called `name`, or one that is not there. What cannot be read is left
     /// out.
     fn orphans(&self, slug: &str, name: &str) -> Vec<(PathBuf, Notebook)> {
-        let folder = self.notes_folder().join(slug);
-        let is_orphan = |article: &str| article == name || self.inside(article) == Noted::Missing;
-        let files = self.notebooks().into_iter().flatten();
-        let files = files.filter(|path| path.starts_with(&folder) && !self.leads_out(path));
+        // Of the usual names one question to the system tells; the others are looked at as carefully as anywhere.
+        let is_there = |article: &str| {
+            let plain = Path::new(article).components();
+            plain
+                .clone()
+                .all(|part| matches!(part, Component::Normal(_)))
+                && self.root.join(article).is_file()
+        };
+        let is_orphan = |article: &str| {
+            article == name || !is_there(article) && self.inside(article) == Noted::Missing
+        };
+        let leads_out = self.leads_out(&self.notes_folder().join(slug));
+        let files = self.notebooks_of(slug).into_iter();
+        let files = files.filter(|path| !(leads_out || path.is_symlink() && self.leads_out(path)));
         let read = |path: PathBuf| {
             let text = yaml::read_file(&path).ok()??;
             // Most are told by a glance.

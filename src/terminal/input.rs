@@ -2,6 +2,7 @@
 
 use crate::app::Input;
 use crate::terminal::decode::Decoder;
+use crate::terminal::looker::Looker;
 use crate::terminal::outside::Outside;
 use crate::terminal::question::Answer;
 use crate::terminal::signals::{Signals, Woken};
@@ -68,7 +69,7 @@ impl Inputs {
     }
 
     /// Sleeps until there is something to do.
-    pub(super) fn wait(&self, outside: &mut Outside) -> io::Result<Woken> {
+    pub(super) fn wait(&self, outside: &mut Outside, looker: &mut Looker) -> io::Result<Woken> {
         loop {
             if let Some(woken) = self.signals.take() {
                 return Ok(woken);
@@ -81,8 +82,8 @@ impl Inputs {
             if held.is_some_and(|held| held.is_zero()) {
                 return Ok(Woken::Input);
             }
-            let first = due.into_iter().chain(held).min();
-            let keyboard = self.sleep(outside, first)?;
+            let due = due.into_iter().chain(looker.due()).chain(held).min();
+            let keyboard = self.sleep(outside, looker, due)?;
             outside.hear();
             let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
             if keyboard.intersects(gone) {
@@ -91,17 +92,28 @@ impl Inputs {
             if keyboard.contains(PollFlags::IN) {
                 return Ok(self.signals.take().unwrap_or(Woken::Input));
             }
+            // After the keys: nobody waits for it.
+            if looker.hear() {
+                return Ok(self.signals.take().unwrap_or(Woken::Looked));
+            }
         }
     }
 
     /// Sleeps until anything happens, or for so long; returns what the keyboard has.
-    fn sleep(&self, outside: &Outside, due: Option<Duration>) -> io::Result<PollFlags> {
+    fn sleep(
+        &self,
+        outside: &Outside,
+        looker: &Looker,
+        due: Option<Duration>,
+    ) -> io::Result<PollFlags> {
         let mut watched = vec![
             PollFd::new(&self.keyboard, PollFlags::IN),
             PollFd::new(self.signals.pipe(), PollFlags::IN),
         ];
         let bell = outside.bell();
-        watched.extend(bell.as_ref().map(|bell| PollFd::new(bell, PollFlags::IN)));
+        let found = looker.bell();
+        let bells = bell.iter().chain(found.iter());
+        watched.extend(bells.map(|bell| PollFd::new(bell, PollFlags::IN)));
         let until = due.and_then(|due| Timespec::try_from(due).ok());
         match rustix::event::poll(&mut watched, until.as_ref()) {
             Err(Errno::INTR) => return Ok(PollFlags::empty()),

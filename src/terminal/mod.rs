@@ -1,5 +1,6 @@
 //! The running program: input from the terminal, frames to it, effects to the files.
 
+mod beginning;
 mod brush;
 mod capability;
 mod clipboard;
@@ -12,6 +13,7 @@ mod family;
 mod fault;
 mod input;
 mod keyboard;
+mod looker;
 mod outside;
 mod painter;
 mod panic;
@@ -29,6 +31,7 @@ mod stroke;
 mod tile;
 
 pub use crate::view::Depth;
+pub use beginning::Beginning;
 pub use capability::{Capability, Ground};
 pub use printer::{Paper, Printer};
 pub use session::{Session, Start};
@@ -63,10 +66,37 @@ pub fn width() -> Option<usize> {
 /// # Errors
 /// When the terminal cannot be read or written.
 pub fn run(start: Start) -> io::Result<()> {
+    let (inputs, screen) = take(start.capability)?;
+    sit(start, inputs, screen)
+}
+
+/// [`run`] for a long article: its beginning is seen at once, the rest is read meanwhile. What is typed before all of it is there is
+/// obeyed then.
+///
+/// # Errors
+/// When the terminal cannot be read or written; in the value, when there is nothing to start from.
+pub fn run_behind<E>(
+    beginning: Beginning,
+    start: impl FnOnce() -> Result<Start, E>,
+) -> io::Result<Result<(), E>> {
+    let (inputs, mut screen) = take(beginning.capability)?;
+    let (width, height) = Screen::size()?;
+    let first = beginning.state(width, height);
+    screen.draw(|buffer, theme| paint(&first, theme, buffer))?;
+    match start() {
+        Ok(start) => sit(start, inputs, screen).map(Ok),
+        Err(error) => Ok(Err(error)),
+    }
+}
+
+fn take(capability: Capability) -> io::Result<(Inputs, Screen)> {
     panic::restore_terminal_first();
     // Before the screen is taken: from here on no signal ends the program by itself.
-    let mut inputs = Inputs::open()?;
-    let mut screen = Screen::open(start.capability)?;
+    let inputs = Inputs::open()?;
+    Ok((inputs, Screen::open(capability)?))
+}
+
+fn sit(start: Start, mut inputs: Inputs, mut screen: Screen) -> io::Result<()> {
     let (width, height) = Screen::size()?;
     let (mut state, mut session) = start.sit_down(width, height);
     let read = work(&mut inputs, &mut state, &mut session, &mut screen);
@@ -74,6 +104,8 @@ pub fn run(start: Start) -> io::Result<()> {
     session.leave(&state);
     // The reader has the shell back before anything else is cleared away.
     drop(screen);
+    // The system takes back all memory at once; piece by piece it takes seconds after a long article.
+    std::mem::forget((state, session));
     read
 }
 
@@ -100,15 +132,16 @@ fn work(
     }
     while matches!(flow, Flow::On) {
         screen.draw(|buffer, theme| paint(state, theme, buffer))?;
-        flow = match inputs.wait(&mut session.outside)? {
+        flow = match inputs.wait(&mut session.outside, &mut session.looker)? {
             Woken::Outside => look(state, session, screen)?,
             Woken::Input => read(inputs, state, session, screen)?,
             Woken::Resized => {
                 let (width, height) = Screen::size()?;
-                state.resize(width, height);
+                let effects = update(state, Action::Resize(width, height), &now());
                 screen.resized(width, height);
-                Flow::On
+                perform(state, session, screen, effects)?
             }
+            Woken::Looked => looked(state, session, screen)?,
             Woken::Ended => Flow::Quit,
             Woken::Continued => {
                 screen.enter_again()?;
@@ -137,14 +170,25 @@ fn read(
     while let Some(answer) = inputs.answer() {
         screen.hear(answer)?;
     }
+    session.looker.rest();
     if let Some(failed) = session.flush() {
-        update(state, failed, &now());
+        let effects = update(state, failed, &now());
+        perform(state, session, screen, effects)?;
     }
     // After the keys: they were meant for what was on the screen.
     if session.outside.is_stale() {
         return look(state, session, screen);
     }
     Ok(Flow::On)
+}
+
+/// Takes in what was found meanwhile.
+fn looked(state: &mut State, session: &mut Session, screen: &mut Screen) -> io::Result<Flow> {
+    let mut effects = Vec::new();
+    for done in session.looker.take() {
+        effects.extend(update(state, done, &now()));
+    }
+    perform(state, session, screen, effects)
 }
 
 /// Takes in what others have changed.
@@ -180,6 +224,7 @@ fn perform(
                     outcomes.push(session.change_lexicon(silencing));
                 }
                 Effect::KeepStrictness(level) => outcomes.extend(session.keep_strictness(level)),
+                Effect::Begin(work) => session.looker.ask(work),
                 Effect::KeepDrafts(drafts) => session.keep_drafts(drafts),
                 Effect::Write {
                     path,

@@ -55,11 +55,6 @@ impl Outside {
         self.follow();
     }
 
-    /// Leaves the watch to the system, which ends it with the program; to have it ended before takes longer.
-    pub(super) fn let_go(&mut self) {
-        std::mem::forget(self.watch.take());
-    }
-
     /// The article's file; none when it came through standard input.
     pub(super) fn article(&self) -> Option<&Path> {
         self.surroundings.article()

@@ -1,11 +1,12 @@
 //! One reading: the files behind the state.
 
-use crate::app::{Action, Arrival, Desk, Effect, Keymap, Now, Silencing, State, update};
+use crate::app::{Action, Arrival, Desk, Effect, Keymap, Now, Silencing, State, look, update};
 use crate::article::Article;
 use crate::detect::Strictness;
 use crate::notes::{Codebook, Draft, Lexicon, Notebook};
 use crate::store::{Drafts, LexiconFile, NotebookFile, Preferences, Surroundings};
 use crate::terminal::capability::Capability;
+use crate::terminal::looker::Looker;
 use crate::terminal::outside::Outside;
 use std::path::PathBuf;
 
@@ -53,6 +54,7 @@ pub struct Session {
     drafts: Option<Drafts>,
     half_typed: Option<Vec<Draft>>,
     pub(super) outside: Outside,
+    pub(super) looker: Looker,
     problems: Vec<String>,
     root: String,
 }
@@ -79,6 +81,7 @@ impl Start {
             drafts: self.drafts,
             half_typed: None,
             outside: Outside::new(self.surroundings),
+            looker: Looker::default(),
             problems,
             root: format!("{}/", self.root.display()),
         };
@@ -98,8 +101,8 @@ impl Start {
 impl Session {
     /// What a long article lets wait until there is something to look at: findings, what was being typed, what went wrong.
     pub(super) fn settle(&self, state: &mut State, now: &Now) -> Vec<Effect> {
-        state.desk.detect();
-        let mut effects = Vec::new();
+        state.desk.look();
+        let mut effects: Vec<Effect> = look(state).into_iter().collect();
         if let Some(drafts) = &self.drafts {
             for rescued in drafts.rescued() {
                 effects.extend(update(state, Action::Restored(Box::new(rescued)), now));
@@ -205,6 +208,5 @@ impl Session {
             let _ = drafts.save(&state.all_drafts());
             let _ = drafts.save_position(state.paragraph());
         }
-        self.outside.let_go();
     }
 }

@@ -14,6 +14,8 @@ pub(super) enum Woken {
     Input,
     /// Others have changed files.
     Outside,
+    /// Something was found meanwhile.
+    Looked,
     /// The screen has a new size.
     Resized,
     /// The terminal is gone, or somebody asks the program to end.

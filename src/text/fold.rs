@@ -8,8 +8,18 @@ use unicode_normalization::UnicodeNormalization;
 pub struct Folded {
     /// The folded text.
     pub text: String,
-    starts: Vec<usize>,
+    /// Stretches whose characters stand as far from one another as in the original, in order.
+    stretches: Vec<Stretch>,
+    /// Length of the original in bytes.
     end: usize,
+}
+
+/// Where a stretch begins: in the folded text and in the original, in bytes. It goes on as long as no character takes more
+/// or fewer bytes than it did; an ordinary text has a few in a paragraph, so that little more than the text itself is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stretch {
+    folded: usize,
+    original: usize,
 }
 
 /// Folds `text` for comparison: NFC, straight quotes, plain hyphens, every run of white space one space,
@@ -28,7 +38,7 @@ pub fn fold_case(text: &str) -> Folded {
 fn fold_by(text: &str, put: impl Fn(char, &mut Folded, usize)) -> Folded {
     let mut folded = Folded {
         text: String::with_capacity(text.len()),
-        starts: Vec::with_capacity(text.len() + 1),
+        stretches: Vec::new(),
         end: text.len(),
     };
     let mut done = 0;
@@ -67,20 +77,49 @@ fn plain_until(text: &str, start: usize) -> usize {
 impl Folded {
     /// The span of the original that folded to `span` of [`Self::text`]; whole grapheme clusters.
     pub fn original(&self, span: Span) -> Span {
-        let at = |offset: usize| self.starts.get(offset).copied().unwrap_or(self.end);
-        let start = at(span.start);
+        let start = self.start_of(span.start);
+        if span.is_empty() {
+            return Span::new(start, start);
+        }
         // A cluster may fold to several bytes: go on to the first byte of the next cluster.
+        let last = self.start_of(span.end - 1);
         let mut end = span.end;
-        while span.end > span.start && end < self.starts.len() && at(end) == at(span.end - 1) {
+        while end < self.text.len() && self.start_of(end) == last {
             end += 1;
         }
-        Span::new(start, if span.is_empty() { start } else { at(end) })
+        Span::new(start, self.start_of(end))
     }
 
     /// The span of [`Self::text`] that `span` of the original folded to.
     pub fn folded(&self, span: Span) -> Span {
-        let at = |offset: usize| self.starts.partition_point(|&start| start < offset);
-        Span::new(at(span.start), at(span.end))
+        Span::new(self.first_from(span.start), self.first_from(span.end))
+    }
+
+    /// Where in the original the character began that byte `offset` of the folded text is a part of.
+    fn start_of(&self, offset: usize) -> usize {
+        if offset >= self.text.len() {
+            return self.end;
+        }
+        let behind = self.stretches.partition_point(|one| one.folded <= offset);
+        let stretch = behind.checked_sub(1).and_then(|at| self.stretches.get(at));
+        let start =
+            |one: &Stretch| one.original + self.text.floor_char_boundary(offset) - one.folded;
+        stretch.map_or(self.end, start)
+    }
+
+    /// The first byte of the folded text that came from byte `offset` of the original or from behind it.
+    fn first_from(&self, offset: usize) -> usize {
+        let behind = self.stretches.partition_point(|one| one.original < offset);
+        let next = self
+            .stretches
+            .get(behind)
+            .map_or(self.text.len(), |one| one.folded);
+        let stretch = behind.checked_sub(1).and_then(|at| self.stretches.get(at));
+        let first = |one: &Stretch| {
+            let there = (one.folded + (offset - one.original)).min(next);
+            self.text.ceil_char_boundary(there)
+        };
+        stretch.map_or(0, first)
     }
 
     fn push(&mut self, c: char, at: usize) {
@@ -94,8 +133,15 @@ impl Folded {
     }
 
     fn put(&mut self, c: char, at: usize) {
+        let folded = self.text.len();
+        let goes_on = |one: &Stretch| one.original + (folded - one.folded) == at;
+        if !self.stretches.last().is_some_and(goes_on) {
+            self.stretches.push(Stretch {
+                folded,
+                original: at,
+            });
+        }
         self.text.push(c);
-        self.starts.extend(std::iter::repeat_n(at, c.len_utf8()));
     }
 }
 
@@ -146,7 +192,29 @@ mod tests {
                 cluster.nfc().for_each(|c| slow.push(c, at));
             }
             proptest::prop_assert_eq!(&quick.text, &slow.text);
-            proptest::prop_assert_eq!(&quick.starts, &slow.starts);
+            proptest::prop_assert_eq!(&quick.stretches, &slow.stretches);
+        }
+
+        /// Stretches say of every byte what a list of all bytes would.
+        #[test]
+        fn stretches_know_every_byte(text in "([a c.\r\n]|\\PC|[e\u{301}\u{200d}🔬👩\u{1f1e6}…“]){0,12}") {
+            let folded = fold(&text);
+            let mut starts = Vec::new();
+            let mut all = Folded { end: text.len(), ..Folded::default() };
+            for (at, cluster) in graphemes(&text) {
+                cluster.nfc().for_each(|c| {
+                    let before = all.text.len();
+                    all.push(c, at);
+                    starts.extend(std::iter::repeat_n(at, all.text.len() - before));
+                });
+            }
+            for (byte, start) in starts.iter().enumerate() {
+                proptest::prop_assert_eq!(folded.start_of(byte), *start);
+            }
+            for offset in 0..=text.len() {
+                let expected = starts.partition_point(|&start| start < offset);
+                proptest::prop_assert_eq!(folded.first_from(offset), expected, "{}", offset);
+            }
         }
     }
 

@@ -40,12 +40,29 @@ pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
 
 fn counts(state: &State) -> Vec<String> {
     let desk = &state.desk;
+    if desk.is_beginning() {
+        return vec!["reading …".to_owned()];
+    }
     if desk.article.is_empty() {
         return vec!["nothing to read".to_owned()];
     }
-    let totals = Totals::of(&desk.items);
+    let totals = Totals::on(desk);
     let mut counts = vec![format!("¶{}/{}", state.paragraph() + 1, desk.article.len())];
     counts.extend(totals.words(desk.strictness()));
+    if let Some(share) = desk.looking() {
+        for count in counts.iter_mut().skip(1).filter(|_| share < 100) {
+            if count.contains("quote") || count.contains("open") {
+                *count = format!("≥ {count}");
+            }
+        }
+        counts.insert(
+            1,
+            match share {
+                100 => "looking".to_owned(),
+                share => format!("looking {share} %"),
+            },
+        );
+    }
     if totals.lost > 0 {
         counts.insert(1, format!("{} lost", totals.lost));
     }

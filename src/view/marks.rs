@@ -125,15 +125,14 @@ fn hits(state: &State, theme: &Theme, sight: Span) -> Vec<(Span, Style)> {
     let Some(search) = &state.search else {
         return Vec::new();
     };
-    let style = |hit: &Span| {
+    let style = |hit: Span| {
         if hit.start == state.cursor {
             theme.current_hit
         } else {
             theme.hit
         }
     };
-    let seen = search.hits.iter().filter(|hit| hit.overlaps(sight));
-    seen.map(|hit| (*hit, style(hit))).collect()
+    search.on(sight).map(|hit| (hit, style(hit))).collect()
 }
 
 fn is_paragraph(state: &State, span: Span) -> bool {

@@ -187,9 +187,14 @@ fn record(state: &State, finding: &Finding) -> Option<Fact> {
     let tally = state.desk.record(&finding.rule);
     let rule = visible_line(&finding.rule);
     let text = format!(
-        "you kept {} of {} by {rule} in this article",
+        "you kept {} of {} by {rule} {}",
         tally.accepted,
-        tally.decided()
+        tally.decided(),
+        if state.desk.is_part() {
+            "near here"
+        } else {
+            "in this article"
+        }
     );
     (tally.decided() > 0).then_some(("record", text))
 }

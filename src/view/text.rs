@@ -20,7 +20,7 @@ pub(super) fn draw(state: &State, theme: &Theme, buffer: &mut Buffer) {
         gutter(state, theme, line, y, current, buffer);
         row(state, &marks, line.span, y, buffer);
     }
-    if state.desk.article.is_empty() {
+    if state.desk.article.is_empty() && !state.desk.is_beginning() {
         let area = state.page.layout.text;
         put_in(buffer, area.x, area.y, EMPTY, theme.dim, area.width);
     }

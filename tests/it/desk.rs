@@ -4,7 +4,8 @@
 //! each row the runs of cells that do not look plain.
 
 use closeread::app::{
-    Action, Area, Effect, Input, Key, Keymap, Mouse, Now, Silencing, State, step, update,
+    Action, Aim, Area, Effect, Input, Key, Keymap, Mouse, Now, Silencing, State, Work, look, step,
+    update,
 };
 use closeread::article::Article;
 use closeread::detect::{self, Category, Finding, Own, OwnWord};
@@ -123,6 +124,55 @@ impl Desk {
         }
     }
 
+    /// A long article on the desk, of which nothing was looked at.
+    pub(crate) fn long(article: Article, own: Notebook) -> Self {
+        let mut desk = closeread::app::Desk::new(article, own, Vec::new(), Codebook::default());
+        desk.look();
+        let state = State::new(desk, Keymap::default(), 80, 20);
+        let mut desk = Self {
+            state,
+            effects: Vec::new(),
+            lexicon: Ok(Lexicon::default()),
+            theme: Theme::new(Depth::None, Ground::Unknown, true, false),
+            seed: 0,
+        };
+        desk.effects.extend(look(&mut desk.state));
+        desk
+    }
+
+    /// The paragraphs that are being looked at, and what for.
+    pub(crate) fn looks(&self) -> Vec<(Aim, std::ops::Range<usize>)> {
+        let looks = self.effects.iter().filter_map(|effect| match effect {
+            Effect::Begin(work) => match work {
+                Work::Look(look) => Some((look.aim, look.paragraphs.clone())),
+                Work::Hunt(_) => None,
+            },
+            _ => None,
+        });
+        looks.collect()
+    }
+
+    /// The same once these looks have come back.
+    pub(crate) fn looked(mut self) -> Self {
+        let effects = std::mem::take(&mut self.effects);
+        for effect in effects {
+            match effect {
+                Effect::Begin(work) => self = self.hear(work.done()),
+                other => self.effects.push(other),
+            }
+        }
+        self
+    }
+
+    /// The same once nothing is left to be looked at.
+    pub(crate) fn all_looked(mut self) -> Self {
+        let is_work = |effect: &Effect| matches!(effect, Effect::Begin(_));
+        while self.effects.iter().any(is_work) {
+            self = self.looked();
+        }
+        self
+    }
+
     /// The same with this loaded language in place of what the detectors find; their quotations stay.
     pub(crate) fn found(mut self, mut findings: Vec<Finding>) -> Self {
         let quotations = self.state.desk.findings.iter();
@@ -182,7 +232,8 @@ impl Desk {
                 Effect::ChangeLexicon(silencing) => self.change_lexicon(silencing),
                 _ => continue,
             };
-            update(&mut self.state, outcome, &Now::default());
+            let more = update(&mut self.state, outcome, &Now::default());
+            self.effects.extend(more);
         }
         self.effects.extend(effects);
     }

@@ -25,6 +25,7 @@ mod git_lines;
 mod importing;
 mod inputs;
 mod keys;
+mod looking;
 mod markdown;
 mod measure;
 mod measure_quotes;

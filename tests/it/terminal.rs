@@ -11,6 +11,7 @@ mod gnu_screen;
 mod hostile;
 mod killing;
 mod kinds;
+mod long;
 mod loss;
 mod outside;
 mod permissions;

@@ -22,7 +22,7 @@ pub(super) fn arrived(state: &mut State, arrivals: Vec<Arrival>) -> Vec<Effect> 
             // Written by us, or touched without a change: nothing to say.
             Arrival::Codebook(codebook) if codebook == state.desk.codebook => {}
             Arrival::Lexicon(lexicon) if *lexicon == *state.desk.lexicon() => {}
-            Arrival::Article(article) if *article == state.desk.article => {}
+            Arrival::Article(article) if *article == *state.desk.article => {}
             Arrival::Notes(notebook, conflicts) => {
                 wrong |= conflicts > 0;
                 said.push(told(&take_in(state, *notebook), conflicts));
@@ -197,6 +197,7 @@ fn heed(state: &mut State, lexicon: Lexicon) -> String {
     strictness::settle(state);
     let now = state.desk.count(Kind::Candidate);
     let became = match now.cmp(&before) {
+        _ if state.desk.is_part() => ": looking again".to_owned(),
         Ordering::Less => format!(": {} gone", counted(before - now, "finding")),
         Ordering::Greater => format!(": {} more", counted(now - before, "finding")),
         Ordering::Equal => String::new(),

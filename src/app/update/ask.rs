@@ -1,15 +1,14 @@
 //! Lines to be typed.
 
-use crate::app::action::Direction;
+use crate::app::action::{Action, Direction};
 use crate::app::editor::Editor;
 use crate::app::effect::Effect;
 use crate::app::input::Now;
 use crate::app::key::{Code, Key};
 use crate::app::mode::{Ask, Asked, Mode};
 use crate::app::reading::written_up;
-use crate::app::search::Search;
 use crate::app::state::State;
-use crate::app::update::{going, reasoning, searching};
+use crate::app::update::{going, looking, reasoning, searching};
 use crate::report::{ALL, SUMMARY, exporter_of};
 
 /// Opens a line for `purpose`, with a text to begin with.
@@ -94,19 +93,7 @@ fn preview(state: &mut State) {
     };
     let text = ask.editor.text();
     match ask.purpose {
-        Asked::Search(direction, from) => {
-            let search = Search::new(&state.desk.article, &text, direction);
-            let hit = search.next(
-                from.saturating_sub(usize::from(direction == Direction::Next)),
-                direction,
-            );
-            let place = hit
-                .and_then(|(at, _)| search.hits.get(at))
-                .map_or(from, |hit| hit.start);
-            let row = state.page.row_at(&state.desk.article, place);
-            state.search = Some(search);
-            state.show(row, false);
-        }
+        Asked::Search(direction, from) => searching::preview(state, &text, direction, from),
         Asked::Filter(_) => state.list = Some(text),
         _ => {}
     }
@@ -194,6 +181,11 @@ fn answer(state: &mut State, path: String, key: Key, now: &Now) -> Vec<Effect> {
 }
 
 fn write(state: &mut State, path: String, overwrite: bool, now: &Now) -> Vec<Effect> {
+    // The article changed while the name was typed.
+    if state.desk.is_part() {
+        looking::wait(state, Action::AskExport);
+        return Vec::new();
+    }
     let Some(exporter) = exporter_of(&path) else {
         let endings: Vec<String> = ALL
             .iter()

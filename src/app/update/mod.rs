@@ -7,6 +7,7 @@ mod clip;
 mod going;
 mod history;
 mod judge;
+mod looking;
 mod mouse;
 mod outcome;
 mod pane;
@@ -31,6 +32,9 @@ use crate::app::effect::Effect;
 use crate::app::input::Now;
 use crate::app::mode::Mode;
 use crate::app::state::State;
+pub(super) use looking::Seek;
+pub use looking::look;
+pub(super) use searching::Pursuit;
 
 /// Does what the reader meant. Everything the outside must do for it comes back as effects.
 pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
@@ -42,7 +46,21 @@ pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
             | Action::Mouse(..)
             | Action::Resize(..)
     );
-    let effects = act(state, action, now);
+    let is_outcome = matches!(
+        action,
+        Action::Found(..)
+            | Action::Hits(..)
+            | Action::Arrived(_)
+            | Action::Saved(..)
+            | Action::NotSaved(_)
+            | Action::Resize(..)
+    );
+    if !is_outcome {
+        (state.seek, state.arriving, state.pursuit) = (None, None, None);
+    }
+    let mut effects = act(state, action, now);
+    effects.extend(looking::look(state));
+    effects.extend(searching::hunt(state));
     if moves {
         summarizing::settle(state);
     } else {
@@ -53,6 +71,10 @@ pub fn update(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
 
 fn act(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
     let none = Vec::new;
+    if looking::needs_all(state, &action) {
+        looking::wait(state, action);
+        return none();
+    }
     match action {
         Action::Paragraph(direction, times) => going::paragraph(state, direction, times),
         Action::GoTo(number) => going::go_to(state, number),
@@ -94,6 +116,7 @@ fn act(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         Action::Recovered(drafts) => writing::recovered(state, drafts),
         Action::Written(path, left_out) => ask::exported(state, &path, &left_out),
         Action::FileExists(path) => ask::overwrite(state, path),
+        Action::Hits(hunt, hits) => searching::found(state, &hunt, hits),
         Action::AskSearch(direction) => ask::search(state, direction),
         Action::AskFilter => ask::filter(state),
         Action::AskExport => ask::export(state),
@@ -129,6 +152,7 @@ fn with_effects(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
         Action::Saved(notebook, arrived, conflicts) => {
             outcome::saved(state, *notebook, arrived, conflicts)
         }
+        Action::Found(look, findings) => looking::found(state, &look, findings, now),
         Action::Arrived(arrivals) => arriving::arrived(state, arrivals),
         Action::NotSaved(why) => outcome::not_saved(state, &why),
         Action::Restored(notebook) => outcome::restored(state, *notebook),

@@ -17,10 +17,12 @@ use std::borrow::Cow;
 /// what became of the reader's.
 pub(super) fn article(state: &mut State, new: Article) -> String {
     let old = std::mem::take(&mut state.desk.article);
-    let places = Places::new(&old, &new);
+    let old = old.as_ref();
+    let places = Places::new(old, &new);
     let to = |offset: usize| places.map(offset);
     let top = old.paragraph(state.page.top.paragraph).start;
     state.cursor = to(state.cursor);
+    (state.seek, state.arriving, state.pursuit) = (None, None, None);
     state.history.shift(to);
     state.jumps.shift(to);
     for place in state.marks.values_mut() {
@@ -28,7 +30,7 @@ pub(super) fn article(state: &mut State, new: Article) -> String {
     }
     state.page.top.paragraph = new.paragraph_at(to(top));
     let mode = std::mem::take(&mut state.mode);
-    let (mode, said) = moved(mode, &old, &new, &places);
+    let (mode, said) = moved(mode, old, &new, &places);
     keeping_focus(state, |state| state.desk.replace_article(new));
     state.mode = mode;
     if let Some(search) = &state.search {

@@ -116,7 +116,12 @@ pub(super) fn changed(state: &mut State, silencing: Silencing, lexicon: Lexicon)
         going::go(state, place, here);
     }
     strictness::settle(state);
-    let told = told(turn, &what, before, state.desk.count(Kind::Candidate));
+    let now = state.desk.count(Kind::Candidate);
+    let told = if state.desk.is_part() {
+        format!("{what}: looking again")
+    } else {
+        told(turn, &what, before, now)
+    };
     match problems.first() {
         Some(problem) => state.fail(format!("{told} · {}", problem.message)),
         None => state.tell(told),

@@ -3,7 +3,7 @@
 use crate::app::action::{Direction, Target};
 use crate::app::item::{Item, Kind, Source};
 use crate::app::state::State;
-use crate::app::update::going;
+use crate::app::update::{going, looking};
 use crate::detect::Strictness;
 use crate::notes::{Anchor, Annotation, Notebook};
 
@@ -11,6 +11,14 @@ use crate::notes::{Anchor, Annotation, Notebook};
 pub(super) fn step(state: &mut State, target: Target, direction: Direction, times: usize) {
     if target == Target::Unreviewed {
         return unreviewed(state, direction, times);
+    }
+    let kind = match target {
+        Target::Quotation => Some(Kind::Quotation),
+        Target::Candidate => Some(Kind::Candidate),
+        _ => None,
+    };
+    if let Some(kind) = kind.filter(|_| state.desk.is_part()) {
+        return looking::step(state, target, kind, direction, times);
     }
     let (places, what) = candidates(state, target);
     if places.is_empty() {
@@ -97,7 +105,7 @@ fn to_lost(state: &mut State, item: &Item) {
 }
 
 /// Where the reader is among `places`: the index of the next one, or one past the previous one.
-fn here(state: &State, places: &[usize], direction: Direction) -> usize {
+pub(super) fn here(state: &State, places: &[usize], direction: Direction) -> usize {
     if let Some(focused) = state.focused() {
         return match direction {
             Direction::Next => places.partition_point(|&item| item <= focused),
@@ -179,7 +187,7 @@ fn tag_here(state: &State) -> Option<String> {
         })
 }
 
-fn none(state: &State, target: Target, what: &str) -> String {
+pub(super) fn none(state: &State, target: Target, what: &str) -> String {
     let desk = &state.desk;
     let hidden = desk.found_at(Strictness::All) - desk.found_at(desk.strictness());
     match target {

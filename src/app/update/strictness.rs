@@ -42,7 +42,11 @@ fn counts(state: &State) -> String {
         Strictness::All => format!("{all} {noun}"),
         level => format!("{} of {all} {noun}", desk.found_at(level)),
     };
-    format!("{}: {found}; {}", level.about(), others.join(", "))
+    let share = desk
+        .looking()
+        .map(|share| format!(" · {share} % looked at"));
+    let share = share.unwrap_or_default();
+    format!("{}: {found}; {}{share}", level.about(), others.join(", "))
 }
 
 /// Keeps the reader somewhere when the item with the focus is not shown any more: in the notes pane at the next one

@@ -24,10 +24,10 @@ struct Place {
 }
 
 impl Exact {
-    /// Every place of the words of `wanted` in the article, up to a thousand.
+    /// Every place of the words of `wanted` in the article, up to a thousand; the same with an index and without.
     pub(super) fn search(
         folded: &Folded,
-        index: &WordIndex,
+        index: Option<&WordIndex>,
         article: &Article,
         wanted: &Wanted,
     ) -> Self {
@@ -45,7 +45,7 @@ impl Exact {
         let fits = |start: &usize| {
             is_cut_alike(text, Span::new(*start, *start + wanted.quote.len()), wanted)
         };
-        let places = match rare_word(index, &wanted.quote) {
+        let places = match index.and_then(|index| rare_word(index, &wanted.quote)) {
             Some((offset, starts)) => starts
                 .filter_map(|at| at.checked_sub(offset))
                 .filter(|&start| {

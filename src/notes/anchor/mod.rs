@@ -18,7 +18,7 @@ use crate::notes::anchor::exact::Exact;
 use crate::notes::anchor::index::WordIndex;
 use crate::notes::anchor::surroundings::letters;
 use crate::text::{Folded, ScalarIndex, Span, fold};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 /// A place that resembles the selector less is not worth a look.
 const WORTH: f32 = 0.4;
@@ -75,13 +75,24 @@ impl Anchor {
     }
 }
 
-/// Finds selectors in one article; folds its text once, and counts its words once when it must.
+/// How many bytes before a hint are looked at, to begin with a whole word; and how many behind it besides four times as many as
+/// the quote has.
+const AROUND: usize = 256;
+
+/// A text of so many bytes is folded only where something stands elsewhere than its position says, and its words are not counted for that
+/// few selectors.
+const LONG: usize = 4 * 1024 * 1024;
+const FEW: usize = 16;
+
+/// Finds selectors in one article. Folds its text and counts its words only when it must, and then once.
 #[derive(Debug)]
 pub struct Anchorer<'a> {
     article: &'a Article,
-    scalars: ScalarIndex<'a>,
-    folded: Folded,
+    scalars: OnceCell<ScalarIndex<'a>>,
+    folded: OnceCell<Folded>,
     words: OnceCell<WordIndex>,
+    /// How many selectors were searched for in all of the text.
+    searched: Cell<usize>,
 }
 
 impl<'a> Anchorer<'a> {
@@ -89,9 +100,10 @@ impl<'a> Anchorer<'a> {
     pub fn new(article: &'a Article) -> Self {
         Self {
             article,
-            scalars: ScalarIndex::new(&article.text),
-            folded: fold(&article.text),
+            scalars: OnceCell::new(),
+            folded: OnceCell::new(),
             words: OnceCell::new(),
+            searched: Cell::new(0),
         }
     }
 
@@ -110,17 +122,40 @@ impl<'a> Anchorer<'a> {
             .at
             .and_then(|_| self.hint(annotation))
             .filter(|_| unchanged);
-        if let Some(span) = hint.and_then(|offset| self.exact_at(&wanted, offset)) {
+        let is_long = self.article.text.len() >= LONG;
+        let at_hint = |offset| {
+            let near = is_long.then(|| self.exact_near(&wanted, offset)).flatten();
+            near.or_else(|| self.exact_at(&wanted, offset))
+        };
+        if let Some(span) = hint.and_then(at_hint) {
             return Anchor::Found(span);
         }
-        let exact = Exact::search(&self.folded, self.words(), self.article, &wanted);
+        let exact = Exact::search(self.folded(), self.worthy_words(), self.article, &wanted);
         exact
             .decide(&wanted)
             .unwrap_or_else(|| self.decide_alike(&wanted))
     }
 
     fn words(&self) -> &WordIndex {
-        self.words.get_or_init(|| WordIndex::of(&self.folded.text))
+        self.words
+            .get_or_init(|| WordIndex::of(&self.folded().text))
+    }
+
+    /// The words, where counting them pays: in a long text that takes as long as searching for many selectors without.
+    fn worthy_words(&self) -> Option<&WordIndex> {
+        self.searched.set(self.searched.get() + 1);
+        let is_worth = self.article.text.len() < LONG || self.searched.get() > FEW;
+        let known = self.words.get();
+        known.or_else(|| is_worth.then(|| self.words()))
+    }
+
+    fn folded(&self) -> &Folded {
+        self.folded.get_or_init(|| fold(&self.article.text))
+    }
+
+    fn scalars(&self) -> &ScalarIndex<'a> {
+        let article = self.article;
+        self.scalars.get_or_init(|| ScalarIndex::new(&article.text))
     }
 
     /// The byte offset that `at` stands for.
@@ -128,26 +163,37 @@ impl<'a> Anchorer<'a> {
         let at = annotation.at?;
         let index = at.paragraph.checked_sub(1)?;
         let paragraph = self.article.paragraphs.get(index)?.span;
-        let scalar = self.scalars.scalar(paragraph.start) + at.column.checked_sub(1)?;
-        let offset = self.scalars.byte(scalar);
+        let scalar = self.scalars().scalar(paragraph.start) + at.column.checked_sub(1)?;
+        let offset = self.scalars().byte(scalar);
         paragraph.contains(offset).then_some(offset)
     }
 
     /// The place of the very words at `offset`.
     fn exact_at(&self, wanted: &Wanted, offset: usize) -> Option<Span> {
-        let start = self.folded.folded(Span::new(offset, offset)).start;
-        let span = Span::new(start, start + wanted.quote.len());
-        (span.of(&self.folded.text) == wanted.quote).then_some(())?;
-        let place = self.folded.original(span);
-        let same =
-            place.start == offset && fold(place.of(&self.article.text)).text.trim() == wanted.quote;
-        same.then_some(place)
+        let text = &self.article.text;
+        place_at(self.folded(), text, wanted, offset).map(|(_, place)| place)
+    }
+
+    /// The same where little more than the quote has to be folded. Misses: a quote that is several times as long in the text,
+    /// because of blanks or characters that are not seen.
+    fn exact_near(&self, wanted: &Wanted, offset: usize) -> Option<Span> {
+        let text = &self.article.text;
+        let low = text.floor_char_boundary(offset.saturating_sub(AROUND));
+        let blank = Span::new(low, offset).of(text).rfind([' ', '\n']);
+        let from = blank.map_or(low, |at| low + at + 1);
+        let until = text.floor_char_boundary(offset + 4 * wanted.quote.len() + AROUND);
+        let near = Span::new(from, until).of(text);
+        let folded = fold(near);
+        let (span, place) = place_at(&folded, near, wanted, offset - from)?;
+        // What ends with the part that was folded may go on behind it.
+        let whole = span.end < folded.text.len() || until == text.len();
+        whole.then(|| place.shift(from))
     }
 
     fn decide_alike(&self, wanted: &Wanted) -> Anchor {
-        let places = alike(&self.folded.text, self.words(), wanted);
+        let places = alike(&self.folded().text, self.words(), wanted);
         let candidate = |place: &Place| Candidate {
-            span: self.folded.original(place.span),
+            span: self.folded().original(place.span),
             score: place.score,
         };
         match places.as_slice() {
@@ -158,6 +204,16 @@ impl<'a> Anchorer<'a> {
             }
         }
     }
+}
+
+/// The place of the very words at byte `offset` of `text`, which `folded` was made of: in both.
+fn place_at(folded: &Folded, text: &str, wanted: &Wanted, offset: usize) -> Option<(Span, Span)> {
+    let start = folded.folded(Span::new(offset, offset)).start;
+    let span = Span::new(start, start + wanted.quote.len());
+    (span.of(&folded.text) == wanted.quote).then_some(())?;
+    let place = folded.original(span);
+    let same = place.start == offset && fold(place.of(text)).text.trim() == wanted.quote;
+    same.then_some((span, place))
 }
 
 /// Letters between a quote and the beginning or end of its line; None when its surroundings do not reach so far.

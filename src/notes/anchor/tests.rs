@@ -359,7 +359,7 @@ fn any_words() -> impl Strategy<Value = Vec<&'static str>> {
         "\n",
         "👩\u{200d}🔬",
         "a",
-        "art",
+        "ill",
     ];
     proptest::collection::vec(proptest::sample::select(vocabulary), 20..80)
 }
@@ -444,5 +444,55 @@ fn a_candidate_has_words() {
     match Anchorer::new(&article).anchor(&annotation, false) {
         Anchor::Lost(places) => assert!(places.iter().all(|place| !place.span.is_empty())),
         anchor => panic!("{anchor:?}"),
+    }
+}
+
+#[test]
+fn places_are_the_same_with_an_index_and_without() {
+    let text = [TEXT, "Team Alphabet won the cup, a cup.", TEXT].join("\n");
+    let article = Article::new("a", text);
+    let folded = fold(&article.text);
+    let index = WordIndex::of(&folded.text);
+    for quote in [
+        "cup",
+        "won the cup",
+        "a disaster; supporters",
+        "ill",
+        "nobody in",
+        "a",
+    ] {
+        let wanted = Wanted::of(&annotated(&article.text, quote));
+        let [with, without] = [Some(&index), None]
+            .map(|index| Exact::search(&folded, index, &article, &wanted).decide(&wanted));
+        assert_eq!(with, without, "{quote}");
+        assert!(with.is_some(), "{quote}");
+    }
+}
+
+#[test]
+fn what_stands_at_its_position_is_found_without_folding_everything() {
+    let text = [TEXT, "“It’s … odd,”  he\u{a0}said of cafe\u{301}s.", TEXT].join("\n");
+    let article = Article::new("a", text);
+    let anchorer = Anchorer::new(&article);
+    for (start, _) in article.text.char_indices() {
+        for length in [1, 7, 30] {
+            let end = article.text.ceil_char_boundary(start + length);
+            let span = Span::new(start, end);
+            let annotation = Annotation {
+                selector: Selector::of(&article, span),
+                ..Annotation::default()
+            };
+            let wanted = Wanted::of(&annotation);
+            if wanted.quote.is_empty() {
+                continue;
+            }
+            let near = anchorer.exact_near(&wanted, start);
+            assert_eq!(
+                near,
+                anchorer.exact_at(&wanted, start),
+                "{:?}",
+                span.of(&article.text)
+            );
+        }
     }
 }
