@@ -63,7 +63,7 @@ fn what_cannot_be_read_is_told_and_left_out() {
     ! closeread: seeds/2.txt: this is a PDF document, not plain text; convert it to text first
     ! closeread: seeds/4.txt: there is no such file; check the path
     ! closeread: empty: no articles here; name a text file, or - for standard input
-    exit 2
+    exit 1
     ");
     assert_snapshot!(said(&["scan", "empty"]), @"
     article                  words  quotes   flags  /1000  most flagged

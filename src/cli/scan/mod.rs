@@ -70,6 +70,7 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         progress: Progress::new(sources.len()),
         interactive: io::stdout().is_terminal(),
         total: Tally::default(),
+        is_any: false,
         left_out: Vec::new(),
         is_told: true,
     };
@@ -98,6 +99,8 @@ struct Output {
     interactive: bool,
     /// Of what was written so far.
     total: Tally,
+    /// Whether anything could be read.
+    is_any: bool,
     /// What could not be read, and why: as told when that was found.
     left_out: Vec<String>,
     /// Whether all of that is the last that was told, no article after it.
@@ -110,6 +113,7 @@ impl Output {
         self.progress.step();
         match written {
             Ok(written) => {
+                self.is_any = true;
                 self.total += written.tally;
                 self.is_told = self.left_out.is_empty();
                 self.write(&written.bytes)
@@ -139,7 +143,8 @@ impl Output {
                 complain(message);
             }
         }
-        Err(Failure::Told)
+        // A corpus with a few unreadable files was scanned all the same.
+        Err(if self.is_any { Failure::Found } else { Failure::Told })
     }
 
     fn write(&self, bytes: &[u8]) -> Result<(), Failure> {
