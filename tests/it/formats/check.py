@@ -27,7 +27,8 @@ def same(is_, should, what):
 
 
 def w3c(folder):
-    from jsonschema import Draft4Validator
+    from jsonschema import Draft4Validator, ValidationError
+    from jsonschema.validators import extend
     from referencing import Registry, Resource
     from referencing.exceptions import Unresolvable
     from referencing.jsonschema import DRAFT4
@@ -50,14 +51,25 @@ def w3c(folder):
         return Resource.from_contents(schema, default_specification=DRAFT4)
 
     registry = Registry(retrieve=retrieve)
+
+    def any_of(validator, choices, instance, _):
+        if not any(validator.evolve(schema=one).is_valid(instance) for one in choices):
+            yield ValidationError("none")
+
+    def one_of(validator, choices, instance, _):
+        if sum(validator.evolve(schema=one).is_valid(instance) for one in choices) != 1:
+            yield ValidationError("not one")
+
+    # Some refer to themselves: only who stops at the first error comes to an end.
+    lazy = extend(Draft4Validator, {"anyOf": any_of, "oneOf": one_of})
     items = json.loads(only(folder, ".jsonld").read_text(encoding="utf-8"))["first"]["items"]
-    count = 0
+    count, skipped = 0, []
     for path, schema in (one for found in schemas.values() for one in found):
         is_of_annotations = path.is_relative_to(tests / "annotations")
         if schema.get("assertionType") != "must" or not is_of_annotations:
             continue
         count += 1
-        validator = Draft4Validator(schema, registry=registry)
+        validator = lazy(schema, registry=registry, format_checker=Draft4Validator.FORMAT_CHECKER)
         expected = schema.get("expectedResult", "valid") == "valid"
         for item in items:
             try:
@@ -65,10 +77,12 @@ def w3c(folder):
             except Unresolvable:
                 # It refers to a definition that its own project does not have.
                 count -= 1
+                skipped.append(path.stem)
                 break
-            assert is_valid == expected, f"{path}: {schema.get('errorMessage')} {item['id']}"
-    assert count > 10, f"{count} tests"
-    return f"{len(items)} annotations pass {count} tests"
+            assert is_valid == expected, f"{path}: {schema.get('errorMessage')} {item.get('id')}"
+    assert count > 10, f"{count} tests, not {skipped}"
+    assert not any("bodyObjects" in name for name in skipped), "bodies were not tested"
+    return f"{len(items)} annotations pass {count} tests, not run: {skipped}"
 
 
 def w3c_words(folder):
