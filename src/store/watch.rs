@@ -8,6 +8,9 @@ use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::UnixStream;
 use std::path::PathBuf;
 
+/// So many times folders may come and go while they begin to be watched.
+const RESTLESS: usize = 16;
+
 /// Folders that are watched, and something to wait on: readable once anything in them has changed.
 ///
 /// A thread of the system's own notices (inotify, `FSEvents`) sleeps until there is one: nothing here wakes up by itself.
@@ -38,8 +41,21 @@ impl Watch {
         })
     }
 
-    /// Watches these folders, and no others any more. A folder that is not there or cannot be watched is left out.
-    pub fn follow(&mut self, folders: &[PathBuf]) {
+    /// Watches what `folders` says, and no others any more: until it says the same afterwards, for a folder that was made just before
+    /// the one above it was watched has rung no bell. A folder that is not there or cannot be watched is left out.
+    pub fn follow(&mut self, folders: impl Fn() -> Vec<PathBuf>) {
+        let mut wanted = folders();
+        for _ in 0..RESTLESS {
+            self.follow_these(&wanted);
+            let now = folders();
+            if now == wanted {
+                break;
+            }
+            wanted = now;
+        }
+    }
+
+    fn follow_these(&mut self, folders: &[PathBuf]) {
         for folder in self.folders.iter().filter(|known| !folders.contains(known)) {
             // One that was removed is not watched any more: nothing to say about that.
             let _ = self.watcher.unwatch(folder);
@@ -100,7 +116,7 @@ mod tests {
         let path = folder.path().join("a.yaml");
         fs::write(&path, "one").unwrap();
         let mut watch = Watch::start().unwrap();
-        watch.follow(&[folder.path().to_owned(), folder.path().join("missing")]);
+        watch.follow(|| vec![folder.path().to_owned(), folder.path().join("missing")]);
         fs::read(&path).unwrap();
         fs::read_dir(folder.path()).unwrap().count();
         assert!(!watch.take());
@@ -114,12 +130,30 @@ mod tests {
         let inner = folder.path().join("notes");
         fs::create_dir(&inner).unwrap();
         let mut watch = Watch::start().unwrap();
-        let folders = [folder.path().to_owned(), inner.clone()];
-        watch.follow(&folders);
+        let folders = || vec![folder.path().to_owned(), inner.clone()];
+        watch.follow(folders);
         fs::remove_dir(&inner).unwrap();
         fs::create_dir(&inner).unwrap();
         assert!(is_rung(&watch));
-        watch.follow(&folders);
+        watch.follow(folders);
+        while watch.take() {}
+        fs::write(inner.join("a.yaml"), "one").unwrap();
+        assert!(is_rung(&watch));
+    }
+
+    /// Two sessions begin at the same time, and the first note of one makes the folder of the notes.
+    #[test]
+    fn a_folder_made_just_before_the_one_above_is_watched_is_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        let inner = folder.path().join("notes");
+        let mut watch = Watch::start().unwrap();
+        watch.follow(|| {
+            let above = vec![folder.path().to_owned()];
+            match fs::create_dir(&inner) {
+                Ok(()) => above,
+                Err(_) => vec![inner.clone()],
+            }
+        });
         while watch.take() {}
         fs::write(inner.join("a.yaml"), "one").unwrap();
         assert!(is_rung(&watch));

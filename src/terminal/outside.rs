@@ -138,7 +138,7 @@ impl Outside {
 
     fn follow(&mut self) {
         if let Some(watch) = &mut self.watch {
-            watch.follow(&self.surroundings.folders());
+            watch.follow(|| self.surroundings.folders());
         }
     }
 }

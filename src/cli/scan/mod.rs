@@ -144,7 +144,11 @@ impl Output {
             }
         }
         // A corpus with a few unreadable files was scanned all the same.
-        Err(if self.is_any { Failure::Found } else { Failure::Told })
+        Err(if self.is_any {
+            Failure::Found
+        } else {
+            Failure::Told
+        })
     }
 
     fn write(&self, bytes: &[u8]) -> Result<(), Failure> {
