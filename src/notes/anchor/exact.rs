@@ -69,7 +69,7 @@ impl Exact {
     ///
     /// One place of the words is *found* when its surroundings are those that were wanted, or none were; otherwise they may be other
     /// words that happen to be the same, and are *moved*. Of several, the best must also be clearly ahead.
-    pub(super) fn decide(&self, wanted: &Wanted) -> Option<Anchor> {
+    pub(super) fn decide(&self, text: &str, wanted: &Wanted) -> Option<Anchor> {
         let asked = letters(&wanted.before) + letters(&wanted.after);
         let best = self.places.iter().max_by_key(|place| place.around.kept())?;
         let others = self.places.iter().filter(|place| place.span != best.span);
@@ -78,7 +78,7 @@ impl Exact {
             let places = self.places.iter().map(|place| place.span);
             return Some(Anchor::Ambiguous(places.collect()));
         }
-        Some(if asked == 0 || best.around.are_those() {
+        Some(if asked == 0 || best.around.are_those(text, wanted) {
             Anchor::Found(best.span)
         } else {
             Anchor::Moved(Candidate {

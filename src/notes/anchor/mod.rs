@@ -132,7 +132,7 @@ impl<'a> Anchorer<'a> {
         }
         let exact = Exact::search(self.folded(), self.worthy_words(), self.article, &wanted);
         exact
-            .decide(&wanted)
+            .decide(&self.folded().text, &wanted)
             .unwrap_or_else(|| self.decide_alike(&wanted))
     }
 

@@ -16,8 +16,8 @@ const ALIKE: f32 = 0.85;
 pub(super) struct Surroundings {
     before: Side,
     after: Side,
-    /// How alike the side that changed more is to that wanted, from 0 to 1.
-    likeness: f32,
+    /// The place, in the folded text.
+    span: Span,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -38,8 +38,7 @@ impl Surroundings {
         wanted: &Wanted,
     ) -> Self {
         let text = &folded.text;
-        let before = text.get(..span.start).unwrap_or_default().trim_end();
-        let after = text.get(span.end..).unwrap_or_default().trim_start();
+        let (before, after) = beside(text, span);
         let [head, tail] = [wanted.before.trim(), wanted.after.trim()];
         let paragraph = folded.folded(article.paragraph(article.paragraph_at(original.start)));
         let [above, below] = [
@@ -70,8 +69,7 @@ impl Surroundings {
                 wanted.ends,
                 below,
             ),
-            likeness: likeness(head, last(before, head.chars().count()))
-                .min(likeness(tail, first(after, tail.chars().count()))),
+            span,
         }
     }
 
@@ -80,15 +78,30 @@ impl Surroundings {
         self.before.kept + self.after.kept
     }
 
-    /// Whether these are the surroundings that were wanted: one side is there, or both are much alike.
+    /// Whether these are the surroundings that were wanted in the folded `text`: one side is there, or both are much alike.
     ///
     /// Misses: a text made of set phrases, where one side stands at other places too.
-    pub(super) fn are_those(&self) -> bool {
+    pub(super) fn are_those(&self, text: &str, wanted: &Wanted) -> bool {
         let sides = [self.before, self.after];
         sides.iter().all(|side| side.whole)
             || sides.iter().any(|side| side.whole && side.kept >= FEW)
-            || self.likeness >= ALIKE
+            || self.likeness(text, wanted) >= ALIKE
     }
+
+    /// How alike the side that changed more is to that wanted, from 0 to 1.
+    fn likeness(&self, text: &str, wanted: &Wanted) -> f32 {
+        let (before, after) = beside(text, self.span);
+        let [head, tail] = [wanted.before.trim(), wanted.after.trim()];
+        likeness(head, last(before, head.chars().count()))
+            .min(likeness(tail, first(after, tail.chars().count())))
+    }
+}
+
+/// What stands before and behind a place, without white space next to it.
+fn beside(text: &str, span: Span) -> (&str, &str) {
+    let before = text.get(..span.start).unwrap_or_default();
+    let after = text.get(span.end..).unwrap_or_default();
+    (before.trim_end(), after.trim_start())
 }
 
 /// Letters and digits of `text`.
