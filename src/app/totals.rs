@@ -16,13 +16,6 @@ pub struct Totals {
 }
 
 impl Totals {
-    /// Of these.
-    pub fn of<'a>(items: impl IntoIterator<Item = &'a Item>) -> Self {
-        let mut totals = Self::default();
-        items.into_iter().for_each(|item| totals.add(item));
-        totals
-    }
-
     /// On the desk; of a long article as far as it was looked at.
     pub fn on(desk: &Desk) -> Self {
         Self {
