@@ -83,6 +83,15 @@ impl NotebookFile {
         }
     }
 
+    /// The same, but what says less than before is believed only after it stayed so for that long, instead of a second.
+    #[must_use]
+    pub fn settled_after(self, after: Duration) -> Self {
+        Self {
+            settling: Settling::after(after),
+            ..self
+        }
+    }
+
     /// What the file said when it was last read or written.
     pub fn notebook(&self) -> &Notebook {
         &self.notebook

@@ -8,12 +8,24 @@ use std::time::{Duration, Instant};
 const SETTLED: Duration = Duration::from_secs(1);
 
 /// What a doubtful file was seen to say, and since when. Measured by a clock that nobody can set.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Settling {
+    after: Duration,
     seen: Option<(Option<String>, Instant)>,
 }
 
+impl Default for Settling {
+    fn default() -> Self {
+        Self::after(SETTLED)
+    }
+}
+
 impl Settling {
+    /// A doubtful file has to stay as it is for that long.
+    pub(super) fn after(after: Duration) -> Self {
+        Self { after, seen: None }
+    }
+
     /// How long a file that says `text` (none: is gone or cannot be read) still has to stay like that; none when it did so
     /// long enough.
     pub(super) fn left(&mut self, text: Option<&str>) -> Option<Duration> {
@@ -25,7 +37,7 @@ impl Settling {
                 now
             }
         };
-        let left = SETTLED.saturating_sub(now.duration_since(since));
+        let left = self.after.saturating_sub(now.duration_since(since));
         (!left.is_zero()).then_some(left)
     }
 

@@ -1,6 +1,7 @@
 //! Faults on purpose, for tests of what they leave behind. Not in released programs.
 
 use crate::app::{Code, Input, Key};
+use crate::store::NotebookFile;
 use std::env;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -14,6 +15,14 @@ pub(super) fn strike(input: &Input) {
 /// Whether `CLOSEREAD_FAULT` is `unwatched`: files cannot be watched, as on a network mount.
 pub(super) fn is_unwatched() -> bool {
     fault() == "unwatched"
+}
+
+/// Where `CLOSEREAD_FAULT` is `slow`: a notebook of which a slow writer may be in the middle for an hour.
+pub(super) fn with_patience(file: NotebookFile) -> NotebookFile {
+    match fault().as_str() {
+        "slow" => file.settled_after(Duration::from_secs(3600)),
+        _ => file,
+    }
 }
 
 /// What the clock shows: where `CLOSEREAD_FAULT` is `clock=N`, N seconds after 1970.

@@ -6,6 +6,8 @@ use crate::detect::Strictness;
 use crate::notes::{Codebook, Draft, Lexicon, Notebook};
 use crate::store::{Drafts, LexiconFile, NotebookFile, Preferences, Surroundings};
 use crate::terminal::capability::Capability;
+#[cfg(debug_assertions)]
+use crate::terminal::fault;
 use crate::terminal::looker::Looker;
 use crate::terminal::outside::Outside;
 use std::path::PathBuf;
@@ -75,6 +77,9 @@ impl Start {
         let mut state = State::new(desk, self.keymap, width, height);
         state.export_path = self.export_path;
         let session = Session {
+            #[cfg(debug_assertions)]
+            notebook: fault::with_patience(self.notebook),
+            #[cfg(not(debug_assertions))]
             notebook: self.notebook,
             lexicon: self.lexicon_file,
             preferences: self.preferences,

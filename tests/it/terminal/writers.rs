@@ -25,6 +25,11 @@ fn notebook(notes: &[&str]) -> String {
     head.to_owned() + &notes.collect::<String>()
 }
 
+/// However long this machine takes from one step of a writer to the next, it is not believed to have ended in between.
+fn unhurried() -> Workspace {
+    workspace().with("CLOSEREAD_FAULT", "slow")
+}
+
 fn opened(workspace: &Workspace) -> Terminal {
     let terminal = workspace.open(WIDE, &["seeds/bridge.txt"]);
     terminal.wait_for(&["words of b4c5", "help"]);
@@ -44,7 +49,7 @@ fn stamp(path: &Path, time: SystemTime) {
 /// What the writer has put there so far can be read, as a notebook with fewer notes and half a sentence.
 #[test]
 fn a_writer_that_pauses_in_the_middle_takes_no_notes_away() {
-    let workspace = workspace();
+    let workspace = unhurried();
     workspace.write(NOTES, &notebook(&["b4c5", "e7f8"]));
     let mut terminal = opened(&workspace);
     note(&mut terminal, "Ga", "half a thought");
@@ -73,7 +78,7 @@ fn a_writer_that_pauses_in_the_middle_takes_no_notes_away() {
 /// Programs that cannot replace a file empty it first, or take it away.
 #[test]
 fn a_file_that_is_away_for_a_moment_is_no_news() {
-    let workspace = workspace();
+    let workspace = unhurried();
     let whole = notebook(&["b4c5", "e7f8"]);
     workspace.write(NOTES, &whole);
     let mut terminal = opened(&workspace);
