@@ -1,11 +1,12 @@
 //! Features in a row, each by the number of its template.
 
-use crate::detect::quotation::ranker::weights::{Sink, feature};
+use crate::detect::quotation::ranker::weights::{Sink, TEMPLATE, feature};
 
 /// Gives features to a sink, each with the next number of its part.
 #[derive(Debug)]
 pub(super) struct Row<'s, S> {
     sink: &'s mut S,
+    /// The number of the last template, as a multiple of [`TEMPLATE`].
     template: u32,
 }
 
@@ -30,13 +31,16 @@ impl<'s, S: Sink> Row<'s, S> {
     /// A row of `part`, of one of two kinds.
     pub(super) fn new(sink: &'s mut S, part: Part, second: bool) -> Self {
         let template = (part as u32 * 2 + u32::from(second)) * 64;
-        Self { sink, template }
+        Self {
+            sink,
+            template: template.wrapping_mul(TEMPLATE),
+        }
     }
 
     /// The next feature.
     #[inline]
     pub(super) fn add(&mut self, first: u32, second: u32) {
-        self.template += 1;
+        self.template = self.template.wrapping_add(TEMPLATE);
         self.sink.take(feature(self.template, first, second));
     }
 }

@@ -120,7 +120,8 @@ impl<'p, 'a> Sight<'p, 'a> {
             .min(tokens.start.saturating_add(FORTY))
             .min(self.strengths.len());
         let strengths = self.strengths.get(tokens.start..end).unwrap_or_default();
-        strengths.iter().max().map_or(0, |level| u32::from(*level))
+        let most = |most: u8, level: &u8| most.max(*level);
+        u32::from(strengths.iter().fold(0, most))
     }
 
     /// What stands in `tokens`.

@@ -20,10 +20,13 @@ const HEAD_BITS: usize = 1 << 15;
 /// A stored weight of one counts that much.
 const STEP: f32 = 1.0 / 32.0;
 
-/// The feature of `template` with two values.
+/// The numbers of templates are so far apart.
+pub(super) const TEMPLATE: u32 = 0x9e37_79b1;
+
+/// The feature of `template`, a multiple of [`TEMPLATE`], with two values.
 #[inline]
 pub(super) fn feature(template: u32, first: u32, second: u32) -> Feature {
-    let mixed = (template.wrapping_mul(0x9e37_79b1) ^ first).wrapping_mul(0x85eb_ca6b);
+    let mixed = (template ^ first).wrapping_mul(0x85eb_ca6b);
     let mixed = ((mixed ^ (mixed >> 13)).wrapping_add(second)).wrapping_mul(0xc2b2_ae35);
     (mixed ^ (mixed >> 15)) >> (32 - BITS)
 }
@@ -43,14 +46,14 @@ impl Sink for Vec<Feature> {
 /// The sum of the weights of the features it is given.
 #[derive(Debug)]
 pub(super) struct Sum<'w> {
-    weights: &'w Weights,
+    buckets: &'w [[u8; 8]],
     steps: i32,
 }
 
 impl Sink for Sum<'_> {
     #[inline]
     fn take(&mut self, feature: Feature) {
-        self.steps += self.weights.steps(feature);
+        self.steps += steps(self.buckets, feature);
     }
 }
 
@@ -134,26 +137,24 @@ impl Weights {
     /// An empty sum of these weights.
     pub(super) fn sum(&self) -> Sum<'_> {
         Sum {
-            weights: self,
+            buckets: &self.buckets,
             steps: 0,
         }
     }
+}
 
-    /// The weight of a feature in steps, looked for in the four places of its bucket at once.
-    #[inline]
-    fn steps(&self, feature: Feature) -> i32 {
-        const ONES: u64 = 0x0101_0101;
-        let bucket = self
-            .buckets
-            .get(feature as usize % BUCKETS)
-            .map_or(0, |bucket| u64::from_le_bytes(*bucket));
-        let others = (bucket & 0xffff_ffff) ^ (u64::from(feature >> BUCKET_BITS) * ONES);
-        // The lowest byte that is zero has its highest bit set here.
-        let zero = others.wrapping_sub(ONES) & !others & (ONES << 7);
-        // Without one this shifts everything out.
-        let shift = zero.trailing_zeros().wrapping_sub(7);
-        i32::from((bucket >> 32).checked_shr(shift).unwrap_or_default() as u8 as i8)
-    }
+/// The weight of a feature in steps, looked for in the four places of its bucket at once.
+#[inline]
+fn steps(buckets: &[[u8; 8]], feature: Feature) -> i32 {
+    const ONES: u64 = 0x0101_0101;
+    let bucket = buckets
+        .get(feature as usize % BUCKETS)
+        .map_or(0, |bucket| u64::from_le_bytes(*bucket));
+    let others = (bucket & 0xffff_ffff) ^ (u64::from(feature >> BUCKET_BITS) * ONES);
+    // The lowest byte that is zero has its highest bit set here; without one the highest of all is, and shifts everything out.
+    let zero = others.wrapping_sub(ONES) & !others & (ONES << 7) | 1 << 63;
+    let shift = zero.trailing_zeros() - 7;
+    i32::from((bucket >> 32 >> shift) as u8 as i8)
 }
 
 /// The weights that the program has: `weights.bin`, made by `closeread fit-quotations`.
