@@ -1,6 +1,8 @@
 //! What is a name at all, and what only says that somebody spoke.
 
+use crate::detect::loaded::WordHasher;
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 /// A list of words.
@@ -61,8 +63,8 @@ const LISTS: [(List, &str); 6] = [
 const LONGEST: usize = 14;
 
 /// The lists that a word is in, as bits.
-static WORDS: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
-    let mut words = HashMap::new();
+static WORDS: LazyLock<HashMap<&str, u8, BuildHasherDefault<WordHasher>>> = LazyLock::new(|| {
+    let mut words = HashMap::default();
     for (list, text) in LISTS {
         for word in text.split_whitespace() {
             *words.entry(word).or_default() |= list.bit();
@@ -96,17 +98,14 @@ impl List {
 /// ministry" does.
 pub(super) fn is_named(words: &str) -> bool {
     let head = words.split([',', '(']).next().unwrap_or(words);
-    let words: Vec<&str> = head.split_whitespace().map(unowned).collect();
-    let opens = words.first().is_some_and(|word| List::Articles.has(word));
-    let words = words.get(usize::from(opens)..).unwrap_or_default();
-    let more = words
-        .iter()
-        .skip(1)
-        .take_while(|word| !List::Behind.has(word))
-        .count();
-    let Some(noun) = words.get(more) else {
+    let mut words = head.split_whitespace().map(unowned).peekable();
+    words.next_if(|word| List::Articles.has(word));
+    let Some(mut noun) = words.next() else {
         return false;
     };
+    while let Some(word) = words.next_if(|word| !List::Behind.has(word)) {
+        noun = word;
+    }
     let first = head.split_whitespace().next().unwrap_or_default();
     let is_definite = !["a", "an", "one", "A", "An", "One"].contains(&first);
     !List::People.has(noun) && (is_capital(noun) || is_definite && List::Bodies.has(noun))

@@ -77,6 +77,7 @@ use crate::article::Article;
 use crate::detect::{Detector, Finding, Own};
 use crate::text::Span;
 pub use fit::{Marked, Scoring, fit};
+pub(super) use word::WordHasher;
 
 use around::Around;
 use hit::Hit;

@@ -9,7 +9,7 @@ pub(super) type WordSet = HashSet<&'static str, BuildHasherDefault<WordHasher>>;
 
 /// FNV-1a: no keys, no set-up, a multiplication per byte. The tables hold our lists only, so nobody can crowd them.
 #[derive(Debug)]
-pub(super) struct WordHasher(u64);
+pub(in crate::detect) struct WordHasher(u64);
 
 impl Default for WordHasher {
     fn default() -> Self {

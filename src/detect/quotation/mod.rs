@@ -68,10 +68,11 @@ fn find(article: &Article, range: Range<usize>, _: &Own) -> Vec<Finding> {
     let language = Language::of(&article.text);
     let mut trail = Trail::new(article, language, range.start);
     let mut found = Vec::new();
-    let mut tokens = Vec::new();
+    let mut memory = ranker::Memory::default();
+    let mut passage = Passage::empty(&article.text, language);
     for index in range {
-        let passage = Passage::within(tokens, &article.text, article.paragraph(index), language);
-        let reading = rules::read(&passage, &mut || trail.speaking(index));
+        passage.turn_to(article.paragraph(index));
+        let reading = rules::read(&passage, &mut memory, &mut || trail.speaking(index));
         let drafts = &reading.drafts;
         let mut resolver = Resolver::new(article, &passage);
         for (at, draft) in drafts.iter().enumerate() {
@@ -87,7 +88,6 @@ fn find(article: &Article, range: Range<usize>, _: &Own) -> Vec<Finding> {
             }
         }
         trail.add(reading.trace);
-        tokens = passage.tokens;
     }
     found
 }

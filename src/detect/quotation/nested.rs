@@ -3,6 +3,7 @@
 use crate::detect::quotation::draft::Draft;
 use crate::detect::quotation::mark::marks;
 use crate::detect::quotation::passage::{Passage, Quoted};
+use crate::detect::quotation::ranker::Memory;
 use crate::detect::quotation::rule::Rule;
 use crate::detect::quotation::rules::read;
 use std::ops::Range;
@@ -22,7 +23,7 @@ pub(super) fn nested<'a>(p: &Passage<'a>, draft: &Draft) -> Option<(Passage<'a>,
         return None;
     }
     let inner = Passage::new(p.text, inside, p.language);
-    let mut drafts = read(&inner, &mut || None).drafts;
+    let mut drafts = read(&inner, &mut Memory::default(), &mut || None).drafts;
     drafts.retain_mut(|draft| {
         let first = inner.mark_of(draft.tokens.start);
         let marked = first.or_else(|| inner.mark_of(draft.tokens.end - 1));

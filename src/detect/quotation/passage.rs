@@ -86,29 +86,31 @@ const FRESH: &[&str] = &[
 impl<'a> Passage<'a> {
     /// The paragraph at `span` of the article's `text`, which is of `language`.
     pub(super) fn new(text: &'a str, span: Span, language: Language) -> Self {
-        Self::within(Vec::new(), text, span, language)
+        let mut passage = Self::empty(text, language);
+        passage.turn_to(span);
+        passage
     }
 
-    /// The same in the memory of `tokens`, those of a passage that is done with.
-    pub(super) fn within(
-        mut tokens: Vec<Token>,
-        text: &'a str,
-        span: Span,
-        language: Language,
-    ) -> Self {
-        tokens_into(&mut tokens, text, span);
-        let mut passage = Self {
+    /// Nothing yet of an article's `text`.
+    pub(super) fn empty(text: &'a str, language: Language) -> Self {
+        Self {
             text,
-            span,
-            tokens,
+            span: Span::new(0, 0),
+            tokens: Vec::new(),
             marks: Vec::new(),
             sentences: Vec::new(),
             language,
-            german: language.is_german(text, span),
-        };
-        passage.place_marks();
-        passage.place_sentences();
-        passage
+            german: false,
+        }
+    }
+
+    /// Becomes the paragraph at `span`, in the memory of the one it was.
+    pub(super) fn turn_to(&mut self, span: Span) {
+        self.span = span;
+        self.german = self.language.is_german(self.text, span);
+        tokens_into(&mut self.tokens, self.text, span);
+        self.place_marks();
+        self.place_sentences();
     }
 
     /// Token `at`; beyond either end, an edge.
@@ -206,6 +208,7 @@ impl<'a> Passage<'a> {
     }
 
     fn place_marks(&mut self) {
+        self.marks.clear();
         let mut at = 0;
         for mark in marks(self.text, self.span) {
             let from = |at: &usize, offset: usize| {
@@ -230,6 +233,7 @@ impl<'a> Passage<'a> {
     }
 
     fn place_sentences(&mut self) {
+        self.sentences.clear();
         let mut start = 0;
         let mut at = 0;
         while at < self.tokens.len() {

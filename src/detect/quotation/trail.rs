@@ -3,6 +3,7 @@
 use crate::article::Article;
 use crate::detect::quotation::language::Language;
 use crate::detect::quotation::passage::Passage;
+use crate::detect::quotation::ranker::Memory;
 use crate::detect::quotation::rules::{Trace, read};
 use crate::text::Span;
 
@@ -25,6 +26,7 @@ pub(super) struct Trail<'a> {
     on: Vec<Trace>,
     /// The paragraphs before, nearest first.
     back: Vec<Trace>,
+    memory: Memory,
 }
 
 impl<'a> Trail<'a> {
@@ -36,6 +38,7 @@ impl<'a> Trail<'a> {
             start,
             on: Vec::new(),
             back: Vec::new(),
+            memory: Memory::default(),
         }
     }
 
@@ -78,7 +81,8 @@ impl<'a> Trail<'a> {
                 self.article.paragraph(next),
                 self.language,
             );
-            self.back.push(read(&passage, &mut || None).trace);
+            let read = read(&passage, &mut self.memory, &mut || None);
+            self.back.push(read.trace);
         }
         self.back.get(distance - 1).copied()
     }

@@ -29,9 +29,10 @@ pub(super) fn gated(
     drafts: &[Draft],
     weights: &Weights,
 ) -> Vec<Gated> {
-    let places: Vec<usize> = s.heads().collect();
-    let mut found = Vec::with_capacity(places.len());
-    for at in places {
+    let mut found = Vec::new();
+    let mut next = 0;
+    while let Some(at) = s.head_from(next) {
+        next = at + 1;
         let own = by_cue.of(drafts, at);
         let group = group_start(s.p, at, s.p.sentence(at).start)..at;
         for side in Side::BOTH {

@@ -41,6 +41,7 @@ use crate::detect::quotation::rules::behind;
 use crate::detect::quotation::rules::front::is_clause;
 use crate::detect::quotation::rules::lone::is_title;
 use crate::text::Span;
+use std::mem::take;
 use std::ops::Range;
 
 /// From this share on words that no rule found count as reported.
@@ -54,23 +55,30 @@ const GATE: f32 = -1.5;
 /// sentence is long.
 const CROWD: usize = 8;
 
+/// Memory that the ranker needs for a paragraph and that it can use again for the next; what is in it does not matter.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    sight: sight::Memory,
+    chooser: Chooser,
+}
+
 /// Corrects and completes what the rules found beside the cues of a paragraph.
-pub(super) fn read(drafts: &mut Drafts) {
+pub(super) fn read(drafts: &mut Drafts, memory: &mut Memory) {
     let Some(weights) = weights() else {
         return;
     };
-    let mut s = Sight::new(drafts.passage, weights);
+    let mut s = Sight::within(take(&mut memory.sight), drafts.passage, weights);
     let by_cue = ByCue::new(drafts.found());
     let heads = gated(&mut s, &by_cue, drafts.found(), weights);
     let mut found: Vec<Option<Draft>> = drafts.found().iter().cloned().map(Some).collect();
-    let mut chooser = Chooser::default();
     for gated in looked_at(&heads) {
-        settle(&s, gated, weights, &mut chooser, &mut found);
+        settle(&s, gated, weights, &mut memory.chooser, &mut found);
     }
     let mut settled: Vec<Draft> = found.into_iter().flatten().collect();
     for draft in &mut settled {
         credit(&s, drafts, weights, draft);
     }
+    memory.sight = s.into_memory();
     drafts.set(settled);
 }
 

@@ -17,6 +17,13 @@ pub(super) struct Sight<'p, 'a> {
     strengths: Vec<u8>,
 }
 
+/// Memory that a sight needs; what is in it does not matter.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    seen: Vec<Seen>,
+    strengths: Vec<u8>,
+}
+
 /// A token as the ranker sees it, and how many of some kinds stand before it in the paragraph.
 #[derive(Debug, Clone, Copy, Default)]
 struct Seen {
@@ -47,11 +54,22 @@ pub(super) struct Counts {
 impl<'p, 'a> Sight<'p, 'a> {
     /// Looks at `p`.
     pub(super) fn new(p: &'p Passage<'a>, weights: &Weights) -> Self {
+        Self::within(Memory::default(), p, weights)
+    }
+
+    /// The same in the memory of a sight that is done with.
+    pub(super) fn within(memory: Memory, p: &'p Passage<'a>, weights: &Weights) -> Self {
+        let Memory {
+            mut seen,
+            mut strengths,
+        } = memory;
+        seen.clear();
+        seen.reserve(p.tokens.len() + 1);
         let mut before = Counts::default();
-        let mut seen = Vec::with_capacity(p.tokens.len() + 1);
-        for (at, token) in p.tokens.iter().enumerate() {
-            let word = hash(p.word(at));
-            let tag = tag(p.word(at), token);
+        for token in &p.tokens {
+            let words = token.span.of(p.text);
+            let word = hash(words);
+            let tag = tag(words, token);
             let is_head = can_head(token)
                 && (weights.can_head(word) || token.is(Class::CUE.and(Class::SAYING)));
             seen.push(Seen {
@@ -70,8 +88,17 @@ impl<'p, 'a> Sight<'p, 'a> {
             before,
             ..Seen::default()
         });
-        let strengths = vec![0; seen.len()];
+        strengths.clear();
+        strengths.resize(seen.len(), 0);
         Self { p, seen, strengths }
+    }
+
+    /// Its memory, for another.
+    pub(super) fn into_memory(self) -> Memory {
+        Memory {
+            seen: self.seen,
+            strengths: self.strengths,
+        }
     }
 
     /// The hash of the word or sign at `at`.
@@ -97,6 +124,12 @@ impl<'p, 'a> Sight<'p, 'a> {
     /// Whether the token at `at` can be the head of a cue.
     pub(super) fn is_head(&self, at: usize) -> bool {
         self.seen.get(at).is_some_and(|seen| seen.is_head)
+    }
+
+    /// The first token from `at` on that can be the head of a cue.
+    pub(super) fn head_from(&self, at: usize) -> Option<usize> {
+        let rest = self.seen.get(at..)?;
+        Some(at + rest.iter().position(|seen| seen.is_head)?)
     }
 
     /// The tokens that can be heads of cues.

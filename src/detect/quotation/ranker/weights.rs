@@ -46,7 +46,7 @@ impl Sink for Vec<Feature> {
 /// The sum of the weights of the features it is given.
 #[derive(Debug)]
 pub(super) struct Sum<'w> {
-    buckets: &'w [[u8; 8]],
+    buckets: &'w Buckets,
     steps: i32,
 }
 
@@ -70,9 +70,21 @@ impl Sum<'_> {
 /// bucket, the lightest have no weight.
 #[derive(Debug)]
 pub(super) struct Weights {
-    /// A bucket: below, the upper bits of up to four features; above, their weights in steps; empty places are zero.
-    buckets: Cow<'static, [[u8; 8]]>,
+    buckets: Kept,
     heads: Cow<'static, [u8]>,
+}
+
+/// All buckets: first the upper bits of up to four features, then their weights in steps; empty places are zero.
+///
+/// Their number is known to the compiler: no place in them has to be asked for in vain.
+type Buckets = [[u8; 2 * ROOM]; BUCKETS];
+
+#[derive(Debug)]
+enum Kept {
+    /// Those of the program.
+    Program(&'static Buckets),
+    /// Those just fitted.
+    Fitted(Box<Buckets>),
 }
 
 impl Weights {
@@ -91,21 +103,22 @@ impl Weights {
         let steps = |(&feature, weight): (&Feature, &f32)| (feature, (weight / STEP).round() as i8);
         let mut sorted: Vec<(Feature, i8)> = weights.iter().map(steps).collect();
         sorted.sort_by_key(|&(feature, steps)| (std::cmp::Reverse(steps.unsigned_abs()), feature));
-        let mut buckets = vec![0u64; BUCKETS];
+        #[expect(clippy::large_stack_arrays, reason = "only where weights are fitted")]
+        let mut buckets = Box::new([[0; 2 * ROOM]; BUCKETS]);
         let mut taken = vec![0; BUCKETS];
         for (feature, steps) in sorted {
             let at = feature as usize % BUCKETS;
             if let (Some(bucket), Some(taken)) = (buckets.get_mut(at), taken.get_mut(at))
+                && let Some([tag, _, _, _, weight, ..]) = bucket.get_mut(*taken..)
                 && *taken < ROOM
             {
-                *bucket |= (u64::from(steps as u8) << 32 | u64::from(feature >> BUCKET_BITS))
-                    << (8 * *taken);
+                *tag = (feature >> BUCKET_BITS) as u8;
+                *weight = steps as u8;
                 *taken += 1;
             }
         }
-        let buckets = buckets.into_iter().map(u64::to_le_bytes);
         Self {
-            buckets: buckets.collect(),
+            buckets: Kept::Fitted(buckets),
             heads: bits.into(),
         }
     }
@@ -114,15 +127,23 @@ impl Weights {
     pub(super) fn parse(bytes: &'static [u8]) -> Option<Self> {
         let (heads, buckets) = bytes.split_at_checked(HEAD_BITS / 8)?;
         let (buckets, rest) = buckets.as_chunks();
-        (buckets.len() == BUCKETS && rest.is_empty()).then_some(Self {
-            buckets: buckets.into(),
+        let buckets = buckets.try_into().ok().filter(|_| rest.is_empty())?;
+        Some(Self {
+            buckets: Kept::Program(buckets),
             heads: heads.into(),
         })
     }
 
     /// The file's bytes.
     pub(super) fn bytes(&self) -> Vec<u8> {
-        [&self.heads, self.buckets.as_flattened()].concat()
+        [&self.heads, self.buckets().as_flattened()].concat()
+    }
+
+    fn buckets(&self) -> &Buckets {
+        match &self.buckets {
+            Kept::Program(buckets) => buckets,
+            Kept::Fitted(buckets) => buckets,
+        }
     }
 
     /// Whether a word can be the head of a cue, by its hash.
@@ -137,7 +158,7 @@ impl Weights {
     /// An empty sum of these weights.
     pub(super) fn sum(&self) -> Sum<'_> {
         Sum {
-            buckets: &self.buckets,
+            buckets: self.buckets(),
             steps: 0,
         }
     }
@@ -145,7 +166,7 @@ impl Weights {
 
 /// The weight of a feature in steps, looked for in the four places of its bucket at once.
 #[inline]
-fn steps(buckets: &[[u8; 8]], feature: Feature) -> i32 {
+fn steps(buckets: &Buckets, feature: Feature) -> i32 {
     const ONES: u64 = 0x0101_0101;
     let bucket = buckets
         .get(feature as usize % BUCKETS)

@@ -41,13 +41,17 @@ pub(super) struct Trace {
 pub(super) type Speaking<'t> = dyn FnMut() -> Option<(Span, bool)> + 't;
 
 /// Reads one paragraph.
-pub(super) fn read(passage: &Passage, speaking: &mut Speaking) -> Reading {
+pub(super) fn read(
+    passage: &Passage,
+    memory: &mut ranker::Memory,
+    speaking: &mut Speaking,
+) -> Reading {
     let mut drafts = Drafts::new(passage);
     if passage.german {
         german::read(&mut drafts, speaking);
         colon::read(&mut drafts);
     } else {
-        read_english(&mut drafts, speaking);
+        read_english(&mut drafts, memory, speaking);
     }
     let announced = drafts.announced;
     let drafts = drafts.finish();
@@ -70,10 +74,10 @@ pub(super) fn read(passage: &Passage, speaking: &mut Speaking) -> Reading {
     Reading { drafts, trace }
 }
 
-fn read_english(drafts: &mut Drafts, speaking: &mut Speaking) {
+fn read_english(drafts: &mut Drafts, memory: &mut ranker::Memory, speaking: &mut Speaking) {
     let credits: Vec<Credit> = credits(drafts.passage).collect();
     read_credits(drafts, &credits);
-    ranker::read(drafts);
+    ranker::read(drafts, memory);
     colon::read(drafts);
     colon::announce(drafts);
     lone::read(drafts, &credits, speaking);
