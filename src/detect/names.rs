@@ -13,8 +13,12 @@ use std::collections::{HashMap, HashSet};
 /// Misses: first names alone, nicknames, a name in another spelling; two people of exactly the same name are one.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
-    /// By name in lower case without title: how the fullest is written.
-    fullest: HashMap<String, String>,
+    /// The place of each name, by the name in lower case without title.
+    places: HashMap<String, usize>,
+    /// How each is written, without title.
+    written: Vec<String>,
+    /// The place of the fullest name for each.
+    fullest: Vec<usize>,
 }
 
 /// Most names with the same last word, or the same initials, that are compared.
@@ -43,38 +47,47 @@ impl Names {
                 likely.entry(key).or_default().push(place);
             }
         }
-        let fullest = known.iter().map(|name| {
-            let longer = longer(name, &known, &likely);
-            (name.key.clone(), longer.unwrap_or(name).written.clone())
-        });
+        let all = known.iter().enumerate();
+        let fullest = all.map(|(place, name)| longer(name, &known, &likely).unwrap_or(place));
+        let fullest = fullest.collect();
         Self {
-            fullest: fullest.collect(),
+            places,
+            written: known.into_iter().map(|name| name.written).collect(),
+            fullest,
         }
     }
 
     /// The fullest name of whoever `name` means; `name` itself where nothing fuller is known.
     pub fn fullest<'n>(&'n self, name: &'n str) -> &'n str {
         let words = proper(name).unwrap_or_else(|| without_article(name));
-        let key = lower(&words).join(" ");
-        self.fullest.get(&key).map_or(name, String::as_str)
+        let place = self.places.get(&lower(&words));
+        let fullest = place.and_then(|place| self.written.get(*self.fullest.get(*place)?));
+        fullest.map_or(name, String::as_str)
     }
 }
 
-/// The one name that `name` is short for, if there is exactly one.
-fn longer<'k>(
+/// The place of the one name that `name` is short for, if there is exactly one.
+fn longer(
     name: &Name,
-    known: &'k [Name],
+    known: &[Name],
     likely: &HashMap<Cow<'_, str>, Vec<usize>>,
-) -> Option<&'k Name> {
+) -> Option<usize> {
     let places = likely.get(name.last()?)?;
     if places.len() > COMPARED {
         return None;
     }
-    let all = || places.iter().filter_map(|place| known.get(*place));
-    let candidates: Vec<&Name> = all().filter(|other| name.is_short_for(other)).collect();
-    let is_fullest = |one: &&&Name| !candidates.iter().any(|other| one.is_short_for(other));
+    let all = places
+        .iter()
+        .filter_map(|place| Some((*place, known.get(*place)?)));
+    let candidates: Vec<(usize, &Name)> = all
+        .filter(|(_, other)| name.is_short_for(other))
+        .collect();
+    let is_fullest = |(_, one): &&(usize, &Name)| {
+        let mut others = candidates.iter();
+        !others.any(|(_, other)| one.is_short_for(other))
+    };
     let mut fullest = candidates.iter().filter(is_fullest);
-    let first = fullest.next()?;
+    let (first, _) = fullest.next()?;
     fullest.next().is_none().then_some(*first)
 }
 
@@ -83,9 +96,7 @@ fn longer<'k>(
 struct Name {
     /// As it is written, without title.
     written: String,
-    /// Its words in lower case.
-    words: Vec<String>,
-    /// The words in one.
+    /// Its words in lower case, with single spaces between them.
     key: String,
     /// Whether it is one word of capitals.
     is_acronym: bool,
@@ -98,20 +109,22 @@ impl Name {
             .as_ref()
             .map_or(name.to_owned(), |words| words.join(" "));
         let words = proper.unwrap_or_else(|| without_article(name));
-        let lower = lower(&words);
         Self {
             written,
-            key: lower.join(" "),
+            key: lower(&words),
             is_acronym: words.len() == 1
                 && words
                     .iter()
                     .all(|word| word.chars().count() > 1 && word.chars().all(char::is_uppercase)),
-            words: lower,
         }
     }
 
     fn last(&self) -> Option<&str> {
-        self.words.last().map(String::as_str)
+        self.words().next_back()
+    }
+
+    fn words(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.key.split(' ')
     }
 
     /// The initials of its capitalised words, where it has several.
@@ -125,13 +138,14 @@ impl Name {
     }
 
     fn is_short_for(&self, other: &Self) -> bool {
-        let fewer = self.words.len() < other.words.len();
-        let ends = || other.words.ends_with(&self.words);
-        let skips = || {
-            self.words.len() > 1
-                && self.words.first() == other.words.first()
-                && self.words.last() == other.words.last()
+        let len = self.words().count();
+        let fewer = len < other.words().count();
+        let ends = || {
+            let before = other.key.strip_suffix(&self.key);
+            before.is_some_and(|before| before.ends_with(' '))
         };
+        let skips =
+            || len > 1 && self.words().next() == other.words().next() && self.last() == other.last();
         let abbreviates = || self.is_acronym && other.initials().as_deref() == self.last();
         fewer && (ends() || skips() || abbreviates())
     }
@@ -166,8 +180,9 @@ fn without_article(name: &str) -> Vec<&str> {
     rest.map_or(words.clone(), <[&str]>::to_vec)
 }
 
-fn lower(words: &[&str]) -> Vec<String> {
-    words.iter().map(|word| word.to_lowercase()).collect()
+/// Words in lower case, with single spaces between them.
+fn lower(words: &[&str]) -> String {
+    words.join(" ").to_lowercase()
 }
 
 fn words(name: &str) -> Vec<&str> {

@@ -110,6 +110,15 @@ pub(super) fn tokens_into(found: &mut Vec<Token>, text: &str, span: Span) {
             found.push(token);
             continue;
         }
+        if stands_alone(bytes, at, byte) {
+            found.push(Token {
+                span: Span::new(at, at + 1),
+                kind: Kind::Sign(char::from(byte)),
+                ..Token::EDGE
+            });
+            at += 1;
+            continue;
+        }
         let rest = Span::new(at, span.end).of(text);
         let Some(first) = rest.chars().next() else {
             break;
@@ -157,6 +166,15 @@ fn plain_word(text: &[u8], start: usize, end: usize, first: u8) -> Option<Token>
         class: key.map_or(Class::NONE, classes_by),
         ..Token::EDGE
     })
+}
+
+/// Whether `byte`, which stands at `at`, is a punctuation sign by itself, whatever stands behind it.
+fn stands_alone(text: &[u8], at: usize, byte: u8) -> bool {
+    match byte {
+        b'@' | b'#' | b'\'' | b'`' => false,
+        b'.' | b'-' => text.get(at + 1) != Some(&byte),
+        _ => byte.is_ascii_punctuation(),
+    }
 }
 
 /// The length in bytes of the token that `rest` begins with, and what it is.

@@ -25,6 +25,10 @@ pub(super) struct Chooser {
     starts: Vec<(f32, usize)>,
     ends: Vec<(f32, usize)>,
     spans: Vec<(f32, Range<usize>)>,
+    /// Where each of the spans stands in the text.
+    places: Vec<Span>,
+    /// How likely each of the spans, or one that is the same for a reader, is right.
+    totals: Vec<f32>,
 }
 
 impl Chooser {
@@ -83,18 +87,20 @@ impl Chooser {
     fn best(&mut self, p: &Passage) -> Option<(Range<usize>, f32)> {
         self.spans.sort_by(|a, b| b.0.total_cmp(&a.0));
         self.spans.truncate(SPANS);
-        let total = |span: &Range<usize>| {
-            let near = self
-                .spans
-                .iter()
-                .filter(|(_, other)| is_same(p, span, other));
-            near.map(|(share, _)| share).sum::<f32>()
+        self.places.clear();
+        let places = self.spans.iter().map(|(_, tokens)| p.span(tokens));
+        self.places.extend(places);
+        let total = |span: &Span| {
+            let all = self.spans.iter().zip(&self.places);
+            let near = all.filter(|(_, other)| is_same(*span, **other));
+            near.map(|((share, _), _)| share).sum::<f32>()
         };
-        let totals = self.spans.iter().map(|(_, span)| total(span));
-        let most = totals.clone().fold(0.0, f32::max);
-        let mut ranked = self.spans.iter().zip(totals);
-        let ((_, span), total) = ranked.find(|(_, total)| *total >= most - TIE)?;
-        Some((span.clone(), total))
+        self.totals.clear();
+        self.totals.extend(self.places.iter().map(total));
+        let most = self.totals.iter().copied().fold(0.0, f32::max);
+        let mut ranked = self.spans.iter().zip(&self.totals);
+        let ((_, tokens), total) = ranked.find(|(_, total)| **total >= most - TIE)?;
+        Some((tokens.clone(), *total))
     }
 }
 
@@ -112,8 +118,7 @@ fn best_places(
 }
 
 /// Whether two spans share four fifths of what they cover together.
-pub(super) fn is_same(p: &Passage, one: &Range<usize>, other: &Range<usize>) -> bool {
-    let (one, other) = (p.span(one), p.span(other));
+fn is_same(one: Span, other: Span) -> bool {
     let both = one.intersection(other).map_or(0, Span::len);
     both * (SAME + 1) >= (one.len() + other.len() - both) * SAME
 }

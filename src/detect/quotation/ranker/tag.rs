@@ -131,10 +131,14 @@ fn lower(word: &str, token: &Token) -> Tag {
     if word == "to" {
         return Tag::To;
     }
-    // Most words are in none of them.
-    if token.class != Class::NONE
-        && let Some((_, tag)) = CLASSES.iter().find(|(class, _)| token.is(*class))
-    {
+    let mut classes = token.class.bits();
+    let mut first = u8::MAX;
+    while classes != 0 {
+        let rank = RANKS.get(classes.trailing_zeros() as usize);
+        first = first.min(rank.copied().unwrap_or(u8::MAX));
+        classes &= classes - 1;
+    }
+    if let Some((_, tag)) = CLASSES.get(usize::from(first)) {
         return *tag;
     }
     match word.as_bytes() {
@@ -163,3 +167,14 @@ const CLASSES: &[(Class, Tag)] = &[
     (Class::SAYING, Tag::Saying),
     (Class::GIVING, Tag::Giving),
 ];
+
+/// The place in [`CLASSES`] of each class, by the place of its bit.
+const RANKS: [u8; 32] = {
+    let mut ranks = [u8::MAX; 32];
+    let mut at = 0;
+    while at < CLASSES.len() {
+        ranks[CLASSES[at].0.bits().trailing_zeros() as usize] = at as u8;
+        at += 1;
+    }
+    ranks
+};

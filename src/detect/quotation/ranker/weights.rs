@@ -44,23 +44,45 @@ impl Sink for Vec<Feature> {
 }
 
 /// The sum of the weights of the features it is given.
+///
+/// It looks them up some at a time: a short loop over them is faster than the long code of each with its lookup.
 #[derive(Debug)]
 pub(super) struct Sum<'w> {
     buckets: &'w Buckets,
+    /// Those that were not looked up yet.
+    features: [Feature; WAITING],
+    waiting: usize,
     steps: i32,
 }
+
+/// So many features wait; most rows have fewer.
+const WAITING: usize = 40;
 
 impl Sink for Sum<'_> {
     #[inline]
     fn take(&mut self, feature: Feature) {
-        self.steps += steps(self.buckets, feature);
+        if self.waiting == WAITING {
+            self.add_up();
+        }
+        if let Some(place) = self.features.get_mut(self.waiting) {
+            *place = feature;
+            self.waiting += 1;
+        }
     }
 }
 
 impl Sum<'_> {
     /// The sum, in log-odds.
-    pub(super) fn total(&self) -> f32 {
+    pub(super) fn total(mut self) -> f32 {
+        self.add_up();
         self.steps as f32 * STEP
+    }
+
+    fn add_up(&mut self) {
+        let features = self.features.iter().take(self.waiting);
+        let steps = features.map(|feature| steps(self.buckets, *feature));
+        self.steps += steps.sum::<i32>();
+        self.waiting = 0;
     }
 }
 
@@ -159,6 +181,8 @@ impl Weights {
     pub(super) fn sum(&self) -> Sum<'_> {
         Sum {
             buckets: self.buckets(),
+            features: [0; WAITING],
+            waiting: 0,
             steps: 0,
         }
     }
@@ -215,7 +239,7 @@ mod tests {
         let strangers = (0..10_000).filter(|&number| {
             let mut sum = again.sum();
             sum.take(feature(2_000_000, number, 1));
-            sum.steps != 0
+            sum.total() != 0.0
         });
         assert!(strangers.count() < 50);
     }
