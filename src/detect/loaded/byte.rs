@@ -74,10 +74,11 @@ pub(super) fn stops(text: &[u8]) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Where runs of the bytes of words begin and end, one after the other.
+/// Puts into `edges` where runs of the bytes of words begin and end, one after the other, instead of what is there.
 #[expect(clippy::needless_bitwise_bool, reason = "no branch for a byte")]
-pub(super) fn word_edges(text: &[u8]) -> Vec<usize> {
-    let mut edges = Vec::with_capacity(text.len() / 2 + 2);
+pub(super) fn word_edges(edges: &mut Vec<usize>, text: &[u8]) {
+    edges.clear();
+    edges.reserve(text.len() / 2 + 2);
     let mut inside = 0;
     for (number, block) in blocks(text).enumerate() {
         // The same as the table, as the compiler makes it of many bytes at a time.
@@ -90,7 +91,6 @@ pub(super) fn word_edges(text: &[u8]) -> Vec<usize> {
         edges.extend(turns.map(|place| 64 * number + place));
         inside = words >> 63;
     }
-    edges
 }
 
 /// The places of ASCII capitals before which no other stands.
@@ -169,7 +169,9 @@ mod tests {
         ) {
             let is_word = |at: usize| text.get(at).is_some_and(|byte| in_word(*byte));
             let edges = (0..=text.len()).filter(|&at| is_word(at) != (at > 0 && is_word(at - 1)));
-            prop_assert_eq!(word_edges(&text), edges.collect::<Vec<_>>());
+            let mut found = Vec::new();
+            word_edges(&mut found, &text);
+            prop_assert_eq!(found, edges.collect::<Vec<_>>());
             let is_capital = |at: usize| text.get(at).is_some_and(u8::is_ascii_uppercase);
             let firsts = (0..text.len()).filter(|&at| is_capital(at) && (at == 0 || !is_capital(at - 1)));
             prop_assert!(first_capitals(&text).eq(firsts));

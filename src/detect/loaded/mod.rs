@@ -99,10 +99,14 @@ pub(super) const DETECTOR: Detector = Detector {
 fn find(article: &Article, range: Range<usize>, own: &Own) -> Vec<Finding> {
     let compiled = lexicon::compiled(&own.words);
     let own = Lexicon::new(&compiled, &own.words);
-    range
-        .take_while(|&index| index < article.len())
-        .flat_map(|index| in_paragraph(article, index, &own, model()))
-        .collect()
+    let mut found = Vec::new();
+    let mut page = Page::default();
+    for index in range.take_while(|&index| index < article.len()) {
+        page.turn_to(article.paragraph_text(index));
+        let offset = article.paragraph(index).start;
+        found.extend(cover::uncovered(on_page(&page, offset, &own, model())));
+    }
+    found
 }
 
 fn in_paragraph(article: &Article, index: usize, own: &Lexicon, model: &Model) -> Vec<Finding> {
@@ -112,14 +116,18 @@ fn in_paragraph(article: &Article, index: usize, own: &Lexicon, model: &Model) -
 /// Also what lies within other findings.
 fn all_in_paragraph(article: &Article, index: usize, own: &Lexicon, model: &Model) -> Vec<Finding> {
     let page = Page::new(article.paragraph_text(index));
-    let offset = article.paragraph(index).start;
-    let hits = hits(&page, own);
+    on_page(&page, article.paragraph(index).start, own, model)
+}
+
+/// What is found in the paragraph at `offset`, which is `page`; also what lies within other findings.
+fn on_page(page: &Page, offset: usize, own: &Lexicon, model: &Model) -> Vec<Finding> {
+    let hits = hits(page, own);
     if hits.is_empty() {
         return Vec::new();
     }
-    let arounds = Around::each(&page, &hits);
+    let arounds = Around::each(page, &hits);
     let each = hits.into_iter().zip(&arounds);
-    each.map(|(hit, around)| hit.finding(&page, around, model, offset))
+    each.map(|(hit, around)| hit.finding(page, around, model, offset))
         .collect()
 }
 

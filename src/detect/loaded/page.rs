@@ -13,7 +13,7 @@ use unicode_normalization::char::is_combining_mark;
 /// Folded: lower case, letters without their accents, straight quotes, one space for a run of white space and
 /// for a hyphen inside a word (`far-right` reads `far right`); dashes between words become `-`, and
 /// soft hyphens and zero-width characters vanish. Unless said otherwise, offsets are bytes of [`Self::text`].
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Page<'a> {
     /// The paragraph as it was published.
     pub(super) original: &'a str,
@@ -32,33 +32,38 @@ pub(super) struct Page<'a> {
 impl<'a> Page<'a> {
     /// Folds `original`, in time linear in its length.
     pub(super) fn new(original: &'a str) -> Self {
-        let mut page = Self {
-            original,
-            text: String::with_capacity(original.len()),
-            shifts: Vec::new(),
-            ahead: 0,
-            edges: Vec::new(),
-            hashes: Vec::new(),
-        };
+        let mut page = Self::default();
+        page.turn_to(original);
+        page
+    }
+
+    /// Becomes the folded `original`, in the memory of the paragraph it was.
+    pub(super) fn turn_to(&mut self, original: &'a str) {
+        self.original = original;
+        self.text.clear();
+        self.text.reserve(original.len());
+        self.shifts.clear();
+        self.ahead = 0;
         let mut done = 0;
         for at in stops(original.as_bytes()) {
             if at < done {
                 // Another byte of the same character.
                 continue;
             }
-            page.put_run(done..at);
+            self.put_run(done..at);
             let mut others = original.get(at..).unwrap_or_default().chars();
             if let Some(other) = others.next() {
-                page.push(other, others.next(), at);
+                self.push(other, others.next(), at);
                 done = at + other.len_utf8();
             }
         }
-        page.put_run(done..original.len());
-        let text = page.text.as_bytes();
-        page.edges = word_edges(text);
-        let keys = page.runs().map(|run| Key::within(text, run.start..run.end));
-        page.hashes = keys.map(|key| key.hash).collect();
-        page
+        self.put_run(done..original.len());
+        let text = self.text.as_bytes();
+        word_edges(&mut self.edges, text);
+        self.hashes.clear();
+        let words = self.edges.as_chunks().0.iter();
+        let keys = words.map(|[start, end]| Key::within(text, *start..*end));
+        self.hashes.extend(keys.map(|key| key.hash));
     }
 
     /// The passage of the published paragraph that `span` came from, in bytes of [`Self::original`].

@@ -130,7 +130,8 @@ impl<'a> Passage<'a> {
 
     /// Whether token `at` is the word `word`, whatever its case.
     pub(super) fn is_word(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        // Most words are of another length.
+        self.token(at).span.len() == word.len() && self.word(at).eq_ignore_ascii_case(word)
     }
 
     /// Whether a token ends in "ed", as a past tense does.

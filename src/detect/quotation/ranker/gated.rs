@@ -30,6 +30,19 @@ pub(super) fn gated(
     weights: &Weights,
 ) -> Vec<Gated> {
     let mut found = Vec::new();
+    gated_into(&mut found, s, by_cue, drafts, weights);
+    found
+}
+
+/// The same into `found` instead of what is there.
+pub(super) fn gated_into(
+    found: &mut Vec<Gated>,
+    s: &mut Sight,
+    by_cue: &ByCue,
+    drafts: &[Draft],
+    weights: &Weights,
+) {
+    found.clear();
     let mut next = 0;
     while let Some(at) = s.head_from(next) {
         next = at + 1;
@@ -52,5 +65,4 @@ pub(super) fn gated(
             });
         }
     }
-    found
 }

@@ -31,7 +31,7 @@ use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::phrase::{Phrase, starting_at};
 use crate::detect::quotation::ranker::by_cue::ByCue;
 use crate::detect::quotation::ranker::choice::Chooser;
-use crate::detect::quotation::ranker::gated::{Gated, gated};
+use crate::detect::quotation::ranker::gated::{Gated, gated_into};
 use crate::detect::quotation::ranker::head::{Head, Side, head_of};
 use crate::detect::quotation::ranker::sight::Sight;
 use crate::detect::quotation::ranker::speaker::Credited;
@@ -59,6 +59,7 @@ const CROWD: usize = 8;
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     sight: sight::Memory,
+    heads: Vec<Gated>,
     chooser: Chooser,
 }
 
@@ -69,9 +70,10 @@ pub(super) fn read(drafts: &mut Drafts, memory: &mut Memory) {
     };
     let mut s = Sight::within(take(&mut memory.sight), drafts.passage, weights);
     let by_cue = ByCue::new(drafts.found());
-    let heads = gated(&mut s, &by_cue, drafts.found(), weights);
+    let heads = &mut memory.heads;
+    gated_into(heads, &mut s, &by_cue, drafts.found(), weights);
     let mut found: Vec<Option<Draft>> = drafts.found().iter().cloned().map(Some).collect();
-    for gated in looked_at(&heads) {
+    for gated in looked_at(heads) {
         settle(&s, gated, weights, &mut memory.chooser, &mut found);
     }
     let mut settled: Vec<Draft> = found.into_iter().flatten().collect();
@@ -272,6 +274,7 @@ fn by_rules(
 mod tests {
     use super::*;
     use crate::detect::quotation::language::Language;
+    use crate::detect::quotation::ranker::gated::gated;
 
     #[test]
     fn of_a_crowd_of_heads_a_few_are_looked_at() {

@@ -24,6 +24,8 @@ pub(super) struct Credited {
 
 /// At most so many phrases are looked at before the cue; half of them behind it.
 const MOST: usize = 12;
+/// So many phrases before one can be tied to it.
+const TIED: usize = 2;
 /// A speaker behind the cue begins within so many tokens of it.
 const REACH: usize = 14;
 
@@ -45,7 +47,8 @@ impl Credited {
         } else {
             last
         };
-        let mut found: Vec<Phrase> = self.rule.iter().cloned().collect();
+        let mut found: Vec<Phrase> = Vec::with_capacity(2 * MOST);
+        found.extend(self.rule.clone());
         found.extend(subject(p, self.group, first));
         let ends = (low + 1..=self.group)
             .rev()
@@ -66,16 +69,15 @@ impl Credited {
                     .filter_map(|end| any_ending_at(p, end, first)),
             );
         }
-        let wider: Vec<Phrase> = found
-            .iter()
-            .filter_map(|phrase| tied(p, phrase, low))
-            .collect();
-        let widest: Vec<Phrase> = wider
-            .iter()
-            .filter_map(|phrase| tied(p, phrase, low))
-            .collect();
-        found.extend(wider);
-        found.extend(widest);
+        let mut from = 0;
+        for _ in 0..TIED {
+            let narrow = from..found.len();
+            from = narrow.end;
+            for at in narrow {
+                let wider = found.get(at).and_then(|phrase| tied(p, phrase, low));
+                found.extend(wider);
+            }
+        }
         self.free(p, &found)
     }
 
