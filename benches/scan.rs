@@ -1,14 +1,26 @@
 //! How fast passages are found: `cargo bench --bench scan`.
 //!
-//! `corpus` reads 10 MB of news-like text on one core, with every detector and with each alone; `hostile` reads one piece
+//! `corpus` reads 10 MB of news-like text on one core, with every detector and with each alone; `automaton` looks for the phrases of our lists
+//! in the same text with the automaton of the package `aho-corasick` and does nothing else: the floor for `loaded`, which also tells words
+//! from their parts, reads what stands around and weighs it. `hostile` reads one piece
 //! repeated, in two sizes: as many megabytes a second in both mean that the time is linear in the size.
 
 #![expect(clippy::expect_used, reason = "a bench may end early")]
 
 mod corpus;
+#[allow(
+    dead_code,
+    unused_imports,
+    unreachable_pub,
+    missing_docs,
+    reason = "only the forms are needed"
+)]
+#[path = "../src/build/detect.rs"]
+mod detect;
 
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use closeread::article::Article;
-use closeread::detect::{self, ALL, Own};
+use closeread::detect::{ALL, Own, find};
 use divan::Bencher;
 use divan::counter::BytesCount;
 use std::sync::LazyLock;
@@ -32,6 +44,24 @@ fn corpus(bencher: Bencher, name: &str) {
         ARTICLES
             .iter()
             .map(|article| found(article, name))
+            .sum::<usize>()
+    });
+}
+
+/// The phrases of all lists in a deterministic automaton, as `aho-corasick` makes it.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn automaton(bencher: Bencher) {
+    let automaton = AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::DFA))
+        .match_kind(MatchKind::LeftmostLongest)
+        .ascii_case_insensitive(true)
+        .build(detect::loaded::forms())
+        .expect("our lists fit an automaton");
+    let bytes: usize = ARTICLES.iter().map(|article| article.text.len()).sum();
+    bencher.counter(BytesCount::new(bytes)).bench_local(|| {
+        ARTICLES
+            .iter()
+            .map(|article| automaton.find_iter(&*article.text).count())
             .sum::<usize>()
     });
 }
@@ -66,6 +96,6 @@ fn found(article: &Article, name: &str) -> usize {
     let own = Own::default();
     match ALL.iter().find(|detector| detector.name == name) {
         Some(detector) => (detector.find)(article, 0..article.len(), &own).len(),
-        None => detect::find(article, 0..article.len(), &own).len(),
+        None => find(article, 0..article.len(), &own).len(),
     }
 }

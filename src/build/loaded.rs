@@ -48,3 +48,24 @@ pub fn compiled() -> (Vec<u8>, String) {
     let compiled = compile::compile(&entries.collect::<Vec<_>>());
     (compiled.numbers.into_owned(), compiled.letters.into_owned())
 }
+
+/// Every form of every list in plain words, in order: what a plain search for the same phrases looks for. Of a form with gaps or classes
+/// of words the longest part without them.
+pub fn forms() -> Vec<String> {
+    let mut forms = std::collections::BTreeSet::new();
+    let longest = |form: &str| {
+        let parts = form.split('*').flat_map(|part| part.split('<'));
+        // What stands before > is the name of a class.
+        let plain = parts.map(|part| part.split_once('>').map_or(part, |(_, plain)| plain));
+        plain
+            .map(|part| part.trim().to_owned())
+            .max_by_key(String::len)
+    };
+    for (category, file) in lists::LISTS {
+        for entry in list::parse(category, file).entries {
+            notation::each(entry.forms, &mut |form| forms.extend(longest(form)));
+        }
+    }
+    forms.remove("");
+    forms.into_iter().collect()
+}

@@ -79,9 +79,8 @@ fn longer(
     let all = places
         .iter()
         .filter_map(|place| Some((*place, known.get(*place)?)));
-    let candidates: Vec<(usize, &Name)> = all
-        .filter(|(_, other)| name.is_short_for(other))
-        .collect();
+    let candidates: Vec<(usize, &Name)> =
+        all.filter(|(_, other)| name.is_short_for(other)).collect();
     let is_fullest = |(_, one): &&(usize, &Name)| {
         let mut others = candidates.iter();
         !others.any(|(_, other)| one.is_short_for(other))
@@ -144,8 +143,9 @@ impl Name {
             let before = other.key.strip_suffix(&self.key);
             before.is_some_and(|before| before.ends_with(' '))
         };
-        let skips =
-            || len > 1 && self.words().next() == other.words().next() && self.last() == other.last();
+        let skips = || {
+            len > 1 && self.words().next() == other.words().next() && self.last() == other.last()
+        };
         let abbreviates = || self.is_acronym && other.initials().as_deref() == self.last();
         fewer && (ends() || skips() || abbreviates())
     }

@@ -171,18 +171,11 @@ pub(super) fn group_start(p: &Passage, at: usize, low: usize) -> usize {
 
 fn in_group(p: &Passage, at: usize, low: usize) -> bool {
     let token = p.token(at);
-    if token.is(Class::AUXILIARY.and(Class::ADVERB)) && !token.is_upper() {
-        return true;
-    }
-    let word = p.word(at);
-    let manner = || word.len() > 3 && word.ends_with("ly") && !token.is_upper();
-    let to = || {
-        at > low
-            && word.eq_ignore_ascii_case("to")
-            && ["went", "going", "seemed", "appeared"].contains(&p.word(at - 1))
-    };
-    let verb = || {
-        ["went", "going"].contains(&word) && (p.is_word(at + 1, "to") || p.is_word(at + 1, "on"))
-    };
-    manner() || to() || verb()
+    let manner = token.span.len() > 3 && p.word(at).ends_with("ly") && !token.is_upper();
+    let to = p.is_word(at, "to")
+        && at > low
+        && ["went", "going", "seemed", "appeared"].contains(&p.word(at - 1));
+    let verb = ["went", "going"].contains(&p.word(at))
+        && (p.is_word(at + 1, "to") || p.is_word(at + 1, "on"));
+    token.is(Class::AUXILIARY.and(Class::ADVERB)) && !token.is_upper() || manner || to || verb
 }

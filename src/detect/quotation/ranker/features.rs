@@ -100,29 +100,32 @@ impl Head {
         let distance = far(at - from);
         let by_rule = self.by_rule(|tokens| tokens.start, at);
         let between = s.counts(&(from..at));
-        row.add(s.word(at), marks);
-        row.add(s.word(before), marks);
-        row.add(s.tags(before, at), 0);
-        row.add(s.tags(at, at + 1), 0);
-        row.add(s.tags(before, at), s.tag(at + 1));
-        row.add(w, s.word(at));
-        row.add(w, s.tag(at));
-        row.add(frame, s.word(at));
-        row.add(frame, s.tags(before, at));
+        let (word, word_before) = (s.word(at), s.word(before));
+        let (tag, next) = (s.tag(at), s.tag(at + 1));
+        let (to_here, on) = (s.tags(before, at), tag << 8 | next);
+        row.add(word, marks);
+        row.add(word_before, marks);
+        row.add(to_here, 0);
+        row.add(on, 0);
+        row.add(to_here, next);
+        row.add(w, word);
+        row.add(w, tag);
+        row.add(frame, word);
+        row.add(frame, to_here);
         row.add(distance, marks);
         row.add(distance, frame);
         row.add(distance, w);
-        row.add(s.word(before), s.word(at));
+        row.add(word_before, word);
         row.add(by_rule, 0);
-        row.add(by_rule, s.tag(at));
+        row.add(by_rule, tag);
         row.add(between.commas.min(2), between.verbs.min(2));
         row.add(between.marked.min(1), marks);
-        row.add(s.word(at + 1), s.tag(at));
-        row.add(s.tags(before, before.wrapping_sub(1)), s.tag(at));
-        row.add(distance, s.tags(before, at));
-        row.add(distance, s.word(before));
-        row.add(w, s.tags(before, at));
-        row.add(s.word(at + 2), s.tags(at, at + 1));
+        row.add(s.word(at + 1), tag);
+        row.add(s.tags(before, before.wrapping_sub(1)), tag);
+        row.add(distance, to_here);
+        row.add(distance, word_before);
+        row.add(w, to_here);
+        row.add(s.word(at + 2), on);
     }
 
     /// Features of an end.
@@ -131,6 +134,8 @@ impl Head {
         let (w, last, tag) = (s.word(self.at), at.wrapping_sub(1), s.tag(at));
         let marks = closing(s, at);
         let by_rule = self.by_rule(|tokens| tokens.end, at);
+        let (word, word_behind) = (s.word(at), s.word(at + 1));
+        let (to_here, on) = (s.tags(last, at), s.tags(at, at + 1));
         let left = far(self.sentence.end.saturating_sub(at));
         let Counts {
             verbs,
@@ -139,15 +144,15 @@ impl Head {
             ..
         } = self.rest(s, at);
         let reports = u32::from(s.is_head(at + 1)) << 1 | u32::from(s.is_head(at + 2));
-        row.add(s.word(at), marks);
+        row.add(word, marks);
         row.add(s.word(last), 0);
-        row.add(s.tags(last, at), marks);
-        row.add(s.tags(at, at + 1), 0);
-        row.add(s.tags(last, at), s.tag(at + 1));
-        row.add(s.word(at), s.word(at + 1));
-        row.add(s.word(at), s.tag(at + 1));
+        row.add(to_here, marks);
+        row.add(on, 0);
+        row.add(to_here, s.tag(at + 1));
+        row.add(word, word_behind);
+        row.add(word, s.tag(at + 1));
         row.add(w, tag);
-        row.add(w, s.word(at));
+        row.add(w, word);
         row.add(by_rule, 0);
         row.add(by_rule, tag);
         row.add(left, marks);
@@ -155,25 +160,25 @@ impl Head {
         row.add(heads.min(3), tag);
         row.add(marked.min(1), tag);
         row.add(verbs.min(3), tag);
-        row.add(reports, s.tags(at, at + 1));
-        row.add(s.word(at + 1), tag);
-        row.add(s.word(at + 1), s.tags(at, at + 2));
-        row.add(s.tags(at, at + 1), s.tag(at + 2));
+        row.add(reports, on);
+        row.add(word_behind, tag);
+        row.add(word_behind, s.tags(at, at + 2));
+        row.add(on, s.tag(at + 2));
         let near = match self.side {
             Side::Behind => s.strongest(at..(at + 7).min(self.sentence.end)),
             Side::Front => s.strongest(at..self.at.min(at + 7)),
         };
         row.add(near, tag);
-        row.add(near, s.tags(at, at + 1));
-        row.add(near, s.word(at));
+        row.add(near, on);
+        row.add(near, word);
         row.add(near, w);
         row.add(marks, tag);
-        row.add(marks, s.tags(at, at + 1));
+        row.add(marks, on);
         row.add(marks, by_rule);
         if self.side == Side::Front {
             let gap = far(self.group.saturating_sub(at));
             row.add(gap, tag);
-            row.add(gap, s.tags(at, at + 1));
+            row.add(gap, on);
             row.add(far(self.at - at), w);
         }
     }
