@@ -291,15 +291,9 @@ mod tests {
     fn neighbours() {
         let page = Page::new("One two, three four");
         let three = page.text.find("three").unwrap();
-        assert_eq!(
-            page.word_before(three),
-            None,
-            "a comma parts them? no: ends in a comma"
-        );
-        assert_eq!(
-            page.word_after(three + 5).map(|w| w.of(&page.text)),
-            Some("four")
-        );
+        assert_eq!(page.word_before(three), None, "a comma stands between");
+        let behind = page.word_after(three + 5);
+        assert_eq!(behind.map(|word| word.of(&page.text)), Some("four"));
         assert!(page.is_capital(0) && !page.is_capital(three));
     }
 }

@@ -66,7 +66,7 @@ fn part(text: &[u8], at: usize, end: usize) -> (u64, usize) {
 
 /// Eight bytes from `at` on, the first lowest; zeros behind the end.
 #[inline]
-fn eight(text: &[u8], at: usize) -> u64 {
+pub(super) fn eight(text: &[u8], at: usize) -> u64 {
     if let Some(bytes) = text.get(at..).and_then(<[u8]>::first_chunk) {
         return u64::from_le_bytes(*bytes);
     }

@@ -15,6 +15,7 @@ mod choice;
 mod features;
 mod fit;
 mod gated;
+mod hash;
 mod head;
 mod row;
 mod sight;

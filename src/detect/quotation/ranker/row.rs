@@ -1,6 +1,6 @@
 //! Features in a row, each by the number of its template.
 
-use crate::detect::quotation::ranker::weights::{Sink, TEMPLATE, feature};
+use crate::detect::quotation::ranker::weights::{Sink, TEMPLATE};
 
 /// Gives features to a sink, each with the next number of its part.
 #[derive(Debug)]
@@ -41,19 +41,29 @@ impl<'s, S: Sink> Row<'s, S> {
     #[inline]
     pub(super) fn add(&mut self, first: u32, second: u32) {
         self.template = self.template.wrapping_add(TEMPLATE);
-        self.sink.take(feature(self.template, first, second));
+        self.sink.take((self.template ^ first, second));
     }
 }
 
 /// How far apart two tokens are, coarsely.
 pub(super) fn far(tokens: usize) -> u32 {
-    match tokens {
-        0..=4 => tokens as u32,
-        5..=6 => 5,
-        7..=9 => 6,
-        10..=14 => 7,
-        15..=24 => 8,
-        25..=40 => 9,
-        _ => 10,
-    }
+    FAR.get(tokens).copied().map_or(10, u32::from)
 }
+
+/// The same for distances that are not the farthest: distances vary, and the processor cannot foresee which way a branch goes.
+const FAR: [u8; 41] = {
+    let mut table = [0; 41];
+    let mut tokens = 0;
+    while tokens < table.len() {
+        table[tokens] = match tokens {
+            0..=4 => tokens as u8,
+            5..=6 => 5,
+            7..=9 => 6,
+            10..=14 => 7,
+            15..=24 => 8,
+            _ => 9,
+        };
+        tokens += 1;
+    }
+    table
+};

@@ -2,6 +2,7 @@
 
 use crate::detect::quotation::class::Class;
 use crate::detect::quotation::passage::Passage;
+use crate::detect::quotation::ranker::hash::hash_at;
 use crate::detect::quotation::ranker::tag::{Tag, tag};
 use crate::detect::quotation::ranker::weights::Weights;
 use crate::detect::quotation::token::{Kind, Token};
@@ -68,7 +69,7 @@ impl<'p, 'a> Sight<'p, 'a> {
         let mut before = Counts::default();
         for token in &p.tokens {
             let words = token.span.of(p.text);
-            let word = hash(words);
+            let word = hash_at(p.text.as_bytes(), token.span);
             let tag = tag(words, token);
             let is_head = can_head(token)
                 && (weights.can_head(word) || token.is(Class::CUE.and(Class::SAYING)));
@@ -189,11 +190,4 @@ const CLOSED: Class = Class::DETERMINER
 fn can_head(token: &Token) -> bool {
     let kind = matches!(token.kind, Kind::Lower | Kind::Upper);
     kind && token.mark.is_none() && !token.is(CLOSED)
-}
-
-/// The hash of a word in lower case (FNV-1a; letters beyond ASCII as they are).
-pub(super) fn hash(word: &str) -> u32 {
-    word.bytes().fold(0x811c_9dc5, |hash, byte| {
-        (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
-    })
 }

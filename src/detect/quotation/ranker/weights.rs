@@ -23,34 +23,35 @@ const STEP: f32 = 1.0 / 32.0;
 /// The numbers of templates are so far apart.
 pub(super) const TEMPLATE: u32 = 0x9e37_79b1;
 
-/// The feature of `template`, a multiple of [`TEMPLATE`], with two values.
+/// The feature of two values, the first of which is mixed with its template, a multiple of [`TEMPLATE`].
 #[inline]
-pub(super) fn feature(template: u32, first: u32, second: u32) -> Feature {
-    let mixed = (template ^ first).wrapping_mul(0x85eb_ca6b);
+fn feature((first, second): (u32, u32)) -> Feature {
+    let mixed = first.wrapping_mul(0x85eb_ca6b);
     let mixed = ((mixed ^ (mixed >> 13)).wrapping_add(second)).wrapping_mul(0xc2b2_ae35);
     (mixed ^ (mixed >> 15)) >> (32 - BITS)
 }
 
 /// What features are given to, one by one.
 pub(super) trait Sink {
-    /// Takes one.
-    fn take(&mut self, feature: Feature);
+    /// Takes the one of two values, the first of which is mixed with its template, a multiple of [`TEMPLATE`].
+    fn take(&mut self, values: (u32, u32));
 }
 
 impl Sink for Vec<Feature> {
-    fn take(&mut self, feature: Feature) {
-        self.push(feature);
+    fn take(&mut self, values: (u32, u32)) {
+        self.push(feature(values));
     }
 }
 
 /// The sum of the weights of the features it is given.
 ///
-/// It looks them up some at a time: a short loop over them is faster than the long code of each with its lookup.
+/// It looks them up some at a time: a short loop over them stays in the processor's memory for code, the long code of each with its
+/// lookup does not.
 #[derive(Debug)]
 pub(super) struct Sum<'w> {
     buckets: &'w Buckets,
     /// Those that were not looked up yet.
-    features: [Feature; WAITING],
+    features: [(u32, u32); WAITING],
     waiting: usize,
     steps: i32,
 }
@@ -60,12 +61,12 @@ const WAITING: usize = 40;
 
 impl Sink for Sum<'_> {
     #[inline]
-    fn take(&mut self, feature: Feature) {
+    fn take(&mut self, values: (u32, u32)) {
         if self.waiting == WAITING {
             self.add_up();
         }
         if let Some(place) = self.features.get_mut(self.waiting) {
-            *place = feature;
+            *place = values;
             self.waiting += 1;
         }
     }
@@ -80,7 +81,7 @@ impl Sum<'_> {
 
     fn add_up(&mut self) {
         let features = self.features.iter().take(self.waiting);
-        let steps = features.map(|feature| steps(self.buckets, *feature));
+        let steps = features.map(|values| steps(self.buckets, feature(*values)));
         self.steps += steps.sum::<i32>();
         self.waiting = 0;
     }
@@ -181,7 +182,7 @@ impl Weights {
     pub(super) fn sum(&self) -> Sum<'_> {
         Sum {
             buckets: self.buckets(),
-            features: [0; WAITING],
+            features: [(0, 0); WAITING],
             waiting: 0,
             steps: 0,
         }
@@ -220,25 +221,23 @@ mod tests {
 
     #[test]
     fn a_weight_is_found_again_and_survives_the_file() {
-        let given: HashMap<Feature, f32> = (0..1000)
-            .map(|number| {
-                (
-                    feature(number, number * 7, 3),
-                    (number % 50) as f32 / 16.0 - 1.5,
-                )
-            })
-            .collect();
-        let weights = Weights::new(&given, [5, 70_000]);
+        let values = |number: u32| (number.wrapping_mul(TEMPLATE) ^ (number * 7), 3);
+        let weight = |number: u32| (number % 50) as f32 / 16.0 - 1.5;
+        let given = (0..1000).map(|number| (feature(values(number)), weight(number)));
+        let weights = Weights::new(&given.collect(), [5, 70_000]);
         let again = Weights::parse(weights.bytes().leak()).unwrap();
-        for (&feature, weight) in &given {
+        for number in 0..1000 {
             let mut sum = again.sum();
-            sum.take(feature);
-            assert!((sum.total() - weight).abs() <= STEP / 2.0, "{feature}");
+            sum.take(values(number));
+            assert!(
+                (sum.total() - weight(number)).abs() <= STEP / 2.0,
+                "{number}"
+            );
         }
         assert!(again.can_head(5) && again.can_head(70_000) && !again.can_head(6));
         let strangers = (0..10_000).filter(|&number| {
             let mut sum = again.sum();
-            sum.take(feature(2_000_000, number, 1));
+            sum.take((2_000_000_u32.wrapping_mul(TEMPLATE) ^ number, 1));
             sum.total() != 0.0
         });
         assert!(strangers.count() < 50);

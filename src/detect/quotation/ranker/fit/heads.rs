@@ -3,7 +3,8 @@
 use crate::detect::quotation::language::Language;
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::ranker::fit::Annotated;
-use crate::detect::quotation::ranker::sight::{Sight, hash};
+use crate::detect::quotation::ranker::hash::hash;
+use crate::detect::quotation::ranker::sight::Sight;
 use crate::text::Span;
 use std::collections::HashMap;
 
