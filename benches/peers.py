@@ -107,7 +107,7 @@ def main():
         scan = lambda jobs: lambda paths: [closeread, "scan", "--jobs", str(jobs), "--format", "jsonl", os.path.dirname(paths[0])]
         own = speed(scan(1), folder, 20_000_000)
         print(f"{'closeread scan, every detector':34} {own:8.2f} MB/s")
-        for name, install, size in [("proselint", proselint, 40_000), ("write-good", write_good, 40_000)]:
+        for name, install, size in [("proselint", proselint, 200_000), ("write-good", write_good, 200_000)]:
             try:
                 program = install(folder)
                 other = speed(lambda paths: program + paths, folder, size)

@@ -56,8 +56,8 @@ fn lower(bytes: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x80 * ONES;
     let low = bytes & !HIGH;
-    let from_a = low + (0x80 - b'A' as u64) * ONES;
-    let behind_z = low + (0x80 - b'Z' as u64 - 1) * ONES;
+    let from_a = low + (0x80 - u64::from(b'A')) * ONES;
+    let behind_z = low + (0x80 - u64::from(b'Z') - 1) * ONES;
     bytes | (from_a & !behind_z & !bytes & HIGH) >> 2
 }
 
