@@ -37,7 +37,7 @@ pub(super) enum Rule {
     Dash,
     /// X said: and the words stand in the next paragraph.
     Announced,
-    /// “Words.” at the beginning of a paragraph, behind one that ends with somebody's words.
+    /// “Words.” at the beginning of a paragraph, behind one that ends with somebody's words; or behind a sentence of these.
     Alone,
     /// “Words.” in a sentence of its own that no speaker is near.
     Unclear,

@@ -28,7 +28,7 @@ use crate::detect::quotation::class::Class;
 use crate::detect::quotation::credit::{Credit, Form, reads_as_noun};
 use crate::detect::quotation::draft::{Draft, Drafts};
 use crate::detect::quotation::passage::Passage;
-use crate::detect::quotation::phrase::{Phrase, starting_at};
+use crate::detect::quotation::phrase::{Phrase, sentence_subject, starting_at};
 use crate::detect::quotation::ranker::by_cue::ByCue;
 use crate::detect::quotation::ranker::choice::Chooser;
 use crate::detect::quotation::ranker::gated::{Gated, gated};
@@ -37,6 +37,7 @@ use crate::detect::quotation::ranker::sight::Sight;
 use crate::detect::quotation::ranker::speaker::Credited;
 use crate::detect::quotation::ranker::weights::{Weights, weights};
 use crate::detect::quotation::rule::Rule;
+use crate::detect::quotation::rules::according::is_measure;
 use crate::detect::quotation::rules::behind;
 use crate::detect::quotation::rules::front::is_clause;
 use crate::detect::quotation::rules::lone::is_title;
@@ -149,7 +150,7 @@ fn covers(wider: &Range<usize>, tokens: &Range<usize>) -> bool {
 
 /// Whether words that no rule found can be a report, whatever the weights say: not a title in marks, not an adverbial in front of a
 /// cue ("When it rained, X said"), not what a colon announces that the head does not stand at, not what somebody means to speak about ("met to discuss the plan"), not what a noun is about
-/// ("claims about the bridge").
+/// ("claims about the bridge"), not what is so by a measure ("according to schedule").
 fn is_report(s: &Sight, head: &Head, words: &Range<usize>) -> bool {
     let p = s.p;
     let marks = p.mark_from(words.start).is_some();
@@ -158,17 +159,22 @@ fn is_report(s: &Sight, head: &Head, words: &Range<usize>) -> bool {
         || words
             .clone()
             .any(|at| p.is(at, Class::AUXILIARY) || p.quoted(at));
+    let goes_on = ["went", "goes", "going"].contains(&p.word(head.group));
     let infinitive = [head.group, head.at]
         .iter()
-        .any(|at| p.is_word(at.wrapping_sub(1), "to"));
+        .any(|at| p.is_word(at.wrapping_sub(1), "to"))
+        && !goes_on;
     let title = p
         .mark_from(words.start)
         .is_some_and(|quoted| is_title(p, &quoted.tokens));
     let before = words.start.wrapping_sub(1);
     let colon = p.token(before).is_sign(":") && before > head.at + 1 && !p.is(head.at, Class::CUE);
     let adverbial = head.side == Side::Front && !is_clause(p, words);
+    let measure = p.is_word(head.at, "according")
+        && starting_at(p, head.at + 2, head.sentence.end)
+            .is_some_and(|source| is_measure(p, &source));
     let noun = reads_as_noun(p, head.at) && !p.is_word(words.start, "to");
-    !title && !colon && !adverbial && (clause || !infinitive) && (said || !noun)
+    !title && !colon && !adverbial && !measure && (clause || !infinitive) && (said || !noun)
 }
 
 /// Finds the speaker of a draft anew, unless it is one whose speaker the rules know at least as well.
@@ -183,6 +189,10 @@ fn credit(s: &Sight, drafts: &Drafts, weights: &Weights, draft: &mut Draft) {
             | Rule::ClauseInverted
     );
     if sure && draft.speaker.is_some() {
+        return;
+    }
+    if let Some(phrase) = behind_participle(s.p, draft) {
+        draft.speaker = Some(s.p.span(&phrase));
         return;
     }
     let Some(credited) = credited(s, drafts, draft) else {
@@ -201,6 +211,19 @@ fn credit(s: &Sight, drafts: &Drafts, weights: &Weights, draft: &mut Draft) {
         .filter(same)
         .or_else(|| chosen.clone());
     draft.speaker = speaker.map(|phrase| s.p.span(&phrase));
+}
+
+/// The subject behind words that a participle reports at the beginning of a sentence: "Noting that it rained, Ida Lund went home".
+fn behind_participle(p: &Passage, draft: &Draft) -> Option<Phrase> {
+    let cue = draft.cue.clone()?;
+    let sentence = p.sentence(cue.start);
+    let leads = cue.start == sentence.start && p.word(cue.start).ends_with("ing");
+    let (start, end) = (draft.tokens.start, draft.tokens.end);
+    let follows = start >= cue.end && p.token(end).is_sign(",") && !p.quoted(end);
+    let free = leads && follows && draft.speaker.is_none();
+    sentence_subject(p, end + 1, sentence.end.max(end + 1)).filter(|phrase| {
+        free && (p.token(phrase.start).is_upper() || p.is(phrase.start, Class::PERSON))
+    })
 }
 
 /// The cue of a draft whose speaker is to be found anew; not for words that go on from other words, or whose speaker stands in
