@@ -95,10 +95,11 @@ impl Rule {
             Self::CueBare => 0.81,
             Self::CueBefore | Self::AccordingTo | Self::CueThat => 0.79,
             Self::Announced | Self::Name => 0.77,
-            Self::Unclear | Self::CueTo => 0.74,
+            Self::CueTo => 0.74,
+            Self::Unclear => 0.71,
             Self::CueAbout | Self::Alone | Self::ReportFront | Self::ReportBehind => 0.67,
             Self::Scare => 0.65,
-            Self::Colon => 0.61,
+            Self::Colon => 0.54,
             Self::Long => 0.46,
             Self::Subjunctive => 0.39,
         }
