@@ -28,18 +28,18 @@ use crate::detect::quotation::class::Class;
 use crate::detect::quotation::credit::{Credit, Form, reads_as_noun};
 use crate::detect::quotation::draft::{Draft, Drafts};
 use crate::detect::quotation::passage::Passage;
-use crate::detect::quotation::phrase::{Phrase, sentence_subject, starting_at};
+use crate::detect::quotation::phrase::{Phrase, starting_at};
 use crate::detect::quotation::ranker::by_cue::ByCue;
 use crate::detect::quotation::ranker::choice::Chooser;
 use crate::detect::quotation::ranker::gated::{Gated, gated};
 use crate::detect::quotation::ranker::head::{Head, Side, head_of};
 use crate::detect::quotation::ranker::sight::Sight;
-use crate::detect::quotation::ranker::speaker::Credited;
+use crate::detect::quotation::ranker::speaker::{Credited, behind_participle};
 use crate::detect::quotation::ranker::weights::{Weights, weights};
 use crate::detect::quotation::rule::Rule;
 use crate::detect::quotation::rules::according::is_measure;
 use crate::detect::quotation::rules::behind;
-use crate::detect::quotation::rules::front::is_clause;
+use crate::detect::quotation::rules::limit::is_clause;
 use crate::detect::quotation::rules::lone::is_title;
 use crate::text::Span;
 use std::ops::Range;
@@ -211,19 +211,6 @@ fn credit(s: &Sight, drafts: &Drafts, weights: &Weights, draft: &mut Draft) {
         .filter(same)
         .or_else(|| chosen.clone());
     draft.speaker = speaker.map(|phrase| s.p.span(&phrase));
-}
-
-/// The subject behind words that a participle reports at the beginning of a sentence: "Noting that it rained, Ida Lund went home".
-fn behind_participle(p: &Passage, draft: &Draft) -> Option<Phrase> {
-    let cue = draft.cue.clone()?;
-    let sentence = p.sentence(cue.start);
-    let leads = cue.start == sentence.start && p.word(cue.start).ends_with("ing");
-    let (start, end) = (draft.tokens.start, draft.tokens.end);
-    let follows = start >= cue.end && p.token(end).is_sign(",") && !p.quoted(end);
-    let free = leads && follows && draft.speaker.is_none();
-    sentence_subject(p, end + 1, sentence.end.max(end + 1)).filter(|phrase| {
-        free && (p.token(phrase.start).is_upper() || p.is(phrase.start, Class::PERSON))
-    })
 }
 
 /// The cue of a draft whose speaker is to be found anew; not for words that go on from other words, or whose speaker stands in

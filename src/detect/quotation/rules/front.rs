@@ -7,6 +7,7 @@ use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::phrase::{Phrase, starting_at, subject};
 use crate::detect::quotation::rule::Rule;
 use crate::detect::quotation::rules::behind::goes_on;
+use crate::detect::quotation::rules::limit::is_clause;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -209,19 +210,6 @@ fn lead_in(drafts: &Drafts, start: usize) -> usize {
     } else {
         start
     }
-}
-
-/// Whether the tokens can be a main clause: not "In May" or "Asked about it".
-pub(in crate::detect::quotation) fn is_clause(p: &Passage, clause: &Range<usize>) -> bool {
-    let subordinate = [
-        "after", "although", "as", "asked", "because", "before", "if", "once", "pressed", "since",
-        "though", "unless", "when", "while",
-    ];
-    let pointing = p.is_word(clause.start, "this") && !p.is(clause.start + 1, Class::TIME);
-    let adverbial = p.is(clause.start, Class::PREPOSITION.and(Class::TIME)) && !pointing
-        || subordinate.iter().any(|word| p.is_word(clause.start, word));
-    let comma = clause.clone().any(|at| p.token(at).is_sign(","));
-    (!adverbial || comma) && !p.word(clause.start).ends_with("ing")
 }
 
 /// What goes on behind the crediting clause: “A,” said X, “B. C.” “D.”
