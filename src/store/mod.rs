@@ -16,6 +16,7 @@ mod import_file;
 mod lexicon_file;
 mod mark;
 mod merge_files;
+mod names;
 mod notebook_file;
 mod notebook_text;
 mod notebooks;
@@ -35,7 +36,7 @@ mod yaml;
 
 pub use article::{decode, read_article, read_text};
 pub use beginning::beginning_of;
-pub use corpus::articles_under;
+pub use corpus::{ArticlesUnder, articles_under};
 pub use draft::Drafts;
 pub use error::{NotText, StoreError};
 pub use export_file::{in_the_way, make_folder, same_file, write_export};
