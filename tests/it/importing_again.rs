@@ -68,18 +68,30 @@ fn what_its_reader_deleted_is_not_brought_back_unless_asked_for() {
     run(&["--reader", "R"]);
     without(&notes, "[one]");
     let deleted = fs::read_to_string(&notes).unwrap();
-    assert_snapshot!(run(&["--reader", "R"]), @"");
+    assert_snapshot!(run(&["--reader", "R"]), @"
+    seeds/a.txt: 0 new (0 found, 0 moved, 0 ambiguous, 0 lost), 1 there already; notes/r/a.yaml; 1 was deleted there after an import and not brought back (--again does)
+    exit 0
+    ");
     assert_eq!(fs::read_to_string(&notes).unwrap(), deleted);
-    assert_snapshot!(run(&["--reader", "R", "--again", "--dry-run"]), @"");
+    assert_snapshot!(run(&["--reader", "R", "--again", "--dry-run"]), @"
+    seeds/a.txt: 1 would be new (1 found, 0 moved, 0 ambiguous, 0 lost), 1 there already; notes/r/a.yaml
+    exit 0
+    ");
     run(&["--reader", "R", "--again"]);
     let back = fs::read_to_string(&notes).unwrap();
     assert!(back.contains("[one]") && back.contains("[two]"), "{back}");
     assert_eq!(back.matches("\nimported:").count(), 1);
     // Once more it is gone for good, until it is asked for.
     without(&notes, "[one]");
-    assert_snapshot!(run(&["--reader", "R"]), @"");
+    assert_snapshot!(run(&["--reader", "R"]), @"
+    seeds/a.txt: 0 new (0 found, 0 moved, 0 ambiguous, 0 lost), 1 there already; notes/r/a.yaml; 1 was deleted there after an import and not brought back (--again does)
+    exit 0
+    ");
     // Another reader has deleted nothing.
-    assert_snapshot!(run(&["--reader", "S"]), @"");
+    assert_snapshot!(run(&["--reader", "S"]), @"
+    seeds/a.txt: 2 new (2 found, 0 moved, 0 ambiguous, 0 lost), 0 there already; notes/s/a.yaml
+    exit 0
+    ");
 }
 
 /// What an older notebook has of an import is remembered when it is met again.
@@ -105,7 +117,10 @@ fn a_key_of_that_name_which_is_somebodys_own_is_left_alone() {
     fs::create_dir_all(notes.parent().unwrap()).unwrap();
     let own = "closeread: 1\nreader: R\narticle:\n  path: seeds/a.txt\nannotations: []\nimported: {by: hand}\n";
     fs::write(&notes, own).unwrap();
-    assert_snapshot!(import(folder.path(), &["--reader", "R"]), @"");
+    assert_snapshot!(import(folder.path(), &["--reader", "R"]), @"
+    ! closeread: notes/r/a.yaml: has a key `imported` that says something else; rename that key
+    exit 2
+    ");
     assert_eq!(fs::read_to_string(&notes).unwrap(), own);
 }
 
@@ -118,12 +133,43 @@ fn several_authors_are_one_reader_or_one_each() {
         annotation("", "fell", "four"),
     ]);
     let run = |arguments: &[&str]| import(folder.path(), arguments);
-    assert_snapshot!(run(&[]), @"");
-    assert_snapshot!(run(&["--reader", "R", "--authors"]), @"");
-    assert_snapshot!(run(&["--reader", "R", "--dry-run"]), @"");
-    assert_snapshot!(run(&["--authors"]), @"");
-    assert_snapshot!(run(&["--authors", "--by", "acct:bo@example.org"]), @"");
-    assert_snapshot!(run(&["--authors", "--by", "Bo"]), @"");
+    assert_snapshot!(run(&[]), @"
+    ! error: the following required arguments were not provided:
+    !   <--reader <NAME>|--authors>
+    !
+    ! Usage: closeread import <--reader <NAME>|--authors> <FILE>...
+    !
+    ! For more information, try '--help'.
+    exit 2
+    ");
+    assert_snapshot!(run(&["--reader", "R", "--authors"]), @"
+    ! error: the argument '--reader <NAME>' cannot be used with '--authors'
+    !
+    ! Usage: closeread import <--reader <NAME>|--authors> <FILE>...
+    !
+    ! For more information, try '--help'.
+    exit 2
+    ");
+    assert_snapshot!(run(&["--reader", "R", "--dry-run"]), @"
+    seeds/a.txt: 4 would be new (4 found, 0 moved, 0 ambiguous, 0 lost), 0 there already; notes/r/a.yaml
+    ! closeread: all.jsonld: 3 authors (Ada Lee, acct:bo@example.org, ada  LEE) become one reader, R; --authors instead of --reader keeps them apart, --by AUTHOR takes one of them
+    exit 0
+    ");
+    assert_snapshot!(run(&["--authors"]), @"
+    seeds/a.txt: 2 new (2 found, 0 moved, 0 ambiguous, 0 lost), 0 there already; notes/ada-lee/a.yaml
+    seeds/a.txt: 1 new (1 found, 0 moved, 0 ambiguous, 0 lost), 0 there already; notes/bo-example-org/a.yaml
+    ! closeread: all.jsonld: ada LEE and Ada Lee would have the same notebook; they become one reader, Ada Lee; --by AUTHOR with --reader NAME keeps them apart
+    ! closeread: all.jsonld: annotations that name no author were not imported: 1; say whose they are: --reader NAME
+    exit 2
+    ");
+    assert_snapshot!(run(&["--authors", "--by", "acct:bo@example.org"]), @"
+    seeds/a.txt: 0 new (0 found, 0 moved, 0 ambiguous, 0 lost), 1 there already; notes/bo-example-org/a.yaml
+    exit 0
+    ");
+    assert_snapshot!(run(&["--authors", "--by", "Bo"]), @"
+    ! closeread: all.jsonld: nothing by Bo; there is something by Ada Lee, acct:bo@example.org, ada  LEE
+    exit 2
+    ");
     let bo = fs::read_to_string(folder.path().join("notes/bo-example-org/a.yaml")).unwrap();
     assert!(
         bo.contains("reader: bo@example.org\n") && bo.contains("[two]"),

@@ -150,7 +150,8 @@ impl Edit<'_> {
             }
             // Not what we wrote: somebody's own.
             Some(field) if old.is_empty() && !is_blank(field.value.of(self.text)) => {
-                return Err(refusal(&format!("`{key}` is not a list of words")));
+                let what = format!("has a key `{key}` that says something else; rename that key");
+                return Err(Refusal(what));
             }
             Some(field) if lines.is_empty() => self.cut_field(top, field),
             Some(field) => self
