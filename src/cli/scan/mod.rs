@@ -33,7 +33,7 @@ use tally::Tally;
 /// What to scan and how.
 #[derive(Debug, clap::Args)]
 pub(super) struct Options {
-    /// Articles, folders of articles (.txt and .md, however deep), or - for standard input
+    /// Articles, folders of articles (.txt and .md, however deep), patterns ('2024/*/*.txt'), or - for standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// What to write

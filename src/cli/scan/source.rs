@@ -7,7 +7,7 @@ use crate::cli::lexicon;
 use crate::cli::opened::standard_input_text;
 use crate::detect::Own;
 use crate::notes::Lexicon;
-use crate::store::{StoreError, Workspace, articles_under, read_article};
+use crate::store::{StoreError, Workspace, articles_matching, articles_under, read_article};
 use std::iter;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -30,7 +30,7 @@ struct Project {
 /// What a path that was given stands for.
 #[derive(Debug)]
 pub(super) struct Corpus {
-    /// The path: a file, a folder, or `-`.
+    /// The path: a file, a folder, a pattern, or `-`.
     path: PathBuf,
     project: Arc<Project>,
 }
@@ -67,6 +67,9 @@ impl Corpus {
 
     /// The same as paths alone.
     pub(super) fn paths(&self) -> Box<dyn Iterator<Item = Result<PathBuf, StoreError>>> {
+        if let Some(found) = articles_matching(&self.path) {
+            return Box::new(found);
+        }
         if is_input(&self.path) || !self.path.is_dir() {
             return Box::new(iter::once(Ok(self.path.clone())));
         }
