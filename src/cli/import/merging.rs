@@ -72,10 +72,6 @@ impl Merging {
                 said.known += 1;
                 continue;
             }
-            if !again && notebook.has_dropped(&id) {
-                said.dropped += 1;
-                continue;
-            }
             let (mut annotation, anchor) = place(foreign, &self.article, &anchorer);
             annotation.created = annotation.created.map(in_utc);
             let span = anchor.span();
@@ -85,6 +81,10 @@ impl Merging {
                 .any(|(known, at)| says_the_same((known, *at), new))
             {
                 said.known += 1;
+                continue;
+            }
+            if !again && notebook.has_dropped(&id) {
+                said.dropped += 1;
                 continue;
             }
             said.count(&anchor);
