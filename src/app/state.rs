@@ -1,6 +1,7 @@
 //! Everything the program knows at one moment.
 
 use crate::app::action::Action;
+use crate::app::block::notes_room;
 use crate::app::desk::Desk;
 use crate::app::filter;
 use crate::app::history::History;
@@ -10,7 +11,6 @@ use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::layout::Layout;
 use crate::app::line::Top;
-use crate::app::margin::notes_room;
 use crate::app::mode::Mode;
 use crate::app::page::Page;
 use crate::app::search::Search;
