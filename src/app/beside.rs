@@ -1,75 +1,92 @@
 //! Notes level with the paragraphs they are about.
 
-use crate::app::block::{filled, window};
-use crate::app::entry::{Entry, Tone, compact};
+use crate::app::block::{filled, open_notes, window};
+use crate::app::fitted::{compact_notes, fitted};
 use crate::app::note::Note;
 use crate::app::state::State;
 
-/// The open notes of the current paragraph, then the others' where there is room.
-pub(super) fn beside(state: &State, own: Vec<Note>) -> Vec<Note> {
+/// What stands beside the paragraphs in sight. Where the reader is at a note or in the notes pane, the notes of the current
+/// paragraph are open, whatever they cover. All others keep to the rows beside them: so they stand as they stood while one reads on.
+pub(super) fn beside(state: &State) -> Vec<Note> {
     let height = state.page.layout.notes.height;
-    let current = state.paragraph();
-    let heads = heads(state);
-    let at = heads.iter().find(|(paragraph, _, _)| *paragraph == current);
-    let mut notes = match at {
-        Some((_, y, _)) => filled(state, window(own, *y, height)),
-        None => Vec::new(),
-    };
-    let taken = notes.first().map_or(0..0, |first| {
-        first.y..notes.last().map_or(0, |last| last.y + 1)
-    });
-    for (paragraph, y, rows) in heads {
-        if paragraph == current {
-            continue;
-        }
-        let lines = compact_notes(state, paragraph, usize::from(rows));
-        for (line, mut note) in lines.into_iter().enumerate() {
-            note.y = y + line as u16;
-            if !taken.contains(&note.y) && note.y < height {
-                notes.push(note);
-            }
+    let slots = slots(state);
+    let mut pane = vec![None; usize::from(height)];
+    let opened = opened(state);
+    if let Some(slot) = slots.iter().find(|slot| Some(slot.paragraph) == opened) {
+        let own = window(open_notes(state), slot.y, height);
+        put(filled(state, own), &mut pane);
+    }
+    for slot in slots {
+        if Some(slot.paragraph) != opened {
+            put(kept_to(state, &slot, &pane), &mut pane);
         }
     }
-    notes.sort_by_key(|note| note.y);
-    notes
+    pane.into_iter().flatten().collect()
 }
 
-/// Paragraphs in sight: index, row of the pane on which they begin, rows until the next one begins.
-fn heads(state: &State) -> Vec<(usize, u16, u16)> {
-    let mut heads: Vec<(usize, u16, u16)> = Vec::new();
+/// The rows that the notes of a paragraph have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Slot {
+    paragraph: usize,
+    /// Row of the pane on which the paragraph begins, as far as it is in sight.
+    y: u16,
+    /// Rows of the paragraph that are in sight, with the blank one behind it.
+    own: usize,
+    /// Rows until the next paragraph that has notes.
+    rows: usize,
+}
+
+/// The paragraph whose notes are open, all that is said in them.
+fn opened(state: &State) -> Option<usize> {
+    (state.focus.is_some() || state.in_notes).then(|| state.paragraph())
+}
+
+/// The slots of the paragraphs in sight that have notes.
+fn slots(state: &State) -> Vec<Slot> {
+    let mut slots: Vec<Slot> = Vec::new();
+    let mut before = None;
     for (y, line) in state.page.lines(&state.desk.article).iter().enumerate() {
-        match heads.last_mut() {
-            Some(last) if last.0 == line.paragraph => last.2 += 1,
-            _ => heads.push((line.paragraph, y as u16, 1)),
+        let begins = before.replace(line.paragraph) != Some(line.paragraph);
+        if begins && state.desk.items_of(line.paragraph).next().is_some() {
+            slots.push(Slot {
+                paragraph: line.paragraph,
+                y: y as u16,
+                own: 0,
+                rows: 0,
+            });
+        }
+        if let Some(slot) = slots.last_mut() {
+            slot.own += usize::from(slot.paragraph == line.paragraph);
+            slot.rows += 1;
         }
     }
-    heads
+    if let Some(last) = slots.last_mut() {
+        last.rows = usize::from(state.page.layout.notes.height.saturating_sub(last.y));
+    }
+    slots
 }
 
-fn compact_notes(state: &State, paragraph: usize, room: usize) -> Vec<Note> {
-    let width = usize::from(state.page.layout.notes.width);
-    let items: Vec<usize> = state.desk.items_of(paragraph).collect();
-    let kept = if items.len() > room {
-        room.saturating_sub(1)
+/// The notes of a paragraph in those rows of its slot that are free; where its first row is not, a row each.
+fn kept_to(state: &State, slot: &Slot, pane: &[Option<Note>]) -> Vec<Note> {
+    let rows = pane.iter().skip(usize::from(slot.y)).take(slot.rows);
+    let free = rows.take_while(|row| row.is_none()).count();
+    let mut notes = if free > 0 {
+        fitted(state, slot.paragraph, slot.own.min(free), free)
     } else {
-        items.len()
+        compact_notes(state, slot.paragraph, slot.own)
     };
-    let mut notes: Vec<Note> = items
-        .iter()
-        .take(kept)
-        .map(|&item| Note {
-            item: Some(item),
-            entry: compact(&state.desk, item, width),
-            ..Note::default()
-        })
-        .collect();
-    if kept < items.len() && room > 0 {
-        let more = format!("  … {} more", items.len() - kept);
-        notes.push(Note {
-            item: items.get(kept).copied(),
-            entry: Entry::of(vec![(more, Tone::Dim)]),
-            ..Note::default()
-        });
+    for (line, note) in notes.iter_mut().enumerate() {
+        note.y = slot.y + line as u16;
     }
     notes
+}
+
+/// Puts notes on those of their rows that are free.
+fn put(notes: Vec<Note>, pane: &mut [Option<Note>]) {
+    for note in notes {
+        let row = pane.get_mut(usize::from(note.y));
+        if let Some(row) = row.filter(|row| row.is_none()) {
+            *row = Some(note);
+        }
+    }
 }

@@ -16,11 +16,10 @@ pub fn notes(state: &State) -> Vec<Note> {
     if state.list.is_some() {
         return list(state);
     }
-    let own = open_notes(state);
     if state.page.layout.stacked {
-        return filled(state, window(own, 0, area.height));
+        return filled(state, window(open_notes(state), 0, area.height));
     }
-    beside(state, own)
+    beside(state)
 }
 
 fn list(state: &State) -> Vec<Note> {
