@@ -93,7 +93,9 @@ fn the_other_pane_opens_them_whatever_they_cover() {
 
 #[test]
 fn a_key_that_was_changed_is_told() {
-    let keymap = closeread::app::Keymap::with(&[("gn".to_owned(), "other-pane".to_owned())]);
+    let changes = [("<tab>", "none"), ("^w", "none"), ("gn", "other-pane")];
+    let changes = changes.map(|(keys, command)| (keys.to_owned(), command.to_owned()));
+    let keymap = closeread::app::Keymap::with(&changes);
     let mut desk = noted();
     desk.state.keymap = keymap.expect("a keymap");
     assert!(pane(&desk).contains("gn: "), "{}", pane(&desk));
