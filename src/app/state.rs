@@ -45,6 +45,8 @@ pub struct State {
     pub list: Option<String>,
     /// The summary, while it is open: it stands in place of the panes.
     pub summary: Option<Box<Summary>>,
+    /// The summary that was counted last, while it is not open.
+    pub(super) counted: Option<Box<Summary>>,
     /// The bar of the summary whose passages `]b` goes through.
     pub bar: Option<Subject>,
     /// Keys of an unfinished sequence.
