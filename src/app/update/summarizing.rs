@@ -20,16 +20,16 @@ pub(super) fn open(state: &mut State) {
         summary.select(bar);
     }
     state.mode = Mode::Reading;
-    state.summary = Some(summary);
+    state.summary = Some(Box::new(summary));
     settle(state);
 }
 
 /// The summary of the desk as it is: the one counted last, unless something has changed since.
-fn counted(state: &mut State) -> Box<Summary> {
+fn counted(state: &mut State) -> Summary {
     let open = state.summary.take();
     let last = open.or_else(|| state.counted.take());
     last.filter(|last| last.is_of(&state.desk))
-        .unwrap_or_else(|| Box::new(Summary::new(&state.desk)))
+        .map_or_else(|| Summary::new(&state.desk), |last| *last)
 }
 
 /// Closes the summary, if it is open.
@@ -155,14 +155,13 @@ pub(super) fn step(state: &mut State, direction: Direction, times: usize) {
     };
     let summary = counted(state);
     let passages = summary.bar_about(&subject).map(|bar| &bar.passages);
-    match passages.filter(|passages| !passages.is_empty()) {
-        Some(passages) => step_in(state, passages, direction, times),
-        None => {
-            let name = visible_line(&subject.name);
-            state.tell(format!("{name}: no passage any more; gS opens the summary"));
-        }
+    if let Some(passages) = passages.filter(|passages| !passages.is_empty()) {
+        step_in(state, passages, direction, times);
+    } else {
+        let name = visible_line(&subject.name);
+        state.tell(format!("{name}: no passage any more; gS opens the summary"));
     }
-    state.counted = Some(summary);
+    state.counted = Some(Box::new(summary));
 }
 
 fn step_in(state: &mut State, passages: &[Span], direction: Direction, times: usize) {
