@@ -250,7 +250,6 @@ impl Desk {
         self.answers = arrange::answers(self);
         (self.credits, self.voices) = credits(self);
         self.items = arrange::items(self);
-        self.revision += 1;
         self.count_anew();
     }
 
