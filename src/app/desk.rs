@@ -35,6 +35,8 @@ pub struct Desk {
     pub(super) beginning: Option<usize>,
     /// How often findings were looked for from the beginning: what comes from an earlier time is too late.
     pub(super) turn: usize,
+    /// How often anything here has changed: what was counted at another number is counted anew.
+    pub(super) revision: usize,
     /// By finding: the reader's annotation that answers it.
     answers: Vec<Option<Id>>,
     /// The quotations that count, and who is credited with each.

@@ -42,6 +42,14 @@ impl Entry {
     pub fn of(left: Vec<(String, Tone)>) -> Self {
         Self { left, right: None }
     }
+
+    /// Whether nothing stands on it.
+    pub(super) fn is_blank(&self) -> bool {
+        let says_nothing = |(text, tone): &(String, Tone)| {
+            !matches!(tone, Tone::Glyph(_)) && text.trim().is_empty()
+        };
+        self.right.is_none() && self.left.iter().all(says_nothing)
+    }
 }
 
 /// An item in one row of `width` columns.

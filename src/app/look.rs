@@ -144,8 +144,9 @@ impl Desk {
         outlook.is_none_or(|outlook| outlook.near.contains(&paragraph))
     }
 
-    /// Counts the items by kind.
+    /// Counts the items by kind, after a change.
     pub(super) fn count_anew(&mut self) {
+        self.revision += 1;
         let mut counts = [0; Kind::ALL.len()];
         for item in &self.items {
             if let Some(count) = counts.get_mut(item.kind as usize) {

@@ -5,7 +5,7 @@ use crate::app::entry::{Entry, open};
 use crate::app::item::Kind;
 use crate::app::layout::Layout;
 use crate::app::line::Line;
-use crate::app::margin::Note;
+use crate::app::note::Note;
 use crate::app::state::State;
 
 /// One row on paper: what stands in the column of the text, and what in the column of the notes.

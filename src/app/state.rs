@@ -1,6 +1,7 @@
 //! Everything the program knows at one moment.
 
 use crate::app::action::Action;
+use crate::app::block::notes_room;
 use crate::app::desk::Desk;
 use crate::app::filter;
 use crate::app::history::History;
@@ -10,7 +11,6 @@ use crate::app::key::Key;
 use crate::app::keymap::Keymap;
 use crate::app::layout::Layout;
 use crate::app::line::Top;
-use crate::app::margin::notes_room;
 use crate::app::mode::Mode;
 use crate::app::page::Page;
 use crate::app::search::Search;
@@ -45,6 +45,8 @@ pub struct State {
     pub list: Option<String>,
     /// The summary, while it is open: it stands in place of the panes.
     pub summary: Option<Box<Summary>>,
+    /// The summary that was counted last, while it is not open.
+    pub(super) counted: Option<Box<Summary>>,
     /// The bar of the summary whose passages `]b` goes through.
     pub bar: Option<Subject>,
     /// Keys of an unfinished sequence.

@@ -1007,55 +1007,48 @@ fn the_sample_article() {
       ^ 1-11 dim, 12-35 bold, 48-98 dim
     ───────────────────────────────────────────────────────────┬────────────────────────────────────────
       ^ 0-99 dim
-    ▌ 1  Azerbaijan and Turkey have been strengthening their   │ ⚑ It is believed that        own voice
+    ▌ 1  Azerbaijan and Turkey have been strengthening their   │ ⚑ It is believed that     unattributed
       ^ 0-2 bold, 61-61 bold, 62-62 dim
-    ▌    military alliance recently. It is believed that       │   unattributed #source-missing
-      ^ 0-0 bold, 33-51 double, 61-62 dim
-    ▌    Azerbaijan, a former Soviet republic, may become      │   nobody in the article is named as
-      ^ 0-0 bold, 43-52 curly, 61-95 dim
-    ▌    a member of NATO. Azerbaijani soldiers may soon       │   believing it
-      ^ 0-0 bold, 44-51 double, 61-74 dim
-    ▌    be fighting in Syria against the Russians. Kazakh,    │   Believed by whom, since when, on
-      ^ 0-0 bold, 5-45 double, 61-62 dim
-    ▌    Armenian and soldiers from other republics of the     │   what grounds? The passive lets the
-      ^ 0-0 bold, 61-62 dim
-    ▌    former USSR may join them too, and not only in Syria. │   sentence go on without an answer.
-      ^ 0-0 bold, 61-62 dim
-                                                               │   ¶5 comes closest to one, and there
-      ^ 61-62 dim
-      2  Turkish General Bakhtiyar Ersai has been appointed    │   the only person who believes it is
-      ^ 1-2 dim, 5-54 italic, 61-62 dim
-         adviser to the Azerbaijani Defense Minister,          │   the writer.
-      ^ 5-47 italic, 61-62 dim
-         Azerbaijani media reported. Azerbaijani Defense       │   — demo
-      ^ 61-68 dim
+    ▌    military alliance recently. It is believed that       │   nobody in the art…  Tab: 9 more rows
+      ^ 0-0 bold, 33-51 double, 61-80 dim, 83-98 dim
+    ▌    Azerbaijan, a former Soviet republic, may become      │ ? It is believed that     unattributed
+      ^ 0-0 bold, 43-52 curly, 61-61 bold, 62-81 dim, 87-98 dim
+    ▌    a member of NATO. Azerbaijani soldiers may soon       │ ? may become               speculation
+      ^ 0-0 bold, 44-51 double, 61-61 bold, 62-72 dim, 88-98 dim
+    ▌    be fighting in Syria against the Russians. Kazakh,    │ ✗ may become a member of…  speculation
+      ^ 0-0 bold, 5-45 double, 61-62 dim, 88-98 dim
+    ▌    Armenian and soldiers from other republics of the     │ ⚑ may soon be fighting i…  speculation
+      ^ 0-0 bold, 61-61 bold, 62-62 dim
+    ▌    former USSR may join them too, and not only in Syria. │ ? may soon be fighting     speculation
+      ^ 0-0 bold, 61-61 bold, 62-82 dim, 88-98 dim
+                                                               │
+      2  Turkish General Bakhtiyar Ersai has been appointed    │ “ 13 words indirect · Azerb…  reported
+      ^ 1-2 dim, 5-54 italic, 61-61 bold, 62-88 dim, 91-98 dim
+         adviser to the Azerbaijani Defense Minister,          │
+      ^ 5-47 italic
+         Azerbaijani media reported. Azerbaijani Defense       │
          Minister Zakir Hasanov arrived in Turkey on a visit.  │
-                                                               │ ? It is believed that     unattributed
-      ^ 61-61 bold, 62-81 dim, 87-98 dim
-      3  The Defence Minister of Azerbaijan will take part     │ ? may become               speculation
-      ^ 1-2 dim, 61-61 bold, 62-72 dim, 88-98 dim
-         in the bilateral meeting between Ankara and Baku to   │ ✗ may become a member of NA…  rejected
-      ^ 61-62 dim, 91-98 dim
-         discuss the military-political situation and military │   speculation #hedge
-      ^ 61-62 dim
-         cooperation.                                          │   an honest hedge: “may” tells the
-      ^ 61-94 dim
-                                                               │   reader that this is not known; the
-      ^ 61-96 dim
-      4  "Our goal is to bring the Azerbaijani Armed Forces    │   trouble is the belief without a
-      ^ 1-2 dim, 5-54 italic, 61-93 dim
-         to the level of the Turkish Armed Forces by 2025.     │   believer in front of it
-      ^ 5-53 italic, 61-85 dim
-         By this time, the Azerbaijani Army must meet all      │   — demo
-      ^ 5-52 italic, 61-68 dim
-         the requirements and standards of the Turkish Armed   │
-      ^ 5-55 italic
-         Forces. The Armed Forces of Azerbaijan and Turkey are │ ⚑ may soon be fighting i…  speculation
-      ^ 5-57 italic, 61-61 bold, 62-62 dim
-         becoming a single body and will fulfill common tasks  │ ? may soon be fighting     speculation
-      ^ 5-56 italic, 61-61 bold, 62-82 dim, 88-98 dim
-         and goals that the two states are facing," Minister   │
-      ^ 5-46 italic, 48-55 dotted
+                                                               │
+      3  The Defence Minister of Azerbaijan will take part     │
+      ^ 1-2 dim
+         in the bilateral meeting between Ankara and Baku to   │
+         discuss the military-political situation and military │
+         cooperation.                                          │
+                                                               │
+      4  "Our goal is to bring the Azerbaijani Armed Forces    │ “ 62 words · Hulusi Akar          said
+      ^ 1-2 dim, 5-54 italic, 61-61 bold, 62-84 dim, 95-98 dim
+         to the level of the Turkish Armed Forces by 2025.     │ ✎ Two links: Akar said   #source-chain
+      ^ 5-53 italic, 61-61 bold, 62-62 dim, 86-98 dim
+         By this time, the Azerbaijani Army must meet all      │   it; TurkNWS reports that he said it.
+      ^ 5-52 italic, 61-62 dim
+         the requirements and standards of the Turkish Armed   │   The article has only the second link
+      ^ 5-55 italic, 61-62 dim
+         Forces. The Armed Forces of Azerbaijan and Turkey are │   in its hands.
+      ^ 5-57 italic, 61-62 dim
+         becoming a single body and will fulfill common tasks  │   What the chain leaves out: when and
+      ^ 5-56 italic, 61-62 dim
+         and goals that the two states are facing," Minister   │   where he spoke, in wh…  13 more rows
+      ^ 5-46 italic, 48-55 dotted, 61-62 dim, 87-98 dim
          Hulusi Akar said, TurkNWS reports.                    │
       ^ 5-37 dotted
     ───────────────────────────────────────────────────────────┴────────────────────────────────────────
@@ -1104,11 +1097,11 @@ fn the_sample_article_on_a_wide_screen() {
          a section of the road in the Lachin corridor that Azerbaijan blocks, where   │ ? will push Azerbaijan to a forceful solution           fear
          Russian peacekeepers are stationed.                                          │ ? forceful solution                                euphemism
                                                                                       │
-     11  The section was not unblocked, although the sixth paragraph of the           │ ✎ The best-sourced sentence of the article:…  #good-practice
-         tripartite statement on a ceasefire in Nagorno-Karabakh signed by the        │ “ 20 words mixed · the sixth paragraph of the tripart…  says
-         leaders of Russia, Armenia and Azerbaijan, says that Baku "guarantees the    │
-         safety of the movement of citizens, vehicles and goods along the Lachin      │
-         corridor in both directions."                                                │
+     11  The section was not unblocked, although the sixth paragraph of the           │ ✎ The best-sourced sentence of the article:   #good-practice
+         tripartite statement on a ceasefire in Nagorno-Karabakh signed by the        │   a document, its paragraph, its signatories and its words.
+         leaders of Russia, Armenia and Azerbaijan, says that Baku "guarantees the    │   Anybody can look it up.
+         safety of the movement of citizens, vehicles and goods along the Lachin      │   Do so before using it: one clause is quoted,…  4 more rows
+         corridor in both directions."                                                │ “ 20 words mixed · the sixth paragraph of the tripart…  says
                                                                                       │
      12  In other words, Russian peacekeepers in Nagorno-Karabakh may become a target │ ⚑ In other words                                 insinuation
          in a joint attack that the Armed Forces of Azerbaijan and Turkey may conduct │ ? may become                                     speculation
@@ -1118,13 +1111,13 @@ fn the_sample_article_on_a_wide_screen() {
          too. Armenia is first on the list.                                           │ ⚑ fall into the trap too                                fear
                                                                                       │   … 2 more
      14  "We want Armenia to shake the hand of peace and friendship that Azerbaijan   │ “ 27 words · Hulusi Akar                                said
-         and Turkey is reaching out, refrain from provocations and set sights at      │ ✎ Read this paragraph without ¶13, then with it.…   #framing
-         peace talks," Hulusi Akar said.                                              │
+         and Turkey is reaching out, refrain from provocations and set sights at      │ ✎ Read this paragraph without ¶13, then with it.    #framing
+         peace talks," Hulusi Akar said.                                              │   Alone: a minister invites a neighbour to pea…  7 more rows
                                                                                       │
      15  Afterwards, Turkey will proceed to Kazakhstan, Kyrgyzstan, Uzbekistan,       │ ⚑ Afterwards, Turkey will proceed to Kazakhsta…  insinuation
-         Turkmenistan. According to TurkNWS, a civil defense mechanism of the         │ ? will proceed to Kazakhstan                     speculation
-         Organization of Turkic States is being created, which includes the           │ “ 19 words indirect · TurkNWS                   According to
-         above-mentioned countries.                                                   │
+         Turkmenistan. According to TurkNWS, a civil defense mechanism of the         │   the order of a list is told as the order of…  11 more rows
+         Organization of Turkic States is being created, which includes the           │ ? will proceed to Kazakhstan                     speculation
+         above-mentioned countries.                                                   │ “ 19 words indirect · TurkNWS                   According to
                                                                                       │
      16  "We are at the stage of creating a civil defense mechanism of the            │ “ 28 words · Suleiman Soylu                             said
          Organization of Turkic States (OTS). Today, the first steps are being taken  │

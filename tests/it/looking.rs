@@ -64,6 +64,20 @@ fn a_frame_costs_a_look_at_what_is_near() {
 }
 
 #[test]
+fn of_paragraphs_longer_than_the_screen_only_those_near_are_looked_at() {
+    let plain = "Nine ships lay in the harbour that day and two of them were grey. ".repeat(600);
+    let article = Article::new("long.txt", [plain.as_str(); 40].join("\n"));
+    let desk = open(article);
+    assert_eq!(desk.looks(), [(Aim::Sight, 0..2)]);
+    let desk = desk.looked().press("jjjjjj");
+    let again = desk
+        .looks()
+        .into_iter()
+        .filter(|(aim, _)| *aim == Aim::Sight);
+    assert_eq!(again.count(), 0, "nothing anew for what is near");
+}
+
+#[test]
 fn what_is_far_away_is_gone_to_once_it_is_found() {
     let desk = open(article(
         LONG,
@@ -172,6 +186,17 @@ fn what_counts_everything_waits_for_everything() {
     );
     let desk = desk.press("j").all_looked();
     assert!(desk.state.summary.is_some() && !desk.state.desk.is_part());
+}
+
+#[test]
+fn who_does_not_want_to_wait_reads_on() {
+    let desk = open(article(LONG, &[(4_000, SAID), (2, LOADED)])).looked();
+    let desk = desk.press("gS<esc>");
+    assert!(desk.says().starts_with("not waited for"), "{}", desk.says());
+    let desk = desk.all_looked();
+    assert!(desk.state.summary.is_none() && desk.state.desk.is_part());
+    let counts = desk.text();
+    assert!(counts.contains("1 quote  0 flags  1 open"), "{counts}");
 }
 
 #[test]

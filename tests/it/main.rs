@@ -15,6 +15,7 @@ mod installed;
 mod run;
 
 mod architecture;
+mod beside;
 mod check;
 mod cli;
 mod export;

@@ -22,6 +22,8 @@ pub struct Summary {
     pub at: usize,
     /// Index of the row at the top of the screen.
     pub top: usize,
+    /// What the desk was like when it was counted.
+    revision: usize,
 }
 
 /// A row of the summary.
@@ -42,7 +44,15 @@ pub enum Row {
 impl Summary {
     /// Of what lies on a desk.
     pub fn new(desk: &Desk) -> Self {
-        written_up(desk, "", Self::of)
+        Self {
+            revision: desk.revision,
+            ..written_up(desk, "", Self::of)
+        }
+    }
+
+    /// Whether nothing has changed on the desk since it was counted.
+    pub(super) fn is_of(&self, desk: &Desk) -> bool {
+        self.revision == desk.revision
     }
 
     fn of(reading: &Reading) -> Self {

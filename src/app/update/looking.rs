@@ -70,12 +70,12 @@ fn wanted(state: &State) -> Option<(Aim, Range<usize>)> {
     outlook.open.is_empty().then_some((Aim::Rest, rest))
 }
 
-/// The paragraphs on the screen, if not a few more.
+/// The paragraphs on the screen, or where it would begin.
 pub(super) fn sight(state: &State) -> Range<usize> {
     let top = state.page.top.paragraph;
-    // A paragraph takes two rows at least.
-    let most = usize::from(state.page.layout.text.height) / 2 + 1;
-    top..(top + most).min(state.desk.article.len())
+    let lines = state.page.lines(&state.desk.article);
+    let last = lines.last().map_or(top, |line| line.paragraph);
+    top..(last + 1).min(state.desk.article.len())
 }
 
 /// Takes in what a look has found, and goes on with what waited for it.
@@ -94,6 +94,7 @@ pub(super) fn found(
             .retain(|open| *open != (look.aim, look.paragraphs.clone()));
     }
     match look.aim {
+        Aim::Whole if !state.desk.keeps_all() => state.desk.survey(&look.paragraphs, &findings),
         Aim::Whole => replaced::keeping_focus(state, |state| state.desk.find(findings)),
         Aim::Next | Aim::Rest => state.desk.survey(&look.paragraphs, &findings),
         Aim::Sight => {
@@ -151,7 +152,17 @@ pub(super) fn wait(state: &mut State, action: Action) {
         outlook.keeps_all = true;
     }
     state.waiting = Some(Box::new(action));
-    state.tell("looking at all of the article first: this goes on by itself then");
+    state.tell("looking at all of the article first: this goes on by itself, Esc does without");
+}
+
+/// Stops waiting for everything, if something waits for it: what is found meanwhile is counted and not kept.
+pub(super) fn give_up(state: &mut State) -> bool {
+    let waited = state.waiting.take().is_some();
+    if waited && let Some(outlook) = &mut state.desk.outlook {
+        outlook.keeps_all = false;
+        state.tell("not waited for: the rest is looked at while you read");
+    }
+    waited
 }
 
 /// To the next or previous thing of a kind of which most lie too far away to be here.

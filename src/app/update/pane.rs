@@ -2,8 +2,7 @@
 
 use crate::app::mode::Mode;
 use crate::app::state::State;
-use crate::app::update::going;
-use crate::app::update::stepping;
+use crate::app::update::{going, looking, stepping, summarizing};
 
 /// Leaves the mode, then the list's filter, then the marks of the search.
 pub(super) fn leave(state: &mut State) {
@@ -19,7 +18,7 @@ pub(super) fn leave(state: &mut State) {
             return;
         }
     }
-    if state.summary.take().is_some() {
+    if summarizing::close(state) || looking::give_up(state) {
         return;
     }
     match &mut state.list {

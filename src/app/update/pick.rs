@@ -10,7 +10,7 @@ use crate::app::picker::{Choice, Picker, Purpose};
 use crate::app::state::State;
 use crate::app::update::annotate::CHOOSE;
 use crate::app::update::subject::{Subject, subject};
-use crate::app::update::{reasoning, silence, speaker, tagging, update};
+use crate::app::update::{reasoning, silence, speaker, summarizing, tagging, update};
 use crate::detect::Category;
 use crate::notes::{Annotation, Verdict};
 
@@ -133,7 +133,7 @@ fn flag(state: &mut State, mut annotation: Annotation, span: crate::text::Span, 
 fn run(state: &mut State, picker: &Picker, now: &Now) -> Vec<Effect> {
     let typed = picker.input.text();
     if let Ok(number) = typed.trim().parse() {
-        state.summary = None;
+        summarizing::close(state);
         return update(state, Action::GoTo(number), now);
     }
     let short = match typed.trim() {
@@ -155,7 +155,7 @@ fn run(state: &mut State, picker: &Picker, now: &Now) -> Vec<Effect> {
         Some(command) => {
             // What is done in the article is to be seen there.
             if !command.when.meets(When::Summary) {
-                state.summary = None;
+                summarizing::close(state);
             }
             update(state, (command.act)(Given::default()), now)
         }

@@ -2,6 +2,7 @@
 
 use crate::app::action::{Direction, Stride};
 use crate::app::input::Mouse;
+use crate::app::item::Kind;
 use crate::app::mode::Mode;
 use crate::app::state::State;
 use crate::app::summary::{Row, Summary};
@@ -10,7 +11,8 @@ use crate::text::{Span, visible_line};
 
 /// Opens the summary, at the bar whose passages were gone through last.
 pub(super) fn open(state: &mut State) {
-    let mut summary = Summary::new(&state.desk);
+    let mut summary = counted(state);
+    (summary.at, summary.top) = (0, 0);
     if summary.bars.is_empty() {
         return state.tell("there is nothing to sum up yet");
     }
@@ -22,17 +24,32 @@ pub(super) fn open(state: &mut State) {
     settle(state);
 }
 
+/// The summary of the desk as it is: the one counted last, unless something has changed since.
+fn counted(state: &mut State) -> Summary {
+    let open = state.summary.take();
+    let last = open.or_else(|| state.counted.take());
+    last.filter(|last| last.is_of(&state.desk))
+        .map_or_else(|| Summary::new(&state.desk), |last| *last)
+}
+
+/// Closes the summary, if it is open.
+pub(super) fn close(state: &mut State) -> bool {
+    let open = state.summary.take();
+    let was_open = open.is_some();
+    state.counted = open.or(state.counted.take());
+    was_open
+}
+
 /// Counts anew after something changed; the reader stays at the same bar.
 pub(super) fn refresh(state: &mut State) {
-    let Some(old) = state.summary.take() else {
-        return;
-    };
-    let mut new = Summary::new(&state.desk);
-    (new.at, new.top) = (old.at, old.top);
-    if let Some(bar) = old.bar() {
-        new.select(&bar.subject);
+    if let Some(old) = state.summary.take_if(|open| !open.is_of(&state.desk)) {
+        let mut new = Summary::new(&state.desk);
+        (new.at, new.top) = (old.at, old.top);
+        if let Some(bar) = old.bar() {
+            new.select(&bar.subject);
+        }
+        state.summary = Some(Box::new(new));
     }
-    state.summary = Some(Box::new(new));
     settle(state);
 }
 
@@ -125,7 +142,7 @@ pub(super) fn enter(state: &mut State) {
     };
     let number = bar.passages.len();
     state.bar = Some(subject);
-    state.summary = None;
+    close(state);
     pane::to_text(state);
     go(state, first);
     tell(state, 1, number, false);
@@ -133,15 +150,21 @@ pub(super) fn enter(state: &mut State) {
 
 /// To the next or previous passage of the bar chosen last, around the ends of the article.
 pub(super) fn step(state: &mut State, direction: Direction, times: usize) {
-    let Some(subject) = &state.bar else {
+    let Some(subject) = state.bar.clone() else {
         return state.tell("no bar is chosen: gS opens the summary, Enter there chooses one");
     };
-    let summary = Summary::new(&state.desk);
-    let passages = summary.bar_about(subject).map(|bar| &bar.passages);
-    let Some(passages) = passages.filter(|passages| !passages.is_empty()) else {
+    let summary = counted(state);
+    let passages = summary.bar_about(&subject).map(|bar| &bar.passages);
+    if let Some(passages) = passages.filter(|passages| !passages.is_empty()) {
+        step_in(state, passages, direction, times);
+    } else {
         let name = visible_line(&subject.name);
-        return state.tell(format!("{name}: no passage any more; gS opens the summary"));
-    };
+        state.tell(format!("{name}: no passage any more; gS opens the summary"));
+    }
+    state.counted = Some(Box::new(summary));
+}
+
+fn step_in(state: &mut State, passages: &[Span], direction: Direction, times: usize) {
     for _ in 0..times {
         let here = here(state);
         let next = match direction {
@@ -169,8 +192,12 @@ fn here(state: &State) -> Span {
 
 fn go(state: &mut State, span: Span) {
     let items = &state.desk.items;
-    match items.iter().position(|item| item.span == span) {
-        Some(item) => stepping::to_item(state, item),
+    let from =
+        items.partition_point(|item| item.kind != Kind::Lost && item.span.start < span.start);
+    let here = items.iter().skip(from);
+    let mut here = here.take_while(|item| item.span.start == span.start);
+    match here.position(|item| item.span == span) {
+        Some(at) => stepping::to_item(state, from + at),
         None => going::jump_to(state, span.start, None),
     }
 }
