@@ -5,7 +5,6 @@ mod brush;
 mod capability;
 mod clipboard;
 mod decode;
-mod dress;
 mod editor;
 mod exporting;
 mod family;
