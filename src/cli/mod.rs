@@ -196,7 +196,10 @@ mod tests {
             ("a.txt", true),
             ("seeds/a", true),
             ("--reader demo a.txt", true),
-            ("--reader=demo --strictness few --theme dark --ascii a.txt", true),
+            (
+                "--reader=demo --strictness few --theme dark --ascii a.txt",
+                true,
+            ),
             ("-", true),
             ("-- -a.txt", true),
             ("article", false),
