@@ -1,4 +1,4 @@
-//! Where functions lie in the program: what a start runs lies together.
+//! Where things lie in the program: what a start uses lies together.
 //!
 //! Linux maps a program 64 KB at a time, around each page that is used. Where the functions of a start are spread over the
 //! program, nearly all of it takes memory. `benches/order.py` makes the list of them; the linker heeds it.
@@ -9,6 +9,17 @@ use std::{env, fs, io};
 
 /// Names of functions without the hash at their end, `*` for what differs between compilers.
 const START: &str = include_str!("start.txt");
+
+/// Packages and modules whose tables hardly any start reads: other encodings than UTF-8, compressing, German.
+const SELDOM: [&str; 7] = [
+    "11encoding_rs",
+    "8chardetng",
+    "9crc32fast",
+    "8zlib_rs",
+    "4ryu",
+    "14nucleo_matcher",
+    "9closeread6detect9quotation6german",
+];
 
 /// Writes the linker's script into `folder`; what cargo is to tell the linker. None where the linker may be one that was not
 /// tried with it: a start takes more memory then, nothing else.
@@ -36,7 +47,8 @@ fn is_known() -> bool {
         && !flags.contains("link")
 }
 
-/// The functions of a start before all others, those that are called seldom, too.
+/// The functions of a start before all others, those that the compiler calls unlikely, too; tables that are seldom read behind all
+/// others.
 fn script() -> String {
     let mut script = "SECTIONS {\n  .text.start : {\n".to_owned();
     for name in START.lines() {
@@ -46,6 +58,10 @@ fn script() -> String {
             "    *(.text.{name}{hash} .text.unlikely.{name}{hash})"
         );
     }
-    script.push_str("  }\n} INSERT BEFORE .text;\n");
+    script.push_str("  }\n} INSERT BEFORE .text;\nSECTIONS {\n  .rodata.seldom : {\n");
+    for name in SELDOM {
+        let _ = writeln!(script, "    *(.rodata._ZN{name}*)");
+    }
+    script.push_str("  }\n} INSERT AFTER .rodata;\n");
     script
 }
