@@ -28,24 +28,25 @@ def functions(program):
     return sorted((int(at, 16), int(size, 16), name) for at, size, kind, name in (p for p in parts if len(p) == 4) if kind in "tTwW")
 
 
-def addresses(profile, program):
-    """Every address of the program's that was run, from a profile by instructions."""
-    names, here, at, called = {}, False, 0, False
+def addresses(profile, program, base):
+    """Every address of the program's that was run, from a profile by instructions. What the linker has put together already
+    valgrind takes for nobody's, and counts from where it lies in memory: from `base`."""
+    names, here, at, called = {}, None, 0, False
     for line in profile:
         if match := re.match(r"(c?)ob=\((\d+)\)(?: (.*))?$", line):
             names.setdefault(match[2], match[3])
-            here = here if match[1] else names[match[2]].endswith(program)
+            here = here if match[1] else {program: 0, "???": base}.get(names[match[2]])
         elif line.startswith("calls="):
             called = True
         elif match := re.match(r"(0x[0-9a-f]+|[+-]\d+|\*) ", line):
             at = int(match[1], 16) if match[1].startswith("0x") else at + int(match[1].replace("*", "0"))
-            if here and not called:
-                yield at
+            if here is not None and not called:
+                yield at - here
             called = False
 
 
 def profiled(program, folder):
-    """Runs it under valgrind; the lines of the profile."""
+    """Runs it under valgrind; where it lay in memory, and the lines of the profile."""
     terminal.QUIET = 2
     out = os.path.join(folder, "profile")
     valgrind = [shutil.which("valgrind"), "--tool=callgrind", "--dump-instr=yes", f"--callgrind-out-file={out}", f"--log-file={out}.log"]
@@ -54,13 +55,15 @@ def profiled(program, folder):
         terminal.with_notes(folder), (120, 40), folder
     )
     session.listen(session.began)
+    with open(f"/proc/{session.pid}/maps", encoding="utf-8") as maps:
+        base = min(int(line.split("-")[0], 16) for line in maps if line.rstrip().endswith(program))
     for keys in KEYS:
         session.press(terminal.typed(keys), 5)
     os.write(session.master, b"q")
     session.listen(session.began)
     os.waitpid(session.pid, 0)
     with open(out, encoding="utf-8") as file:
-        yield from file
+        return base, file.readlines()
 
 
 def main():
@@ -69,9 +72,10 @@ def main():
     starts = [start for start, _, _ in known]
     hot = {}
     with tempfile.TemporaryDirectory() as folder:
-        for address in addresses(profiled(program, folder), program):
-            start, size, name = known[bisect.bisect_right(starts, address) - 1]
-            if address < start + size:
+        base, profile = profiled(program, folder)
+        for address in addresses(profile, program, base):
+            start, size, name = known[max(0, bisect.bisect_right(starts, address) - 1)]
+            if start <= address < start + size:
                 hot[name] = size
     used, all_of = {}, {}
     for name, size in hot.items():
