@@ -17,7 +17,7 @@ pub(super) fn articles_folder(folder: &Path) -> PathBuf {
 
 /// The articles, and how many folders could not be read.
 pub(super) fn listed(folder: &Path) -> (Vec<PathBuf>, usize) {
-    let all = articles_under(folder);
+    let all: Vec<_> = articles_under(folder).collect();
     let count = all.len();
     let paths: Vec<PathBuf> = all
         .into_iter()

@@ -31,7 +31,7 @@ pub struct Conflict {
 
 /// What `ours` and `theirs` both made of `base`.
 ///
-/// A field that one side changed is theirs or ours; tags and reviewed paragraphs are merged as sets. A text that both
+/// A field that one side changed is theirs or ours; tags, reviewed paragraphs and what was imported are merged as sets. A text that both
 /// changed holds both texts, ours first, with a marker line between; of anything else ours stays and theirs
 /// is added to the note. Deleted here and changed there: the change stays. One id for two different
 /// passages: theirs gets a new id.
@@ -71,8 +71,10 @@ fn merge_changed(
         },
         annotations: Vec::new(),
         reviewed: merge_sets(&base.reviewed, &ours.reviewed, &theirs.reviewed),
+        imported: merge_sets(&base.imported, &ours.imported, &theirs.imported),
     };
     notebook.reviewed.sort();
+    notebook.imported.sort();
     for id in order(base, ours, theirs) {
         let (base, ours, theirs) = (in_base.get(id), in_ours.get(id), in_theirs.get(id));
         let annotation = match (ours, theirs) {

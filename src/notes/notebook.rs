@@ -16,6 +16,8 @@ pub struct Notebook {
     pub annotations: Vec<Annotation>,
     /// Paragraphs the reader has finished with, sorted.
     pub reviewed: Vec<Reviewed>,
+    /// Ids of annotations that were imported, sorted: one that is no longer there was deleted by its reader.
+    pub imported: Vec<Id>,
 }
 
 /// Which article a notebook is about.
@@ -50,6 +52,18 @@ impl Notebook {
             .iter()
             .position(|annotation| annotation.at.is_some() && annotation.at > at)
             .unwrap_or(self.annotations.len())
+    }
+
+    /// Remembers that the annotation called `id` was imported.
+    pub fn remember(&mut self, id: Id) {
+        if let Err(at) = self.imported.binary_search(&id) {
+            self.imported.insert(at, id);
+        }
+    }
+
+    /// Whether the annotation called `id` was imported once and is not there any more.
+    pub fn has_dropped(&self, id: &Id) -> bool {
+        self.imported.binary_search(id).is_ok() && self.get(id).is_none()
     }
 
     /// Whether the reader has finished with paragraph `index` (from 0), as its text is now.

@@ -53,7 +53,9 @@ impl Settling {
 /// Misses: a file that was cut off exactly behind the last line of an annotation that is new.
 pub(super) fn says_less(is: &Notebook, was: &Notebook) -> bool {
     let is_cut = |before: &Annotation| is.get(&before.id).is_none_or(|now| is_cut(now, before));
-    was.annotations.iter().any(is_cut) || is.reviewed.len() < was.reviewed.len()
+    was.annotations.iter().any(is_cut)
+        || is.reviewed.len() < was.reviewed.len()
+        || is.imported.len() < was.imported.len()
 }
 
 fn is_cut(is: &Annotation, was: &Annotation) -> bool {

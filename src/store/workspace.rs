@@ -182,7 +182,7 @@ pub(super) fn is_called_article(path: &Path) -> bool {
 }
 
 /// Whether its name begins with a stop.
-pub(super) fn is_hidden(path: &Path) -> bool {
+fn is_hidden(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default();
     name.to_string_lossy().starts_with('.')
 }

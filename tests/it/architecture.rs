@@ -65,6 +65,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("jiff", &["terminal", "cli"]),
     ("clap", &["cli"]),
     ("rayon", &["cli"]),
+    ("glob", &["store"]),
     ("indicatif", &["cli"]),
     ("csv", &["report", "cli"]),
     ("uuid", &["report"]),

@@ -263,6 +263,13 @@ fn annotations_of_other_programs() {
 
           Two.
         created: '2020-01-02T02:04:05Z'
+
+    imported:
+      - frmwpjwv4dkc
+      - p2x847n6pvsb
+      - w2br69b56ks5
+      - xn4b6zqj646j
+      - zkk25mfrv8w2
     "#);
 }
 

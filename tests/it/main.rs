@@ -23,6 +23,7 @@ mod frames;
 mod git;
 mod git_lines;
 mod importing;
+mod importing_again;
 mod inputs;
 mod keys;
 mod looking;

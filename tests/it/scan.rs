@@ -39,6 +39,36 @@ fn a_row_for_each_article_and_their_total() {
     ");
 }
 
+/// A pattern that the shell was kept from, as for more files than its command line holds.
+#[test]
+fn a_pattern_stands_for_what_it_matches() {
+    let files = folder(&[
+        ("2023/a.txt", QUIET.as_bytes()),
+        ("2024/deep/b.txt", QUIET.as_bytes()),
+        ("2024/deep/.c.txt", QUIET.as_bytes()),
+        ("2024/d.text", QUIET.as_bytes()),
+        ("e*.txt", QUIET.as_bytes()),
+        ("e1.txt", QUIET.as_bytes()),
+    ]);
+    let said = |pattern: &str| block(files.path(), &["scan", pattern], b"");
+    let names = |pattern: &str| {
+        let said = said(pattern);
+        let rows = said.lines().skip(1).map_while(|row| row.split(' ').next());
+        let rows = rows.take_while(|name| *name != "total:");
+        rows.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(names("20*"), ["2023/a.txt", "2024/deep/b.txt"]);
+    assert_eq!(names("202?/*.t*"), ["2023/a.txt", "2024/d.text"]);
+    assert_eq!(names("**/[ab].txt"), ["2023/a.txt", "2024/deep/b.txt"]);
+    assert_eq!(names("e*.txt"), ["e*.txt"]);
+    assert_snapshot!(said("20[0-1]*/*.txt"), @"
+    article                  words  quotes   flags  /1000  most flagged
+    total: 0 articles            0       0       0    0.0
+    ! closeread: 20[0-1]*/*.txt: no articles here; name a text file, or - for standard input
+    exit 2
+    ");
+}
+
 #[test]
 fn what_cannot_be_read_is_told_and_left_out() {
     let files = folder(&[

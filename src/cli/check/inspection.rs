@@ -277,7 +277,7 @@ impl Inspection {
     /// What to do about a missing article: an article with the very text it had is it, renamed.
     fn remedy(&self, notebook: &Notebook) -> String {
         let folder = self.workspace.articles_folder();
-        let renamed = articles_under(&folder).into_iter().flatten().find(|file| {
+        let renamed = articles_under(&folder).flatten().find(|file| {
             !notebook.article.sha256.is_empty()
                 && read_article(file, "")
                     .is_ok_and(|article| article.sha256() == notebook.article.sha256)

@@ -28,6 +28,8 @@ pub(super) struct Said {
     ambiguous: usize,
     lost: usize,
     known: usize,
+    /// Imported before, and deleted by the reader since.
+    dropped: usize,
 }
 
 impl Merging {
@@ -46,8 +48,14 @@ impl Merging {
         Ok(Self { article, file })
     }
 
-    /// Adds those of `all` that are not there yet; what is there stays as it is. Writes nothing when `is_dry`.
-    pub(super) fn put(mut self, all: &[Foreign], is_dry: bool) -> Result<Said, Failure> {
+    /// Adds those of `all` that are not there yet; what is there stays as it is, and what its reader deleted after an
+    /// import stays away, unless `again`. Writes nothing when `is_dry`.
+    pub(super) fn put(
+        mut self,
+        all: &[Foreign],
+        again: bool,
+        is_dry: bool,
+    ) -> Result<Said, Failure> {
         let anchorer = Anchorer::new(&self.article);
         let mut notebook = self.file.notebook().clone();
         let mut there = anchored(&notebook, &anchorer, &self.article);
@@ -58,7 +66,9 @@ impl Merging {
             ..Said::default()
         };
         for foreign in all {
-            if notebook.get(&id(foreign)).is_some() {
+            let id = id(foreign);
+            if notebook.get(&id).is_some() {
+                notebook.remember(id);
                 said.known += 1;
                 continue;
             }
@@ -73,7 +83,12 @@ impl Merging {
                 said.known += 1;
                 continue;
             }
+            if !again && notebook.has_dropped(&id) {
+                said.dropped += 1;
+                continue;
+            }
             said.count(&anchor);
+            notebook.remember(id);
             there.push((annotation.clone(), span));
             Edit::Put(Box::new(annotation)).apply(&mut notebook);
         }
@@ -130,6 +145,7 @@ impl fmt::Display for Said {
             ambiguous,
             lost,
             known,
+            dropped,
             ..
         } = self;
         let would = if self.is_dry { "would be new" } else { "new" };
@@ -137,6 +153,14 @@ impl fmt::Display for Said {
         write!(
             f,
             "{article}: {new} {would} ({found} found, {moved} moved, {ambiguous} ambiguous, {lost} lost), {known} there already; {notebook}"
-        )
+        )?;
+        if *dropped > 0 {
+            let were = if *dropped == 1 { "was" } else { "were" };
+            write!(
+                f,
+                "; {dropped} {were} deleted there after an import and not brought back (--again does)"
+            )?;
+        }
+        Ok(())
     }
 }

@@ -2,9 +2,10 @@
 
 mod articles;
 mod merging;
+mod whose;
 
 use crate::cli::complain;
-use crate::cli::failure::{Failure, Message};
+use crate::cli::failure::Failure;
 use crate::import::{Foreign, LIMIT, Package, Refusal, read};
 use crate::store::{read_import, read_text};
 use articles::Articles;
@@ -12,6 +13,7 @@ use merging::Merging;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use whose::{Share, Whose};
 
 /// What to import and for whom.
 #[derive(Debug, clap::Args)]
@@ -19,15 +21,17 @@ pub(super) struct Options {
     /// W3C Web Annotation or Hypothesis (JSON), brat (.ann, with its .txt beside), REFI-QDA (.qdpx)
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// The reader whose notebooks take the annotations; their own words stay as they are
-    #[arg(long, value_name = "NAME")]
-    reader: String,
+    #[command(flatten)]
+    whose: Whose,
     /// The article they are about [default: by the names in the file, in the workspace of the current folder]
     #[arg(long, value_name = "PATH")]
     article: Option<PathBuf>,
     /// Only annotations of this author, as the file names them
     #[arg(long, value_name = "AUTHOR")]
     by: Option<String>,
+    /// Bring back what was imported before and deleted since
+    #[arg(long)]
+    again: bool,
     /// Say what would happen and write nothing
     #[arg(long)]
     dry_run: bool,
@@ -35,9 +39,7 @@ pub(super) struct Options {
 
 /// Imports the files, one after another. A file that cannot be read is told, and nothing of it is imported.
 pub(super) fn run(options: &Options) -> Result<(), Failure> {
-    if options.reader.trim().is_empty() {
-        return Err(message("a reader needs a name", "--reader NAME"));
-    }
+    options.whose.check()?;
     let articles = Articles::new(options.article.as_deref());
     let mut wrong = false;
     for file in &options.files {
@@ -53,7 +55,7 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
 }
 
 fn one(file: &Path, options: &Options, articles: &Articles) -> Result<(), Failure> {
-    let mut package = package(file)?;
+    let package = package(file)?;
     let place = file.display();
     for (was, is) in &package.renamed {
         complain(&format!(
@@ -63,39 +65,48 @@ fn one(file: &Path, options: &Options, articles: &Articles) -> Result<(), Failur
     for (what, count) in &package.left_out {
         complain(&format!("closeread: {place}: left out: {count} × {what}"));
     }
-    let authors = authors(&package);
-    if let Some(by) = &options.by {
-        package
-            .all
-            .retain(|foreign| foreign.author.as_ref() == Some(by));
-        if package.all.is_empty() {
-            let what = format!("{place}: nothing by {by}");
-            return Err(message(
-                &what,
-                &format!("there is something by {}", listed(&authors)),
-            ));
-        }
-    } else if authors.len() > 1 {
-        let (count, reader) = (authors.len(), &options.reader);
-        let who = listed(&authors);
-        complain(&format!(
-            "closeread: {place}: {count} authors ({who}) become one reader, {reader}; --by AUTHOR takes one of them"
-        ));
-    }
-    let mut by_article: BTreeMap<PathBuf, Vec<Foreign>> = BTreeMap::new();
-    let mut homeless: BTreeMap<String, usize> = BTreeMap::new();
+    let place = place.to_string();
     let sources: BTreeSet<Vec<String>> =
         package.all.iter().map(|one| one.sources.clone()).collect();
-    for foreign in package.all {
-        match articles.of(&foreign.sources, sources.len()) {
-            Some(path) => by_article.entry(path).or_default().push(foreign),
-            None => *homeless.entry(foreign.sources.join(", ")).or_default() += 1,
+    let by = options.by.as_deref();
+    let (shares, nobodys) = options.whose.shares(package, by, &place)?;
+    let mut homeless: BTreeMap<String, usize> = BTreeMap::new();
+    for Share { reader, all } in shares {
+        let mut by_article: BTreeMap<PathBuf, Vec<Foreign>> = BTreeMap::new();
+        for foreign in all {
+            match articles.of(&foreign.sources, sources.len()) {
+                Some(path) => by_article.entry(path).or_default().push(foreign),
+                None => *homeless.entry(foreign.sources.join(", ")).or_default() += 1,
+            }
+        }
+        for (path, all) in &by_article {
+            put(path, &reader, all, options)?;
         }
     }
-    for (path, all) in &by_article {
-        let said = Merging::open(path, &options.reader)?.put(all, options.dry_run)?;
-        let put = writeln!(io::stdout(), "{said}");
-        put.map_err(|error| Failure::io("standard output", &error))?;
+    left_behind(&place, &homeless, nobodys)
+}
+
+/// Puts `all` into the notebook of `reader` on the article at `path`, and says what became of it.
+fn put(path: &Path, reader: &str, all: &[Foreign], options: &Options) -> Result<(), Failure> {
+    let merging = Merging::open(path, reader)?;
+    let said = merging.put(all, options.again, options.dry_run)?;
+    let put = writeln!(io::stdout(), "{said}");
+    put.map_err(|error| Failure::io("standard output", &error))
+}
+
+/// Fails when annotations found no article (by the names they have for it) or no reader.
+fn left_behind(
+    place: &str,
+    homeless: &BTreeMap<String, usize>,
+    nobodys: usize,
+) -> Result<(), Failure> {
+    if nobodys > 0 {
+        let what = format!("annotations that name no author were not imported: {nobodys}");
+        return Err(Failure::at(
+            place.to_owned(),
+            what,
+            "say whose they are: --reader NAME",
+        ));
     }
     if homeless.is_empty() {
         return Ok(());
@@ -109,7 +120,7 @@ fn one(file: &Path, options: &Options, articles: &Articles) -> Result<(), Failur
         all.join("; ")
     );
     Err(Failure::at(
-        place.to_string(),
+        place.to_owned(),
         what,
         "name it: --article PATH",
     ))
@@ -152,28 +163,4 @@ fn refused(file: &Path, refusal: Refusal) -> Failure {
         None => file.to_string(),
     };
     Failure::at(place, refusal.what, "nothing of it was imported")
-}
-
-fn message(what: &str, remedy: &str) -> Failure {
-    Failure::Message(Message {
-        place: None,
-        what: what.to_owned(),
-        remedy: remedy.to_owned(),
-    })
-}
-
-fn authors(package: &Package) -> BTreeSet<String> {
-    package
-        .all
-        .iter()
-        .filter_map(|foreign| foreign.author.clone())
-        .collect()
-}
-
-fn listed(names: &BTreeSet<String>) -> String {
-    names
-        .iter()
-        .map(String::as_str)
-        .collect::<Vec<_>>()
-        .join(", ")
 }

@@ -1,10 +1,10 @@
 //! What the findings of an article are written as.
 
 use crate::cli::scan::Scan;
+use crate::cli::scan::extent::Extent;
 use crate::cli::scan::records::{Csv, JsonLines};
 use crate::cli::scan::table::Table;
 use crate::cli::scan::tally::Tally;
-use std::path::Path;
 
 /// What to write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
@@ -44,10 +44,10 @@ pub(super) struct Written {
 }
 
 impl Format {
-    /// The form, for articles with these paths.
-    pub(super) fn form<'p>(self, paths: impl Iterator<Item = &'p Path>) -> Box<dyn Form> {
+    /// The form, for a corpus so large where that is known.
+    pub(super) fn form(self, extent: Option<Extent>) -> Box<dyn Form> {
         match self {
-            Self::Table => Box::new(Table::new(paths)),
+            Self::Table => Box::new(Table::new(extent.map_or(0, |extent| extent.longest))),
             Self::Jsonl => Box::new(JsonLines),
             Self::Csv => Box::new(Csv),
         }

@@ -1,9 +1,11 @@
 //! `closeread scan PATH…`: the findings of a whole corpus.
 //!
 //! Articles are read by as many threads as there are processors; what was found in them is written in their order, as
-//! soon as all before it is written. No more than a few articles are in memory at once.
+//! soon as all before it is written. No more than a few articles are in memory at once, and of
+//! the others not even their paths: folders are read while articles are asked for, before that once more where their number is to be shown.
 
 mod columns;
+mod extent;
 mod form;
 mod ordered;
 mod progress;
@@ -18,9 +20,10 @@ use crate::cli::complain;
 use crate::cli::failure::Failure;
 use crate::cli::strictness::Level;
 use crate::detect::{Finding, Strictness, find};
+use extent::Extent;
 use form::{Format, Written};
 use progress::Progress;
-use source::Source;
+use source::{Corpus, Source};
 use std::io::{self, IsTerminal, Write};
 use std::num::NonZero;
 use std::path::PathBuf;
@@ -30,7 +33,7 @@ use tally::Tally;
 /// What to scan and how.
 #[derive(Debug, clap::Args)]
 pub(super) struct Options {
-    /// Articles, folders of articles (.txt and .md, however deep), or - for standard input
+    /// Articles, folders of articles (.txt and .md, however deep), patterns ('2024/*/*.txt'), or - for standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// What to write
@@ -55,19 +58,18 @@ pub(super) struct Scan {
 
 /// Writes what is found to standard output; what cannot be read is told on standard error and left out.
 pub(super) fn run(options: &Options) -> Result<(), Failure> {
-    let mut sources = Vec::new();
-    for path in &options.paths {
-        sources.append(&mut source::sources(path)?);
-    }
-    let listed = sources.iter().flatten();
-    let form = options.format.form(listed.map(|source| &*source.path));
+    let corpora = options.paths.iter().map(|path| Corpus::at(path));
+    let corpora = corpora.collect::<Result<Vec<_>, _>>()?;
+    let is_asked = options.format == Format::Table || Progress::is_shown();
+    let extent = is_asked.then(|| Extent::of(&corpora));
+    let form = options.format.form(extent);
     let level = Strictness::from(options.strictness);
     let work = |source: Result<Source, Failure>| {
         let scan = scan(&source?, level)?;
         Ok(form.article(&scan))
     };
     let mut output = Output {
-        progress: Progress::new(sources.len()),
+        progress: Progress::new(extent.map(|extent| extent.articles)),
         interactive: io::stdout().is_terminal(),
         total: Tally::default(),
         is_any: false,
@@ -75,6 +77,7 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         is_told: true,
     };
     output.write(&form.head())?;
+    let sources = corpora.iter().flat_map(Corpus::sources);
     ordered::each(jobs(options), sources, work, |written| output.take(written))?;
     output.write(&form.foot(&output.total))?;
     output.close()

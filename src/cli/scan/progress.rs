@@ -8,14 +8,19 @@ use std::io::{self, IsTerminal};
 pub(super) struct Progress(ProgressBar);
 
 impl Progress {
-    /// For so many articles.
-    pub(super) fn new(articles: usize) -> Self {
-        let target = if io::stderr().is_terminal() {
+    /// Whether there is anything to see of it.
+    pub(super) fn is_shown() -> bool {
+        io::stderr().is_terminal()
+    }
+
+    /// For so many articles, if that is known.
+    pub(super) fn new(articles: Option<usize>) -> Self {
+        let target = if Self::is_shown() {
             ProgressDrawTarget::stderr()
         } else {
             ProgressDrawTarget::hidden()
         };
-        let bar = ProgressBar::with_draw_target(Some(articles as u64), target);
+        let bar = ProgressBar::with_draw_target(articles.map(|count| count as u64), target);
         let style = ProgressStyle::with_template("{bar:30} {pos} of {len} articles");
         Self(match style {
             Ok(style) => bar.with_style(style.progress_chars("## ")),

@@ -7,7 +7,6 @@ use crate::cli::scan::tally::Tally;
 use crate::terminal;
 use crate::text::{columns, graphemes, visible};
 use std::io::{self, IsTerminal};
-use std::path::Path;
 
 /// A table for people. Everything in it is visible: names may hold escape sequences.
 #[derive(Debug)]
@@ -31,10 +30,8 @@ const KIND: usize = 15;
 const WIDTH: usize = 80;
 
 impl Table {
-    /// For articles with these paths: as wide as the terminal. Elsewhere no name is cut.
-    pub(super) fn new<'p>(paths: impl Iterator<Item = &'p Path>) -> Self {
-        let longest = paths.map(|path| columns(&path.to_string_lossy())).max();
-        let longest = longest.unwrap_or_default();
+    /// For articles whose longest path has so many columns: as wide as the terminal. Elsewhere no name is cut.
+    pub(super) fn new(longest: usize) -> Self {
         let terminal = io::stdout().is_terminal();
         let width = terminal.then(terminal::width).flatten().unwrap_or(WIDTH);
         Self::sized(longest, width, terminal)

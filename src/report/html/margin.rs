@@ -168,8 +168,10 @@ fn signature(sheet: &Sheet, said: &Said) -> Markup {
         .then(|| line(Author::of(said.notebook).name()));
     html! {
         @if created.is_some() || reader.is_some() {
+            // The blank stands outside: the span is kept in one piece, without blanks at its ends.
+            " "
             span.by {
-                " · "
+                "· "
                 @if let Some(reader) = &reader { bdi lang="" { (reader) } }
                 @if created.is_some() && reader.is_some() { ", " }
                 @if let Some(created) = &created { (line(created)) }

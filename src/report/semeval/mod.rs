@@ -2,6 +2,7 @@
 //!
 //! They hold flags of categories that a technique covers, and nothing else.
 
+mod offsets;
 pub(super) mod paragraphs;
 pub(super) mod si;
 mod spans;

@@ -1,11 +1,7 @@
 //! SemEval-2020 task 11, span identification: number of the article, first and last offset. Spans that overlap are one.
 
-use crate::report::left_out::{told, written};
-use crate::report::semeval::spans::{Spans, merge};
-use crate::report::semeval::technique::of_2020;
-use crate::report::semeval::{article_file, article_id};
-use crate::report::{Codings, Exporter, Many, Places, Reading, Written};
-use std::fmt::Write;
+use crate::report::semeval::offsets::{self, Subtask};
+use crate::report::{Exporter, Many, Reading, Written};
 
 /// The exporter.
 pub(in crate::report) const EXPORTER: Exporter = Exporter {
@@ -17,25 +13,9 @@ pub(in crate::report) const EXPORTER: Exporter = Exporter {
 };
 
 fn write(reading: &Reading) -> Written {
-    let codings = Codings::of(reading);
-    let places = Places::new(reading.article);
-    let id = article_id(reading, &codings);
-    let Spans {
-        spans,
-        mut left_out,
-    } = Spans::of(reading, &codings, of_2020, true);
-    let merged = merge(spans.iter().map(|(span, _)| *span));
-    let mut text = String::new();
-    for span in &merged {
-        let offsets = places.of(*span).scalars;
-        let _ = writeln!(text, "{id}\t{}\t{}", offsets.start, offsets.end);
-    }
-    left_out.push(told(spans.len() - merged.len(), "flag", |it| {
-        let (overlaps, is) = (it.verb("overlaps", "overlap"), it.verb("is", "are"));
-        format!("{overlaps} an earlier one and {is} one span with it, as the task wants")
-    }));
-    Written {
-        beside: vec![article_file(&id, reading.article.text.clone())],
-        ..written(text.into_bytes(), left_out)
-    }
+    let subtask = Subtask {
+        name: |_| "",
+        earlier: "an earlier one",
+    };
+    offsets::write(reading, subtask)
 }

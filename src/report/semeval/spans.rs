@@ -110,28 +110,3 @@ fn without_technique(categories: &[&str]) -> Option<String> {
         )
     })
 }
-
-/// The spans, which are in text order, with those that share text as one.
-pub(super) fn merge(spans: impl Iterator<Item = Span>) -> Vec<Span> {
-    let mut merged: Vec<Span> = Vec::new();
-    for span in spans {
-        match merged.last_mut() {
-            Some(last) if last.overlaps(span) => *last = last.hull(span),
-            _ => merged.push(span),
-        }
-    }
-    merged
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_shares_text_is_one() {
-        let spans = [(0, 5), (2, 3), (4, 8), (8, 9), (10, 12)];
-        let merged = merge(spans.into_iter().map(|(start, end)| Span::new(start, end)));
-        let expected = [(0, 8), (8, 9), (10, 12)].map(|(start, end)| Span::new(start, end));
-        assert_eq!(merged, expected);
-    }
-}

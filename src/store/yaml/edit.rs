@@ -58,6 +58,7 @@ pub(super) fn same(a: &Notebook, b: &Notebook) -> bool {
     a.reader == b.reader
         && a.article == b.article
         && a.reviewed == b.reviewed
+        && a.imported == b.imported
         && a.annotations.len() == b.annotations.len()
         && b.annotations
             .iter()
@@ -91,7 +92,10 @@ fn edited(text: &str, old: &Notebook, new: &Notebook) -> Result<String, Refusal>
     edit.fields(&top, &["closeread", "reader"], &reader(old), &reader(new));
     edit.article(&top, old, new);
     edit.annotations(&top, old, new)?;
-    edit.reviewed(&top, old, new)?;
+    let marks = |of: &Notebook| -> Vec<_> { of.reviewed.iter().map(ToString::to_string).collect() };
+    edit.texts(&top, "reviewed", &marks(old), &marks(new))?;
+    let ids = |of: &Notebook| -> Vec<_> { of.imported.iter().map(|id| id.0.clone()).collect() };
+    edit.texts(&top, "imported", &ids(old), &ids(new))?;
     Ok(edit.splices.apply(text))
 }
 
@@ -133,35 +137,43 @@ impl Edit<'_> {
         }
     }
 
-    fn reviewed(&mut self, top: &MappingPlace, old: &Notebook, new: &Notebook) -> Outcome {
-        if old.reviewed == new.reviewed {
+    /// Makes the list of texts called `key`, which says `old`, say `new`.
+    fn texts(&mut self, top: &MappingPlace, key: &str, old: &[String], new: &[String]) -> Outcome {
+        if old == new {
             return Ok(());
         }
-        let marks: Vec<_> = new.reviewed.iter().map(ToString::to_string).collect();
-        let known: Vec<_> = old.reviewed.iter().map(ToString::to_string).collect();
-        let lines = template::list_lines(&marks, 2);
-        match top.field("reviewed") {
+        let lines = template::list_lines(new, 2);
+        match top.field(key) {
             Some(field) if matches!(&field.node, Some(YamlNode::Sequence(list)) if !list.is_flow_style()) =>
             {
-                self.list(field, &known, &marks)?;
+                self.list(field, old, new)?;
+            }
+            // Not what we wrote: somebody's own.
+            Some(field) if old.is_empty() && !is_blank(field.value.of(self.text)) => {
+                let what = format!("has a key `{key}` that says something else; rename that key");
+                return Err(Refusal(what));
             }
             Some(field) if lines.is_empty() => self.cut_field(top, field),
-            Some(field) => self.splices.replace(
-                (field.start..field.end).into(),
-                format!("reviewed:\n{lines}"),
-            ),
+            Some(field) => self
+                .splices
+                .replace((field.start..field.end).into(), format!("{key}:\n{lines}")),
             None => {
                 let gap = if keeps_blank_lines(self.text) {
                     ""
                 } else {
                     "\n"
                 };
-                let list = format!("{gap}reviewed:\n{lines}");
+                let list = format!("{gap}{key}:\n{lines}");
                 self.splices.insert(end_of(top, &[]), list);
             }
         }
         Ok(())
     }
+}
+
+/// Whether a value in the text says nothing.
+fn is_blank(value: &str) -> bool {
+    matches!(value.trim(), "" | "[]" | "~" | "null")
 }
 
 /// One past the last of `keys` that is there; one past the last field when none is.

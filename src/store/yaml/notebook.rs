@@ -4,6 +4,7 @@ use crate::notes::{Annotation, ArticleRef, At, Id, Notebook, Reviewed, Selector,
 use crate::store::yaml::layout::content;
 use crate::store::yaml::{Problem, parse};
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use std::collections::HashSet;
 use yaml_edit::YamlNode;
 
@@ -17,6 +18,15 @@ struct RawNotebook {
     article: Option<RawArticle>,
     annotations: Option<Vec<RawAnnotation>>,
     reviewed: Option<Vec<String>>,
+    imported: Option<RawImported>,
+}
+
+/// Somebody may have a key of that name for something else.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum RawImported {
+    Ids(Vec<String>),
+    Other(IgnoredAny),
 }
 
 #[derive(Deserialize, Default)]
@@ -78,7 +88,18 @@ pub(in crate::store) fn notebook(text: &str, empty: &Notebook) -> Result<Noteboo
         },
         annotations: annotations(text, raw.annotations.unwrap_or_default())?,
         reviewed,
+        imported: imported(raw.imported),
     })
+}
+
+fn imported(raw: Option<RawImported>) -> Vec<Id> {
+    let Some(RawImported::Ids(ids)) = raw else {
+        return Vec::new();
+    };
+    let mut ids: Vec<Id> = ids.into_iter().map(Id).collect();
+    ids.sort();
+    ids.dedup();
+    ids
 }
 
 fn annotations(text: &str, raw: Vec<RawAnnotation>) -> Result<Vec<Annotation>, Problem> {

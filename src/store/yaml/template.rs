@@ -78,6 +78,11 @@ pub(super) fn body(notebook: &Notebook) -> String {
         text.push_str("\nreviewed:\n");
         text.push_str(&list_lines(&marks, 2));
     }
+    if !notebook.imported.is_empty() {
+        let ids: Vec<_> = notebook.imported.iter().map(|id| id.0.clone()).collect();
+        text.push_str("\nimported:\n");
+        text.push_str(&list_lines(&ids, 2));
+    }
     text
 }
 

@@ -3,11 +3,12 @@
 import csv
 import io
 import json
+import os
 import pathlib
 import sys
 
-# What .ci/run fetched stands beside the packages it installed.
-FETCHED = pathlib.Path(sys.prefix) / "fetched"
+# What .ci/run fetched, in a run of its own.
+FETCHED = pathlib.Path(os.environ.get("CLOSEREAD_FETCHED", "nowhere"))
 
 
 def need(path):
@@ -186,7 +187,6 @@ def qdpx(folder):
 
 def qdpx_import(folder):
     """Another program takes it in: qc, the command of qualitative-coding."""
-    import os
     import subprocess
     import tempfile
 

@@ -159,8 +159,10 @@ pub(super) fn any_annotation() -> impl Strategy<Value = Annotation> {
 pub(super) fn any_notebook() -> impl Strategy<Value = Notebook> {
     let marks = proptest::collection::btree_set(0usize..20, 0..3);
     let annotations = proptest::collection::vec(any_annotation(), 0..5);
-    (any_text(), any_text(), any_text(), annotations, marks).prop_map(
-        |(reader, path, sha256, mut annotations, marks)| {
+    let imported = proptest::collection::btree_set("[a-f]{1,2}", 0..3);
+    let about = (any_text(), any_text(), any_text());
+    (about, annotations, marks, imported).prop_map(
+        |((reader, path, sha256), mut annotations, marks, imported)| {
             let mut known = HashSet::new();
             annotations.retain(|annotation| known.insert(annotation.id.clone()));
             let mark = |number: &usize| Reviewed {
@@ -172,6 +174,7 @@ pub(super) fn any_notebook() -> impl Strategy<Value = Notebook> {
                 article: ArticleRef { path, sha256 },
                 annotations,
                 reviewed: marks.iter().map(mark).collect(),
+                imported: imported.into_iter().map(Id).collect(),
             }
         },
     )

@@ -20,8 +20,10 @@ const FEW: usize = 50;
 ///
 /// What comes back has to be read again: whether those lines were the right ones shows only then.
 pub(super) fn windowed(text: &str, old: &Notebook, new: &Notebook) -> Option<String> {
-    let rest_is_same =
-        old.reader == new.reader && old.article == new.article && old.reviewed == new.reviewed;
+    let rest_is_same = old.reader == new.reader
+        && old.article == new.article
+        && old.reviewed == new.reviewed
+        && old.imported == new.imported;
     let (was, is) = (&old.annotations, &new.annotations);
     if !rest_is_same || was.len() < LONG {
         return None;
@@ -56,6 +58,7 @@ pub(super) fn windowed(text: &str, old: &Notebook, new: &Notebook) -> Option<Str
         article: old.article.clone(),
         annotations: annotations.to_vec(),
         reviewed: old.reviewed.clone(),
+        imported: old.imported.clone(),
     };
     let changed = edited(&window, &part(was), &part(is)).ok()?;
     let lines = changed.strip_prefix(key)?;

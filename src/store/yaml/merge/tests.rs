@@ -468,6 +468,10 @@ fn any_notebook() -> impl Strategy<Value = Notebook> {
             },
             annotations,
             reviewed: marks.iter().map(mark).collect(),
+            imported: marks
+                .iter()
+                .map(|number| Id(format!("i{number}")))
+                .collect(),
         }
     })
 }
