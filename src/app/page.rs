@@ -25,10 +25,9 @@ impl Page {
     /// Takes on a new layout. The row that was on top stays on top, wherever it breaks now.
     pub fn lay_out(&mut self, article: &Article, layout: Layout) {
         let (old, new) = (self.layout.text.width, layout.text.width);
-        let first = self
-            .rows(article, self.top.paragraph)
-            .get(self.top.row)
-            .copied();
+        let first = (self.top.row > 0)
+            .then(|| self.rows(article, self.top.paragraph))
+            .and_then(|rows| rows.get(self.top.row).copied());
         self.layout = layout;
         if old == new {
             return;
@@ -120,32 +119,38 @@ impl Page {
     /// The article's end stays at the bottom, but for `room`: so many rows are wanted from the row on, because the
     /// notes stand level with their paragraph. They alone are no reason to scroll.
     pub fn show(&mut self, article: &Article, row: Top, whole: bool, room: usize) {
+        if self.is_shown(article, row, whole) {
+            return;
+        }
         let height = usize::from(self.layout.text.height);
-        if height == 0 || article.is_empty() {
-            return;
-        }
-        let length = self.rows(article, row.paragraph).len();
-        let fits = whole && length <= height;
-        let first = if fits { Top { row: 0, ..row } } else { row };
-        let last = if fits {
-            Top {
-                row: length.saturating_sub(1),
-                ..row
-            }
-        } else {
-            row
-        };
-        let bottom = self.moved(article, self.top, height as isize - 1);
-        if first >= self.top && last <= bottom {
-            return;
-        }
-        let wanted = room.max(if fits { length } else { 1 });
+        let (first, last) = self.wanted(article, row, whole);
+        let wanted = room.max(1 + last.row - first.row);
         let lead = (height / 4).min(height.saturating_sub(wanted));
         let furthest = self.moved(article, first, -(lead as isize));
         let least = height.saturating_sub(wanted).max(lead);
         let nearest = self.moved(article, first, -(least as isize));
         self.top = furthest.min(self.last_top(article).max(nearest));
         self.start_clean(article, first);
+    }
+
+    /// Whether nothing needs to scroll for a row to be seen; `whole`: with its paragraph as far as there is room.
+    pub(super) fn is_shown(&self, article: &Article, row: Top, whole: bool) -> bool {
+        let height = self.layout.text.height as isize;
+        if height == 0 || article.is_empty() {
+            return true;
+        }
+        let (first, last) = self.wanted(article, row, whole);
+        first >= self.top && last <= self.moved(article, self.top, height - 1)
+    }
+
+    /// The first and the last row that are to be seen: those of the whole paragraph where there is room for it.
+    fn wanted(&self, article: &Article, row: Top, whole: bool) -> (Top, Top) {
+        let length = self.rows(article, row.paragraph).len();
+        if !whole || length > usize::from(self.layout.text.height) {
+            return (row, row);
+        }
+        let last = length.saturating_sub(1);
+        (Top { row: 0, ..row }, Top { row: last, ..row })
     }
 
     /// Starts with a paragraph rather than with the blank row before it.
@@ -161,7 +166,9 @@ impl Page {
 
     /// Fills a pane that has grown: no room stays empty below the article's end while there is text above.
     pub fn settle(&mut self, article: &Article) {
-        self.top = self.top.min(self.last_top(article));
+        if self.top > Top::default() {
+            self.top = self.top.min(self.last_top(article));
+        }
     }
 
     /// Row of the pane, from 0, on which a row of the article stands; none when out of sight.

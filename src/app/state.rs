@@ -137,6 +137,9 @@ impl State {
 
     /// Scrolls as far as needed so that a row can be seen; `whole`: with its paragraph. See [`Page::show`].
     pub fn show(&mut self, row: Top, whole: bool) {
+        if self.page.is_shown(&self.desk.article, row, whole) {
+            return;
+        }
         let room = if whole {
             notes_room(self, row.paragraph)
         } else {

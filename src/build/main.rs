@@ -1,4 +1,5 @@
-//! The build script: compiles the lists of loaded language into the table that the program searches.
+//! The build script: compiles the lists of loaded language into the table that the program searches, and has the linker put
+//! together what a start runs.
 //!
 //! A linguist edits `src/detect/loaded/lists/*.txt`; the next build puts them into the program. The lists are read by the program's own
 //! modules, so that there is one parser.
@@ -10,6 +11,7 @@
     reason = "the program uses what the lists do not need to be compiled"
 )]
 mod detect;
+mod order;
 
 use std::error::Error;
 use std::io::Write;
@@ -21,6 +23,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (numbers, letters) = detect::loaded::compiled();
     fs::write(Path::new(&out).join("numbers"), numbers)?;
     fs::write(Path::new(&out).join("letters"), letters)?;
+    if let Some(told) = order::order(Path::new(&out))? {
+        writeln!(io::stdout(), "{told}")?;
+    }
     // The lists are part of this script: cargo builds and runs it again when one of them changes.
     writeln!(io::stdout(), "cargo::rerun-if-changed=src/build/main.rs")?;
     Ok(())

@@ -24,7 +24,7 @@ mod strictness;
 use crate::text::{is_unsafe, visible};
 use clap::{Parser, Subcommand};
 use failure::Failure;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -37,6 +37,15 @@ struct Program {
     read: read::Options,
     #[command(subcommand)]
     command: Option<Command>,
+}
+
+/// [`Program`] where it can only be meant to read: the descriptions of all the other commands take longer to put together than an
+/// article takes to read.
+#[derive(Debug, Parser)]
+#[command(disable_help_flag = true, disable_version_flag = true)]
+struct Reading {
+    #[command(flatten)]
+    read: read::Options,
 }
 
 #[derive(Debug, Subcommand)]
@@ -78,7 +87,8 @@ enum Command {
 
 /// Runs the program with the arguments of its caller, its own name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let program = match Program::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let program = match understood(&arguments) {
         Ok(program) => program,
         Err(usage) => return refused(&usage),
     };
@@ -91,6 +101,30 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             failure.exit_code()
         }
     }
+}
+
+fn understood(arguments: &[OsString]) -> Result<Program, clap::Error> {
+    match read_only(arguments) {
+        Some(read) => Ok(Program {
+            read,
+            command: None,
+        }),
+        None => Program::try_parse_from(arguments),
+    }
+}
+
+/// What to read, where the arguments say nothing else: none where a bare word may be a command, or help or a correction is due.
+fn read_only(arguments: &[OsString]) -> Option<read::Options> {
+    let is_bare = |word: &OsStr| {
+        let word = word.as_encoded_bytes();
+        !word.starts_with(b"-") && !word.iter().any(|byte| b"./".contains(byte))
+    };
+    if arguments.get(1).is_some_and(|first| is_bare(first)) {
+        return None;
+    }
+    let read = Reading::try_parse_from(arguments).ok()?.read;
+    let is_command = read.path().is_some_and(|path| is_bare(path.as_os_str()));
+    (!is_command).then_some(read)
 }
 
 fn perform(program: &Program) -> Result<(), Failure> {
@@ -136,4 +170,56 @@ fn refused(usage: &clap::Error) -> ExitCode {
         let _ = usage.print();
     }
     ExitCode::from(if usage.use_stderr() { 2 } else { 0 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    /// No command can be taken for an article, and what is understood without the commands is understood the same with them.
+    #[test]
+    fn what_can_only_be_meant_to_be_read() {
+        let words = |line: &str| -> Vec<OsString> {
+            let words = std::iter::once("closeread").chain(line.split_whitespace());
+            words.map(OsString::from).collect()
+        };
+        let commands = Program::command();
+        for command in commands.get_subcommands() {
+            for before in ["", "--reader Anna ", "-- "] {
+                let line = format!("{before}{}", command.get_name());
+                assert!(read_only(&words(&line)).is_none(), "{line}");
+            }
+        }
+        for (line, told) in [
+            ("", true),
+            ("a.txt", true),
+            ("seeds/a", true),
+            ("--reader demo a.txt", true),
+            (
+                "--reader=demo --strictness few --theme dark --ascii a.txt",
+                true,
+            ),
+            ("-", true),
+            ("-- -a.txt", true),
+            ("article", false),
+            ("print a.txt", false),
+            ("scan", false),
+            ("--help", false),
+            ("-h", false),
+            ("--version", false),
+            ("-V", false),
+            ("a.txt b.txt", false),
+            ("--strictness some a.txt", false),
+            ("--reader", false),
+        ] {
+            let read = read_only(&words(line));
+            assert_eq!(read.is_some(), told, "{line}");
+            if let Some(read) = read {
+                let whole = Program::try_parse_from(words(line)).unwrap();
+                assert!(whole.command.is_none(), "{line}");
+                assert_eq!(format!("{read:?}"), format!("{:?}", whole.read), "{line}");
+            }
+        }
+    }
 }

@@ -39,6 +39,13 @@ pub(super) struct Options {
     look: Look,
 }
 
+impl Options {
+    /// What to read, as it was given.
+    pub(super) fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+}
+
 /// Opens the article on the desk.
 pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let path = article(options.path.as_deref())?;

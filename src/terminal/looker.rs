@@ -5,17 +5,12 @@ use std::io::{Read, Write};
 use std::mem;
 use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::UnixStream;
-use std::panic::catch_unwind;
-use std::process;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 /// So long after a key nothing is begun that nobody waits for: the next key shall find the processor free.
 const REST: Duration = Duration::from_millis(250);
-
-/// What the program returns after a fault of its own, as Rust has it.
-const FAULT: i32 = 101;
 
 /// Does work in threads of its own, which begin with the first of it: most articles never need one. Where a thread cannot be
 /// had, the loop does it itself.
@@ -141,12 +136,8 @@ impl Line {
 }
 
 fn answer(work: Work, answers: &Sender<Action>, mut rope: &UnixStream) {
-    let Ok(done) = catch_unwind(|| work.done()) else {
-        // The terminal is given back and the fault is told by now; what was typed is kept. It ends as a fault of the loop would.
-        process::exit(FAULT);
-    };
     // Nobody is left to hear at the end of the program; a full pipe has been rung already.
-    if answers.send(done).is_ok() {
+    if answers.send(work.done()).is_ok() {
         let _ = rope.write(&[1]);
     }
 }

@@ -5,7 +5,6 @@ mod brush;
 mod capability;
 mod clipboard;
 mod decode;
-mod dress;
 mod editor;
 mod exporting;
 mod family;
@@ -42,6 +41,7 @@ use crate::terminal::screen::Screen;
 use crate::terminal::signals::Woken;
 use crate::view::paint;
 use std::io;
+use std::mem;
 use std::time::UNIX_EPOCH;
 
 /// The bytes of an article that is looked through before its first frame: that takes no longer than a frame does, and the
@@ -105,7 +105,7 @@ fn sit(start: Start, mut inputs: Inputs, mut screen: Screen) -> io::Result<()> {
     // The reader has the shell back before anything else is cleared away.
     drop(screen);
     // The system takes back all memory at once; piece by piece it takes seconds after a long article.
-    std::mem::forget((state, session));
+    mem::forget((state, session));
     read
 }
 
@@ -126,12 +126,17 @@ fn work(
         inputs.ask();
     }
     session.outside.watch();
+    let mut is_shown = false;
     // What changed between reading the files and watching them rang no bell.
     if matches!(flow, Flow::On) {
-        flow = look(state, session, screen)?;
+        let arrived = session.look(state);
+        is_shown = arrived.is_empty();
+        flow = take_in(arrived, state, session, screen)?;
     }
     while matches!(flow, Flow::On) {
-        screen.draw(|buffer, theme| paint(state, theme, buffer))?;
+        if !mem::take(&mut is_shown) {
+            screen.draw(|buffer, theme| paint(state, theme, buffer))?;
+        }
         flow = match inputs.wait(&mut session.outside, &mut session.looker)? {
             Woken::Outside => look(state, session, screen)?,
             Woken::Input => read(inputs, state, session, screen)?,
@@ -194,6 +199,15 @@ fn looked(state: &mut State, session: &mut Session, screen: &mut Screen) -> io::
 /// Takes in what others have changed.
 fn look(state: &mut State, session: &mut Session, screen: &mut Screen) -> io::Result<Flow> {
     let arrived = session.look(state);
+    take_in(arrived, state, session, screen)
+}
+
+fn take_in(
+    arrived: Vec<Action>,
+    state: &mut State,
+    session: &mut Session,
+    screen: &mut Screen,
+) -> io::Result<Flow> {
     let effects = arrived
         .into_iter()
         .flat_map(|action| update(state, action, &now()))

@@ -16,7 +16,7 @@ pub(super) struct Painter {
     area: Rect,
     /// What the terminal shows; where that is not known, it is erased first.
     shown: Option<Buffer>,
-    /// Where the next frame is drawn; blank between frames.
+    /// Where the next frame is drawn; blank between frames. Nothing yet where there was no second frame of this size.
     next: Buffer,
     /// Whether the cursor is hidden.
     hidden: bool,
@@ -42,7 +42,7 @@ impl Painter {
         Self {
             area,
             shown: None,
-            next: Buffer::empty(area),
+            next: Buffer::default(),
             hidden: false,
             brush: Brush::new(width),
             out: Vec::with_capacity(16 * 1024),
@@ -52,7 +52,7 @@ impl Painter {
     /// The screen has another size.
     pub(super) fn resize(&mut self, width: u16, height: u16) {
         self.area = Rect::new(0, 0, width, height);
-        self.next = Buffer::empty(self.area);
+        self.next = Buffer::default();
         self.brush.set_width(width);
         self.forget();
     }
@@ -81,6 +81,9 @@ impl Painter {
     /// What has to be sent to show what `view` draws on a blank screen, with the cursor where it says. Empty when that is
     /// what the terminal shows.
     pub(super) fn frame(&mut self, view: impl FnOnce(&mut Buffer) -> Option<(u16, u16)>) -> &[u8] {
+        if self.next.area != self.area {
+            self.next = Buffer::empty(self.area);
+        }
         let cursor = view(&mut self.next);
         self.brush.bytes.clear();
         let unknown = self.shown.is_none();
@@ -132,11 +135,7 @@ impl Painter {
     /// What was given out has been sent: makes ready for another frame.
     pub(super) fn sent(&mut self) {
         self.out.clear();
-        if self.next.area == self.area {
-            self.next.reset();
-        } else {
-            self.next = Buffer::empty(self.area);
-        }
+        self.next.reset();
     }
 }
 

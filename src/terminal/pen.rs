@@ -1,4 +1,4 @@
-//! How characters are written: colours and attributes, as a terminal is told them.
+//! How characters are written, on the screen and on paper: colours and attributes, as a terminal is told them.
 
 use crate::view::underline;
 use ratatui::buffer::Cell;
@@ -227,4 +227,49 @@ fn colour(colour: Color, base: u8) -> Code {
 /// Writing into memory does not fail.
 pub(super) fn write_to(bytes: &mut Vec<u8>, what: std::fmt::Arguments) {
     let _ = bytes.write_fmt(what);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plain_pen_is_told_what_it_takes() {
+        let rgb = Color::Rgb(1, 2, 3);
+        for (fg, bg, modifier, expected) in [
+            (Color::Reset, Color::Reset, Modifier::BOLD, "\x1b[1m"),
+            (
+                Color::Red,
+                Color::Reset,
+                underline::CURLY,
+                "\x1b[31m\x1b[4:3m",
+            ),
+            (
+                Color::LightRed,
+                Color::DarkGray,
+                Modifier::UNDERLINED,
+                "\x1b[4;91;100m",
+            ),
+            (
+                Color::Indexed(144),
+                Color::Reset,
+                Modifier::empty(),
+                "\x1b[38;5;144m",
+            ),
+            (
+                Color::Reset,
+                rgb,
+                underline::DOUBLE,
+                "\x1b[48;2;1;2;3m\x1b[4:2m",
+            ),
+        ] {
+            let pen = Pen { fg, bg, modifier };
+            let mut there = Vec::new();
+            Pen::PLAIN.change(pen, &mut there);
+            assert_eq!(String::from_utf8(there).unwrap(), expected);
+            let mut back = Vec::new();
+            pen.change(Pen::PLAIN, &mut back);
+            assert!(back == b"\x1b[m" || back.len() <= 5, "{back:?}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use crate::app::{Desk, Kind, Printed, State, Totals};
 use crate::article::Article;
 use crate::terminal::capability::Capability;
-use crate::terminal::dress::Dress;
+use crate::terminal::pen::Pen;
 use crate::text::{columns, visible_line, wrap};
 use crate::view::{EMPTY, Theme, foot, head, plain_text, printed};
 use ratatui::buffer::{Buffer, Cell};
@@ -136,29 +136,35 @@ impl<W: Write> Printer<W> {
     fn row(&mut self, cells: &[Cell]) -> io::Result<()> {
         let end = cells.iter().rposition(|cell| !self.is_blank(cell));
         let cells = cells.get(..end.map_or(0, |end| end + 1));
-        let mut worn = Dress::PLAIN;
+        let mut pen = Pen::PLAIN;
         let mut skip = 0;
         for cell in cells.unwrap_or_default() {
             if skip > 0 {
                 skip -= 1;
                 continue;
             }
-            let dress = Dress::of(cell);
-            if self.paper.styled && dress != worn {
-                dress.put_on(&mut self.out)?;
-                worn = dress;
+            let wanted = Pen::of(cell);
+            let is_seen = cell.symbol() != " " || !pen.blanks_like(wanted);
+            if self.paper.styled && is_seen {
+                self.take(&mut pen, wanted)?;
             }
             self.out.write_all(cell.symbol().as_bytes())?;
             skip = columns(cell.symbol()).saturating_sub(1);
         }
-        if worn != Dress::PLAIN {
-            Dress::PLAIN.put_on(&mut self.out)?;
-        }
+        self.take(&mut pen, Pen::PLAIN)?;
         self.out.write_all(b"\n")
     }
 
+    /// Writes on with another pen.
+    fn take(&mut self, pen: &mut Pen, other: Pen) -> io::Result<()> {
+        let mut bytes = Vec::new();
+        pen.change(other, &mut bytes);
+        *pen = other;
+        self.out.write_all(&bytes)
+    }
+
     fn is_blank(&self, cell: &Cell) -> bool {
-        let shows = self.paper.styled && Dress::of(cell).shows_on_blanks();
+        let shows = self.paper.styled && !Pen::of(cell).blanks_like(Pen::PLAIN);
         cell.symbol() == " " && !shows
     }
 

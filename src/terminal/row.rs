@@ -238,15 +238,10 @@ fn compare(wanted: &[Cell], shown: &[Cell], first: usize, last: usize) -> Vec<Co
         if x > last && begins == x {
             break;
         }
-        let symbol = cell.symbol();
         let shown = shown.get(x).filter(|_| begins == x);
-        let right = shown.is_some_and(|shown| {
-            symbol == shown.symbol()
-                && (is_dressed_as(cell, shown)
-                    || (symbol == " " && Pen::of(cell) == Pen::of(shown)))
-        });
+        let right = shown.is_some_and(|shown| is_same(cell, shown) || are_blank(cell, shown));
         *known = if right { Column::Right } else { Column::Stale };
-        x += columns(symbol);
+        x += columns(cell.symbol());
     }
     known
 }
@@ -258,6 +253,11 @@ pub(super) fn is_same(one: &Cell, other: &Cell) -> bool {
             ([one], [other]) => one == other,
             (one, other) => one == other,
         }
+}
+
+/// Whether two blanks look the same.
+fn are_blank(one: &Cell, other: &Cell) -> bool {
+    one.symbol() == " " && other.symbol() == " " && Pen::of(one) == Pen::of(other)
 }
 
 /// Whether two cells have the same colours and attributes.
