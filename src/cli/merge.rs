@@ -1,7 +1,7 @@
 //! `closeread merge`: git's merge driver for notebooks.
 
 use crate::cli::failure::Failure;
-use crate::store::merge_files;
+use crate::store::{Contradiction, merge_files};
 use std::path::PathBuf;
 
 /// What to merge.
@@ -32,10 +32,19 @@ pub(super) fn run(options: &Options) -> Result<(), Failure> {
         merge_files(base, ours, theirs, options.marker_size).map_err(Failure::stopped)?;
     let name = options.path.as_ref().unwrap_or(ours).display();
     for contradiction in &contradictions {
-        let (line, about) = (contradiction.line, &contradiction.about);
-        crate::cli::complain(&format!(
-            "closeread: {name}:{line}: both sides changed {about}; keep what should stand, delete the lines with <<<<<<<, ======= and >>>>>>>"
-        ));
+        let Contradiction {
+            line,
+            about,
+            is_old,
+        } = contradiction;
+        let told = if *is_old {
+            about.clone()
+        } else {
+            format!(
+                "both sides changed {about}; keep what should stand, delete the lines with <<<<<<<, ======= and >>>>>>>"
+            )
+        };
+        crate::cli::complain(&format!("closeread: {name}:{line}: {told}"));
     }
     if contradictions.is_empty() {
         Ok(())

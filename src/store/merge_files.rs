@@ -53,10 +53,7 @@ fn bytes_merged(
     match options.merge_bytes(base, ours, theirs) {
         Ok(bytes) => (bytes, Vec::new()),
         Err(bytes) => {
-            let contradiction = Contradiction {
-                line: 1,
-                about: "bytes that are not UTF-8".to_owned(),
-            };
+            let contradiction = Contradiction::new(1, "bytes that are not UTF-8".to_owned());
             (bytes, vec![contradiction])
         }
     }

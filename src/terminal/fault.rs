@@ -20,7 +20,7 @@ pub(super) fn is_unwatched() -> bool {
 /// Where `CLOSEREAD_FAULT` is `slow`: a notebook of which a slow writer may be in the middle for an hour.
 pub(super) fn with_patience(file: NotebookFile) -> NotebookFile {
     match fault().as_str() {
-        "slow" => file.settled_after(Duration::from_secs(3600)),
+        "slow" => file.settled_after(Duration::from_hours(1)),
         _ => file,
     }
 }

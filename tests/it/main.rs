@@ -29,6 +29,7 @@ mod looking;
 mod markdown;
 mod measure;
 mod measure_quotes;
+mod merge;
 mod messages;
 mod page;
 mod print;

@@ -22,6 +22,7 @@ mod class;
 mod credit;
 mod cues;
 mod draft;
+mod full_name;
 mod german;
 mod language;
 mod lexicon;

@@ -82,13 +82,13 @@ fn owns(word: &str) -> bool {
 pub(super) struct Mention {
     /// The name, as tokens.
     pub(super) tokens: Range<usize>,
-    /// Whether a title, or two words that are both names, make it a person's.
-    pub(super) person: bool,
+    /// Whether a title, or two words that are both names, make it a person's. Another is one word, somebody's surname or anything.
+    pub(super) is_full: bool,
     /// Whether it stands at the beginning of its clause, as subjects do.
     pub(super) leads: bool,
 }
 
-/// The names in `tokens` that look like persons', in order.
+/// The names in `tokens` that can be persons', in order.
 pub(super) fn mentions(text: &str, tokens: &[Token]) -> Vec<Mention> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -132,14 +132,15 @@ fn mention(text: &str, tokens: &[Token], run: Range<usize>) -> Option<Mention> {
         let word = token.span.of(text);
         word.len() > 2 && !word.contains(char::is_lowercase)
     });
-    let person = clean && !shouted && (titled || (2..=4).contains(&name.len()));
+    let is_full = titled || (2..=4).contains(&name.len());
+    let single = name.len() == 1 && !name.iter().any(|token| token.is(Class::CUE));
     let leads = run.start == 0
         || tokens
             .get(run.start - 1)
             .is_some_and(|token| !token.is(Class::PREPOSITION));
-    person.then_some(Mention {
+    (clean && !shouted && (is_full || single)).then_some(Mention {
         tokens: start..run.end,
-        person,
+        is_full,
         leads,
     })
 }

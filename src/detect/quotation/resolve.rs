@@ -2,18 +2,15 @@
 
 use crate::article::Article;
 use crate::detect::quotation::class::Class;
+use crate::detect::quotation::full_name::{full_name, is_persons};
 use crate::detect::quotation::german;
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::person::{Mention, mentions, name, words};
 use crate::detect::quotation::token::{Kind, Token, tokens};
 use crate::detect::quotation::who::Who;
 use crate::text::Span;
-use memchr::memmem;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
-
-/// How far a full name is looked for before its surname, in bytes.
-const NAME_REACH: usize = 20 * 1024;
 
 /// How far the person behind "he" or "the expert" is looked for, in paragraphs and in bytes.
 const PERSON_REACH: (usize, usize) = (6, 6 * 1024);
@@ -36,8 +33,14 @@ const ANYBODY: &[&str] = &[
     "interviewee",
 ];
 
-/// A surname that stands this often in the reach is looked at no further.
+/// Of the people named in a paragraph before a speaker, so many are looked at.
 const LOOKS: usize = 32;
+
+/// For one paragraph, so many single words are looked up that may be surnames.
+const SURNAMES: usize = 24;
+
+/// A name behind an office, with titles, is at most this many words and signs.
+const APPOSED: usize = 8;
 
 /// A paragraph that credits more names than this is no news prose: further names stand for themselves.
 const NAMES: usize = 64;
@@ -51,6 +54,8 @@ pub(super) struct Resolver<'a> {
     article: &'a Article,
     passage: &'a Passage<'a>,
     people: OnceCell<Vec<Mention>>,
+    /// How many single words were asked whether they are surnames.
+    asked: Cell<usize>,
     /// Words asked for so far and who they mean; for pronouns and roles, looked up before the paragraph.
     known: Vec<(&'a str, Option<String>)>,
 }
@@ -62,6 +67,7 @@ impl<'a> Resolver<'a> {
             article,
             passage,
             people: OnceCell::new(),
+            asked: Cell::new(0),
             known: Vec::new(),
         }
     }
@@ -80,6 +86,9 @@ impl<'a> Resolver<'a> {
         }
         if self.passage.german {
             return self.german(speaker, &tokens, before);
+        }
+        if let Some(apposed) = self.apposed(speaker) {
+            return self.named(apposed);
         }
         let (first, last) = (tokens.first()?, tokens.last()?);
         if tokens.len() == 1 && first.is(Class::PERSON) {
@@ -102,6 +111,26 @@ impl<'a> Resolver<'a> {
             .filter(|_| anybody)
             .and_then(|before| self.named(before));
         last.or_else(|| self.person(speaker, Who::Anybody).filter(|_| anybody))
+    }
+
+    /// The name behind an office: "Its chairman, Ida Lund, said".
+    fn apposed(&self, speaker: Span) -> Option<Span> {
+        let p = self.passage;
+        let office = p.tokens_at(speaker);
+        let is_office = p.is(office.end.checked_sub(1)?, Class::ROLE.and(Class::TITLE));
+        let start = office.end + 1;
+        if !is_office || !p.token(office.end).is_sign(",") || !p.span.covers(speaker) {
+            return None;
+        }
+        let behind = p.tokens.get(start..p.tokens.len().min(start + APPOSED))?;
+        let name = mentions(p.text, behind)
+            .into_iter()
+            .find(|name| name.is_full)?
+            .tokens;
+        let titles = behind.get(..name.start)?;
+        let closed = p.token(start + name.end).is_sign(",");
+        (closed && titles.iter().all(|token| token.is(Class::TITLE)))
+            .then(|| p.span(&(start + name.start..start + name.end)))
     }
 
     /// Who “er” and “sie” mean: the speaker credited before, when their verb is one person's.
@@ -146,7 +175,8 @@ impl<'a> Resolver<'a> {
         self.know(own, |resolver| {
             let start = name.first().map_or(0, |token| token.span.start);
             let german = resolver.passage.german;
-            Some(fullest(&resolver.article.text, own, start, german))
+            let text = &resolver.article.text;
+            full_name(text, own, start, german).map(|full| full.of(text).to_owned())
         })
         .unwrap_or_else(|| own.to_owned())
     }
@@ -168,6 +198,19 @@ impl<'a> Resolver<'a> {
         found
     }
 
+    /// Whether a name is a person's: a full one, or the surname of somebody named in full before and shown there to be a person.
+    fn is_person(&self, tokens: &[Token], mention: &Mention) -> bool {
+        if mention.is_full {
+            return true;
+        }
+        let asked = self.asked.replace(self.asked.get() + 1);
+        let name = tokens.get(mention.tokens.clone()).unwrap_or_default();
+        let start = name.first().map_or(0, |token| token.span.start);
+        let text = &self.article.text;
+        let full = (asked < SURNAMES).then(|| full_name(text, words(text, name), start, false));
+        full.flatten().is_some_and(|full| is_persons(text, full))
+    }
+
     /// The person meant at `at`: in the paragraph itself before it, else in the paragraphs before.
     fn person(&mut self, at: Span, who: Who<'a>) -> Option<String> {
         let p = self.passage;
@@ -180,7 +223,8 @@ impl<'a> Resolver<'a> {
             let people = people
                 .get(until.saturating_sub(LOOKS)..until)
                 .unwrap_or_default();
-            if let Some(person) = who.among(text, &p.tokens, people) {
+            let is_person = |mention: &Mention| self.is_person(&p.tokens, mention);
+            if let Some(person) = who.among(text, &p.tokens, people, is_person) {
                 return Some(self.fullest(p.tokens.get(person.tokens.clone())?));
             }
         }
@@ -188,72 +232,12 @@ impl<'a> Resolver<'a> {
             paragraphs_before(resolver.article, p.span).find_map(|span| {
                 let tokens = tokens(text, span);
                 let people = mentions(text, &tokens);
-                let name = who.among(text, &tokens, &people)?.tokens.clone();
+                let is_person = |mention: &Mention| resolver.is_person(&tokens, mention);
+                let name = who.among(text, &tokens, &people, is_person)?.tokens.clone();
                 Some(resolver.fullest(tokens.get(name)?))
             })
         })
     }
-}
-
-/// The first mention before `start` that has the last word of the name `own`, and a given name; the same given name
-/// when `own` has one.
-fn fullest(text: &str, own: &str, start: usize, german: bool) -> String {
-    let surname = own.rsplit(' ').next().unwrap_or(own);
-    let from = text.floor_char_boundary(start.saturating_sub(NAME_REACH));
-    let window = Span::new(from, start).of(text);
-    let given = own
-        .split(' ')
-        .next()
-        .filter(|given| given.len() < own.len());
-    memmem::find_iter(window.as_bytes(), surname)
-        .filter(|&at| window.get(..at).is_some_and(|before| before.ends_with(' ')))
-        .take(LOOKS)
-        .find_map(|at| full_name(window, at, surname, given, german))
-        .unwrap_or_else(|| own.to_owned())
-}
-
-/// The name that ends with the surname at byte `at` of `window`, if it has a given name (`given`, when asked for).
-fn full_name(
-    window: &str,
-    at: usize,
-    surname: &str,
-    given: Option<&str>,
-    german: bool,
-) -> Option<String> {
-    let end = at + surname.len();
-    let whole = !window.get(end..)?.starts_with(char::is_alphanumeric);
-    let before = window.get(window.floor_char_boundary(at.saturating_sub(60))..at)?;
-    if !whole || !before.ends_with(' ') {
-        return None;
-    }
-    let line = before.rsplit('\n').next()?;
-    let shift = at - line.len();
-    let tokens = tokens(window, Span::new(shift, at));
-    let other = Class::DETERMINER
-        .and(Class::PREPOSITION)
-        .and(Class::CONJUNCTION)
-        .and(Class::TITLE)
-        .and(Class::CUE)
-        .and(Class::AUXILIARY)
-        .and(Class::ADVERB)
-        .and(Class::PRONOUN)
-        .and(Class::TIME)
-        .and(Class::BODY);
-    let owner = |token: &Token| {
-        token.span.of(window).ends_with("’s") || token.span.of(window).ends_with("'s")
-    };
-    let names = tokens
-        .iter()
-        .rev()
-        .take(3)
-        .take_while(|token| {
-            let titled = german && german::name::is_title(token.span.of(window));
-            token.is_upper() && !token.is(other) && !owner(token) && !titled
-        })
-        .count();
-    let first = tokens.get(tokens.len() - names..)?.first()?.span;
-    let fits = given.is_none_or(|given| first.of(window) == given);
-    fits.then(|| Span::new(first.start, end).of(window).to_owned())
 }
 
 /// The paragraphs before `own`, nearest first, within [`PERSON_REACH`].

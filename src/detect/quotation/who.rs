@@ -26,18 +26,19 @@ impl<'a> Who<'a> {
         }
     }
 
-    /// The one of `people` that is meant behind all of them.
+    /// The one of `people` that is meant behind all of them; `is_person` says of a name whether it is a person's.
     pub(super) fn among<'p>(
         self,
         text: &str,
         tokens: &[Token],
         people: &'p [Mention],
+        is_person: impl Fn(&Mention) -> bool,
     ) -> Option<&'p Mention> {
         if let Self::Role(role) = self {
             return people
                 .iter()
                 .rev()
-                .find(|person| is_called(text, tokens, person, role));
+                .find(|person| person.is_full && is_called(text, tokens, person, role));
         }
         let fits = |person: &&Mention| {
             let title = person
@@ -45,7 +46,7 @@ impl<'a> Who<'a> {
                 .start
                 .checked_sub(1)
                 .and_then(|at| tokens.get(at));
-            title.is_none_or(|title| self.allows(title.span.of(text)))
+            title.is_none_or(|title| self.allows(title.span.of(text))) && is_person(person)
         };
         let last = people.iter().rev().find(fits)?;
         // The subject of the last sentence that names somebody.

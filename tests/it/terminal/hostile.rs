@@ -115,7 +115,7 @@ fn nothing_of_what_an_editor_left_reaches_the_terminal() {
         !seen.contents().contains("Enter save")
     });
     terminal.press("o");
-    terminal.wait_for(&["nul␀nul"]);
+    terminal.wait_for(&["1 on this article", "note ␛]52;c;ZXZpbA==␇"]);
     terminal.press("ou");
     terminal.wait_for(&["undid: "]);
     terminal.press("\x12q");

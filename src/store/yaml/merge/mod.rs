@@ -34,6 +34,19 @@ pub struct Contradiction {
     pub line: usize,
     /// What it is about.
     pub about: String,
+    /// Whether it stood in one side before: then `about` says what is wrong there and what to do.
+    pub is_old: bool,
+}
+
+impl Contradiction {
+    /// What both sides changed.
+    pub(in crate::store) fn new(line: usize, about: String) -> Self {
+        Self {
+            line,
+            about,
+            is_old: false,
+        }
+    }
 }
 
 /// What `ours` and `theirs` both made of `base`. Conflict markers are `marker` characters long.
@@ -124,6 +137,7 @@ fn by_lines(base: &str, ours: &str, theirs: &str, marker: usize) -> MergedText {
                 contradictions: vec![Contradiction {
                     line: problem.line,
                     about: problem.message,
+                    is_old: true,
                 }],
             },
             _ => whole(ours, theirs, marker),
@@ -164,10 +178,7 @@ fn marked(text: &str, marker: usize) -> Vec<Contradiction> {
     let lines = text.lines().zip(1..);
     lines
         .filter(|(text, _)| text.starts_with(&mark))
-        .map(|(_, line)| Contradiction {
-            line,
-            about: "these lines".to_owned(),
-        })
+        .map(|(_, line)| Contradiction::new(line, "these lines".to_owned()))
         .collect()
 }
 

@@ -41,10 +41,8 @@ pub(super) fn written(pieces: Vec<Piece>, marker: usize) -> (String, Vec<Contrad
                     theirs.push_str(&others);
                     about.push(next);
                 }
-                found.push(Contradiction {
-                    line: text.matches('\n').count() + 1,
-                    about: about.join(", "),
-                });
+                let line = text.matches('\n').count() + 1;
+                found.push(Contradiction::new(line, about.join(", ")));
                 let [less, equal, more] = ["<", "=", ">"].map(|sign| sign.repeat(marker));
                 let lines = [
                     &less,
