@@ -122,7 +122,11 @@ mod tests {
             ("", "plain", 1),
         ] {
             let shape = Shape::of(words);
-            assert_eq!((name(shape.ending), shape.words), (ending, count), "{words}");
+            assert_eq!(
+                (name(shape.ending), shape.words),
+                (ending, count),
+                "{words}"
+            );
         }
     }
 
