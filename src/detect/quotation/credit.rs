@@ -172,10 +172,14 @@ pub(super) fn group_start(p: &Passage, at: usize, low: usize) -> usize {
 fn in_group(p: &Passage, at: usize, low: usize) -> bool {
     let token = p.token(at);
     let manner = token.span.len() > 3 && p.word(at).ends_with("ly") && !token.is_upper();
+    let goes = |at: usize| ["went", "going", "goes"].contains(&p.word(at));
+    let on = p.is_word(at, "on") && p.is_word(at + 1, "to") && at > low && goes(at - 1);
     let to = p.is_word(at, "to")
         && at > low
-        && ["went", "going", "seemed", "appeared"].contains(&p.word(at - 1));
-    let verb = ["went", "going"].contains(&p.word(at))
-        && (p.is_word(at + 1, "to") || p.is_word(at + 1, "on"));
-    token.is(Class::AUXILIARY.and(Class::ADVERB)) && !token.is_upper() || manner || to || verb
+        && (goes(at - 1)
+            || ["seemed", "appeared"].contains(&p.word(at - 1))
+            || p.is_word(at - 1, "on") && at > low + 1 && goes(at - 2));
+    let verb = goes(at) && (p.is_word(at + 1, "to") || p.is_word(at + 1, "on"));
+    let helps = token.is(Class::AUXILIARY.and(Class::ADVERB)) && !token.is_upper();
+    helps || manner || on || to || verb
 }

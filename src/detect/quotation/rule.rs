@@ -37,7 +37,7 @@ pub(super) enum Rule {
     Dash,
     /// X said: and the words stand in the next paragraph.
     Announced,
-    /// “Words.” at the beginning of a paragraph, behind one that ends with somebody's words.
+    /// “Words.” at the beginning of a paragraph, behind one that ends with somebody's words; or behind a sentence of these.
     Alone,
     /// “Words.” in a sentence of its own that no speaker is near.
     Unclear,
@@ -95,10 +95,11 @@ impl Rule {
             Self::CueBare => 0.81,
             Self::CueBefore | Self::AccordingTo | Self::CueThat => 0.79,
             Self::Announced | Self::Name => 0.77,
-            Self::Unclear | Self::CueTo => 0.74,
+            Self::CueTo => 0.74,
+            Self::Unclear => 0.71,
             Self::CueAbout | Self::Alone | Self::ReportFront | Self::ReportBehind => 0.67,
             Self::Scare => 0.65,
-            Self::Colon => 0.61,
+            Self::Colon => 0.54,
             Self::Long => 0.46,
             Self::Subjunctive => 0.39,
         }

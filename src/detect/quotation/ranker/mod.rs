@@ -34,11 +34,12 @@ use crate::detect::quotation::ranker::choice::Chooser;
 use crate::detect::quotation::ranker::gated::{Gated, gated};
 use crate::detect::quotation::ranker::head::{Head, Side, head_of};
 use crate::detect::quotation::ranker::sight::Sight;
-use crate::detect::quotation::ranker::speaker::Credited;
+use crate::detect::quotation::ranker::speaker::{Credited, behind_participle};
 use crate::detect::quotation::ranker::weights::{Weights, weights};
 use crate::detect::quotation::rule::Rule;
+use crate::detect::quotation::rules::according::is_measure;
 use crate::detect::quotation::rules::behind;
-use crate::detect::quotation::rules::front::is_clause;
+use crate::detect::quotation::rules::limit::is_clause;
 use crate::detect::quotation::rules::lone::is_title;
 use crate::text::Span;
 use std::ops::Range;
@@ -46,7 +47,7 @@ use std::ops::Range;
 /// From this share on words that no rule found count as reported.
 const LEAST: f32 = 0.35;
 /// The same for words that a rule found: rules know turns of phrase that the annotated news hardly have.
-const LEAST_RULED: f32 = 0.05;
+const LEAST_RULED: f32 = 0.2;
 /// Heads without a rule's words whose gate is lower report nothing.
 const GATE: f32 = -1.5;
 
@@ -149,7 +150,7 @@ fn covers(wider: &Range<usize>, tokens: &Range<usize>) -> bool {
 
 /// Whether words that no rule found can be a report, whatever the weights say: not a title in marks, not an adverbial in front of a
 /// cue ("When it rained, X said"), not what a colon announces that the head does not stand at, not what somebody means to speak about ("met to discuss the plan"), not what a noun is about
-/// ("claims about the bridge").
+/// ("claims about the bridge"), not what is so by a measure ("according to schedule").
 fn is_report(s: &Sight, head: &Head, words: &Range<usize>) -> bool {
     let p = s.p;
     let marks = p.mark_from(words.start).is_some();
@@ -158,17 +159,22 @@ fn is_report(s: &Sight, head: &Head, words: &Range<usize>) -> bool {
         || words
             .clone()
             .any(|at| p.is(at, Class::AUXILIARY) || p.quoted(at));
+    let goes_on = ["went", "goes", "going"].contains(&p.word(head.group));
     let infinitive = [head.group, head.at]
         .iter()
-        .any(|at| p.is_word(at.wrapping_sub(1), "to"));
+        .any(|at| p.is_word(at.wrapping_sub(1), "to"))
+        && !goes_on;
     let title = p
         .mark_from(words.start)
         .is_some_and(|quoted| is_title(p, &quoted.tokens));
     let before = words.start.wrapping_sub(1);
     let colon = p.token(before).is_sign(":") && before > head.at + 1 && !p.is(head.at, Class::CUE);
     let adverbial = head.side == Side::Front && !is_clause(p, words);
+    let measure = p.is_word(head.at, "according")
+        && starting_at(p, head.at + 2, head.sentence.end)
+            .is_some_and(|source| is_measure(p, &source));
     let noun = reads_as_noun(p, head.at) && !p.is_word(words.start, "to");
-    !title && !colon && !adverbial && (clause || !infinitive) && (said || !noun)
+    !title && !colon && !adverbial && !measure && (clause || !infinitive) && (said || !noun)
 }
 
 /// Finds the speaker of a draft anew, unless it is one whose speaker the rules know at least as well.
@@ -183,6 +189,10 @@ fn credit(s: &Sight, drafts: &Drafts, weights: &Weights, draft: &mut Draft) {
             | Rule::ClauseInverted
     );
     if sure && draft.speaker.is_some() {
+        return;
+    }
+    if let Some(phrase) = behind_participle(s.p, draft) {
+        draft.speaker = Some(s.p.span(&phrase));
         return;
     }
     let Some(credited) = credited(s, drafts, draft) else {

@@ -2,8 +2,11 @@
 
 use crate::detect::quotation::class::Class;
 use crate::detect::quotation::credit::is_passive;
+use crate::detect::quotation::draft::Draft;
 use crate::detect::quotation::passage::Passage;
-use crate::detect::quotation::phrase::{Phrase, any_ending_at, starting_at, subject};
+use crate::detect::quotation::phrase::{
+    Phrase, any_ending_at, sentence_subject, starting_at, subject,
+};
 use crate::detect::quotation::ranker::row::{Part, Row, far};
 use crate::detect::quotation::ranker::sight::Sight;
 use crate::detect::quotation::ranker::weights::{Sink, Weights};
@@ -201,6 +204,19 @@ impl Credited {
             || p.word(end).ends_with("ing");
         noun && edge
     }
+}
+
+/// The subject behind words that a participle reports at the beginning of a sentence: "Noting that it rained, Ida Lund went home".
+pub(super) fn behind_participle(p: &Passage, draft: &Draft) -> Option<Phrase> {
+    let cue = draft.cue.clone()?;
+    let sentence = p.sentence(cue.start);
+    let leads = cue.start == sentence.start && p.word(cue.start).ends_with("ing");
+    let (start, end) = (draft.tokens.start, draft.tokens.end);
+    let follows = start >= cue.end && p.token(end).is_sign(",") && !p.quoted(end);
+    let free = leads && follows && draft.speaker.is_none();
+    sentence_subject(p, end + 1, sentence.end.max(end + 1)).filter(|phrase| {
+        free && (p.token(phrase.start).is_upper() || p.is(phrase.start, Class::PERSON))
+    })
 }
 
 /// A phrase with the one before it that a preposition, a comma or "and" ties to it.

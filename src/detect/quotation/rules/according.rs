@@ -44,8 +44,7 @@ pub(super) fn read(drafts: &mut Drafts, credit: &Credit) {
     let Some(source) = starting_at(p, credit.cue.end, high) else {
         return;
     };
-    let measure = |at: usize| MEASURES.contains(&p.word(at)) || p.is_word(at, "according");
-    if source.clone().any(measure) {
+    if is_measure(p, &source) {
         return;
     }
     let speaker = Some(p.span(&source));
@@ -56,7 +55,8 @@ pub(super) fn read(drafts: &mut Drafts, credit: &Credit) {
     } else {
         words_before(p, credit)
     };
-    if let Some(tokens) = tokens {
+    let rest = (!opens).then(|| rest(p, credit, source.end)).flatten();
+    for tokens in tokens.into_iter().chain(rest) {
         let cue = Some(credit.cue.clone());
         drafts.add(Draft {
             tokens,
@@ -66,6 +66,24 @@ pub(super) fn read(drafts: &mut Drafts, credit: &Credit) {
             share: None,
         });
     }
+}
+
+/// What goes on behind a source between commas: "The plan, according to Ida Lund, is dead".
+fn rest(p: &Passage, credit: &Credit, from: usize) -> Option<Range<usize>> {
+    let rest = from + 1..p.trim_end(from, credit.sentence.end);
+    let other = Class::CONJUNCTION.and(Class::RELATIVE);
+    let opens = !p.is(rest.start, other) && !p.word(rest.start).ends_with("ing");
+    let comma = |at: usize| p.token(at).is_sign(",") && !p.quoted(at);
+    let inserted = comma(credit.cue.start.wrapping_sub(1)) && comma(from);
+    (inserted && opens && rest.len() >= 3).then_some(rest)
+}
+
+/// Whether what `source` is about, the last word of its first noun phrase, is a measure: "Turkey's standards", but not "a law
+/// enforcement official".
+pub(in crate::detect::quotation) fn is_measure(p: &Passage, source: &Range<usize>) -> bool {
+    let ties = |at: &usize| *at > source.start && p.is(*at, Class::PREPOSITION);
+    let end = source.clone().find(ties).unwrap_or(source.end);
+    MEASURES.contains(&p.word(end - 1)) || source.clone().any(|at| p.is_word(at, "according"))
 }
 
 /// The clause behind the comma, and behind an appositive ("a think tank,") of the source.

@@ -3,7 +3,7 @@
 use crate::detect::quotation::class::Class;
 use crate::detect::quotation::credit::Credit;
 use crate::detect::quotation::draft::{Draft, Drafts};
-use crate::detect::quotation::passage::Passage;
+use crate::detect::quotation::passage::{Passage, Quoted};
 use crate::detect::quotation::phrase::{sentence_subject, starting_at, subject};
 use crate::detect::quotation::rule::Rule;
 use crate::detect::quotation::rules::front::continue_from;
@@ -16,17 +16,23 @@ use std::ops::Range;
 /// A verb that "and" joins to the cue stands within so many tokens before it.
 const VERB_REACH: usize = 12;
 
+/// A colon behind a cue announces marks when it stands within so many tokens.
+const COLON_REACH: usize = 12;
+
 /// Reads words behind `credit`.
 pub(super) fn read(drafts: &mut Drafts, credit: &Credit) {
     let p = drafts.passage;
     let high = credit.sentence.end;
-    let (speaker, mut start) = if let Some(phrase) = inverted(p, credit) {
+    let (speaker, mut start) = if let Some(phrase) = as_reported_by(p, credit) {
+        (p.span(&phrase), phrase.end)
+    } else if let Some(phrase) = inverted(p, credit) {
         (p.span(&phrase), phrase.end)
     } else if let Some(speaker) = speaker(drafts, credit).filter(|_| credit.cue.end < high) {
         (speaker, behind_hearer(p, credit))
     } else {
         return;
     };
+    start = behind_colon(p, start, high).unwrap_or(start);
     while start < high && p.token(start).is_sign(",:—–") && !p.quoted(start) {
         start += 1;
     }
@@ -58,6 +64,14 @@ pub(super) fn read(drafts: &mut Drafts, credit: &Credit) {
     if rule != Rule::CueAbout {
         continue_from(drafts, credit, next, Some(speaker));
     }
+}
+
+/// The source in "As reported by Riverpost, words".
+fn as_reported_by(p: &Passage, credit: &Credit) -> Option<Range<usize>> {
+    let (low, end) = (credit.sentence.start, credit.cue.end);
+    let opens = p.is_word(low, "as") && credit.cue.start == low + 1 && p.is_word(end, "by");
+    let phrase = starting_at(p, end + 1, credit.sentence.end).filter(|_| opens)?;
+    p.token(phrase.end).is_sign(",").then_some(phrase)
 }
 
 /// The speaker behind the cue when marks follow: "But, said X, “words”".
@@ -162,6 +176,19 @@ pub(super) fn behind_hearer(p: &Passage, credit: &Credit) -> usize {
     }
 }
 
+/// The marks behind a colon that a time or place behind the cue ends with: "said back in the summer of 2015: “words”".
+fn behind_colon(p: &Passage, from: usize, high: usize) -> Option<usize> {
+    let stops = |at: usize| {
+        let token = p.token(at);
+        token.mark.is_some() || token.is(Class::OPENER.and(Class::AUXILIARY)) || token.is_sign(",:")
+    };
+    let time = p.is(from, Class::PREPOSITION.and(Class::TIME)) || p.is_word(from, "back");
+    let from = Some(from).filter(|_| time)?;
+    let colon = (from..high.min(from + COLON_REACH)).find(|&at| stops(at))?;
+    let announces = p.token(colon).is_sign(":") && p.mark_from(colon + 1).is_some();
+    announces.then_some(colon + 1)
+}
+
 /// The next comma, colon, mark or clause opener within `limit` tokens.
 fn reach(p: &Passage, from: usize, high: usize, limit: usize) -> Option<usize> {
     let at = (from..high.min(from + limit)).find(|&at| {
@@ -184,8 +211,14 @@ fn words(p: &Passage, credit: &Credit, start: usize) -> Option<(Range<usize>, Ru
         if !announced && quoted.tokens.len() > 3 && is_title(p, &quoted.tokens) {
             return None;
         }
-        let plain = shut || announced || !rest.clone().any(|at| p.token(at).is_word());
-        let other = rest.clone().any(|at| p.is(at, Class::CUE) && !p.quoted(at));
+        let ends = announced && !goes_on(p, quoted);
+        let plain = shut || ends || !rest.clone().any(|at| p.token(at).is_word());
+        // “Zero” voters would follow: what comes behind the clause's own verb is part of it.
+        let verb = rest
+            .clone()
+            .find(|&at| p.is(at, Class::AUXILIARY) && !p.quoted(at));
+        let mut before = rest.start..verb.unwrap_or(rest.end);
+        let other = before.any(|at| p.is(at, Class::CUE) && !p.quoted(at));
         let end = if plain || other {
             end
         } else {
@@ -197,6 +230,10 @@ fn words(p: &Passage, credit: &Credit, start: usize) -> Option<(Range<usize>, Ru
     let frames = Class::THAT.and(Class::BARE).and(Class::TO);
     let there = p.is(start, Class::PRONOUN) || p.is_word(start, "there");
     let relative = p.is_word(start, "which") || p.is_word(start, "who");
+    let as_told = p.is_word(credit.sentence.start, "as") && p.before(start).is_sign(",");
+    if as_told && p.token(start).is_word() && !p.is(start, Class::CONJUNCTION) {
+        return Some((start..end, Rule::CueBare));
+    }
     if start > credit.cue.end && (relative || p.is_word(start - 1, "as")) {
         return None;
     }
@@ -216,6 +253,25 @@ fn words(p: &Passage, credit: &Credit, start: usize) -> Option<(Range<usize>, Ru
     let about = Class::ABOUT.and(Class::NAMING);
     let adjoins = !p.token(credit.cue.end).is_sign(",.");
     (credit.class.any(about) && adjoins).then(|| (start..phrase_end(p, start, end), Rule::CueAbout))
+}
+
+/// Whether the clause in marks goes on behind them: “We have three weeks to go” until the vote.
+pub(super) fn goes_on(p: &Passage, quoted: &Quoted) -> bool {
+    let end = quoted.tokens.end;
+    let inside = quoted.mark.inside.of(p.text).trim_end();
+    let open = inside.ends_with(|last: char| last.is_alphanumeric());
+    let next = p.token(end);
+    let same = next.sentence == p.token(end - 1).sentence && next.mark.is_none();
+    let other = Class::CONJUNCTION.and(Class::RELATIVE).and(Class::TIME);
+    let place = ["on", "at", "during", "after", "before", "as", "by"].contains(&p.word(end));
+    let own = (end..p.sentence(end - 1).end)
+        .any(|at| p.is(at, Class::CUE) || p.token(at).is_sign(",") || p.quoted(at));
+    open && same
+        && next.kind == Kind::Lower
+        && !next.is(other)
+        && !place
+        && !own
+        && quoted.tokens.len() > 3
 }
 
 /// X said: and the words in marks stand in the next sentence.

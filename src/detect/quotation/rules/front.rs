@@ -6,6 +6,8 @@ use crate::detect::quotation::draft::{Draft, Drafts};
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::phrase::{Phrase, starting_at, subject};
 use crate::detect::quotation::rule::Rule;
+use crate::detect::quotation::rules::behind::goes_on;
+use crate::detect::quotation::rules::limit::is_clause;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -91,7 +93,7 @@ fn inverted_speaker(p: &Passage, credit: &Credit) -> Option<Phrase> {
     let first = p.token(phrase.start);
     let known = p.is(phrase.end - 1, Class::ROLE.and(Class::BODY));
     let somebody = first.is(Class::PRONOUN) && !first.is(Class::DETERMINER)
-        || first.is_upper()
+        || phrase.clone().any(|at| p.token(at).is_upper())
         || known
         || marked.is_some()
         || p.mark_to(start - 1).is_some();
@@ -112,15 +114,23 @@ fn plain_speaker(p: &Passage, credit: &Credit) -> Option<Phrase> {
     let inserted = comma && p.token(end).is_sign(",") && p.mark_from(end + 1).is_none();
     let fits = inserted
         || touches_marks(p, credit, phrase.start)
-        || comma && clause_closes(p, end, high, words_follow);
+        || comma && clause_closes(p, behind_name(p, credit), high, words_follow);
     (fits && !(p.quoted(end) && comma)).then_some(phrase)
+}
+
+/// The token behind the cue and behind whom it told: "she told the court in her filing".
+fn behind_name(p: &Passage, credit: &Credit) -> usize {
+    let end = credit.cue.end;
+    let told = credit.class.any(Class::HEARD) && !p.is(end, Class::TIME);
+    let hearer = told.then(|| starting_at(p, end, credit.sentence.end));
+    hearer.flatten().map_or(end, |phrase| phrase.end)
 }
 
 /// Whether nothing but a time, a place or a manner follows the cue.
 fn clause_closes(p: &Passage, end: usize, high: usize, words_follow: bool) -> bool {
     let token = p.token(end);
     let adverbial = Class::PREPOSITION.and(Class::TIME).and(Class::ADVERB);
-    let clause = ["after", "as", "before", "when", "while"].contains(&p.word(end));
+    let clause = ["after", "as", "before", "early", "late", "when", "while"].contains(&p.word(end));
     end >= high
         || token.is_sign(".;!?—")
         || !words_follow && (token.is_sign(",") || token.is(adverbial) || clause)
@@ -166,10 +176,27 @@ fn words(drafts: &Drafts, credit: &Credit, found: &Found) -> Option<(Range<usize
         return Some((lead_in(drafts, quoted.tokens.start)..end, found.rules.0));
     }
     let clause = low..end;
-    let fits = clause.len() >= 3 && !drafts.has_any(clause.clone()) && is_clause(p, &clause);
+    let whole = is_clause(p, &clause) || is_inserted(p, credit, found.clause_end);
+    let fits = clause.len() >= 3 && !drafts.has_any(clause.clone()) && whole;
     let ends = p.trim_end(credit.sentence.start, credit.sentence.end) <= found.clause_end;
-    let says = credit.class.any(Class::BARE) || ends && credit.class.any(Class::THAT);
+    let plain = found.rules.1 == Rule::ClauseAfter;
+    let heard = Class::BARE.and(Class::HEARD);
+    let says = if plain {
+        credit.class.any(heard.and(Class::THAT)) && !p.is(found.clause_end + 1, Class::OPENER)
+    } else {
+        credit.class.any(Class::BARE) || ends && credit.class.any(Class::THAT)
+    };
     (fits && says).then_some((clause, found.rules.1))
+}
+
+/// Whether the crediting clause that ends before token `from` stands between commas in the middle of a clause without marks: "If it
+/// rains, she said, we stay".
+fn is_inserted(p: &Passage, credit: &Credit, from: usize) -> bool {
+    let rest = from + 1..p.trim_end(from, credit.sentence.end);
+    let plain = !p.is(rest.start, Class::CONJUNCTION.and(Class::OPENER))
+        && !p.word(rest.start).ends_with("ing")
+        && !rest.clone().any(|at| p.quoted(at));
+    p.before(credit.cue.start).is_word() && p.token(from).is_sign(",") && plain && rest.len() >= 3
 }
 
 /// Where a quotation begins whose marks begin at `start`: with its sentence, when that has no other cue.
@@ -183,18 +210,6 @@ fn lead_in(drafts: &Drafts, start: usize) -> usize {
     } else {
         start
     }
-}
-
-/// Whether the tokens can be a main clause: not "In May" or "Asked about it".
-pub(in crate::detect::quotation) fn is_clause(p: &Passage, clause: &Range<usize>) -> bool {
-    let subordinate = [
-        "after", "although", "as", "asked", "because", "before", "if", "once", "pressed", "since",
-        "though", "unless", "when", "while",
-    ];
-    let adverbial = p.is(clause.start, Class::PREPOSITION.and(Class::TIME))
-        || subordinate.iter().any(|word| p.is_word(clause.start, word));
-    let comma = clause.clone().any(|at| p.token(at).is_sign(","));
-    (!adverbial || comma) && !p.word(clause.start).ends_with("ing")
 }
 
 /// What goes on behind the crediting clause: “A,” said X, “B. C.” “D.”
@@ -248,8 +263,13 @@ pub(super) fn continue_from(
             return;
         }
         let cue = Some(credit.cue.clone());
+        let end_of_clause = if goes_on(p, quoted) {
+            p.trim_end(at, sentence.end)
+        } else {
+            end
+        };
         drafts.add(Draft {
-            tokens: quoted.tokens.clone(),
+            tokens: at..end_of_clause,
             speaker,
             cue,
             rule: Rule::Continued,

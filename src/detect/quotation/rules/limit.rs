@@ -2,6 +2,7 @@
 
 use crate::detect::quotation::class::Class;
 use crate::detect::quotation::passage::Passage;
+use std::ops::Range;
 
 /// `end`, moved behind the marks it stands in: words in marks may hold several sentences.
 pub(super) fn whole_marks(p: &Passage, end: usize) -> usize {
@@ -76,4 +77,17 @@ pub(in crate::detect::quotation) fn second_report(p: &Passage, at: usize) -> boo
 fn is_past(p: &Passage, at: usize) -> bool {
     let word = p.word(at);
     word.ends_with("ed") || ["said", "told", "wrote", "spoke", "swore", "says"].contains(&word)
+}
+
+/// Whether the tokens can be a main clause: not "In May" or "Asked about it".
+pub(in crate::detect::quotation) fn is_clause(p: &Passage, clause: &Range<usize>) -> bool {
+    let subordinate = [
+        "after", "although", "as", "asked", "because", "before", "if", "once", "pressed", "since",
+        "though", "unless", "when", "while",
+    ];
+    let pointing = p.is_word(clause.start, "this") && !p.is(clause.start + 1, Class::TIME);
+    let adverbial = p.is(clause.start, Class::PREPOSITION.and(Class::TIME)) && !pointing
+        || subordinate.iter().any(|word| p.is_word(clause.start, word));
+    let comma = clause.clone().any(|at| p.token(at).is_sign(","));
+    (!adverbial || comma) && !p.word(clause.start).ends_with("ing")
 }

@@ -14,19 +14,32 @@ use std::ops::Range;
 /// A passage in marks of this many words is speech, wherever it stands.
 const LONG: usize = 8;
 
+/// Who was credited so many sentences before goes on speaking where nobody else is credited.
+const NEAR: u32 = 1;
+
 /// Reads the marks that are left over.
 pub(super) fn read(drafts: &mut Drafts, credits: &[Credit], speaking: &mut Speaking) {
     let p = drafts.passage;
+    let mut last = Last::new(drafts);
     for quoted in &p.marks {
         if quoted.tokens.is_empty() || drafts.has_any(quoted.tokens.clone()) {
             continue;
         }
-        let draft = lone(drafts, quoted, credits, speaking);
+        let before = last.speaker(p, quoted.tokens.start);
+        let draft = lone(drafts, quoted, (credits, before), speaking);
+        if let Some(speaker) = draft.speaker {
+            last.credited = Some((draft.tokens.end, speaker));
+        }
         drafts.add(draft);
     }
 }
 
-fn lone(drafts: &Drafts, quoted: &Quoted, credits: &[Credit], speaking: &mut Speaking) -> Draft {
+fn lone(
+    drafts: &Drafts,
+    quoted: &Quoted,
+    (credits, last): (&[Credit], Option<Span>),
+    speaking: &mut Speaking,
+) -> Draft {
     let p = drafts.passage;
     let tokens = quoted.tokens.clone();
     let words = tokens.clone().filter(|&at| p.token(at).is_word()).count();
@@ -55,6 +68,9 @@ fn lone(drafts: &Drafts, quoted: &Quoted, credits: &[Credit], speaking: &mut Spe
         let opens = tokens.start == 0
             || p.mark_to(tokens.start)
                 .is_some_and(|first| first.tokens.start == 0);
+        if let Some(speaker) = last.filter(|_| !opens) {
+            return plain(Some(speaker), None, Rule::Alone);
+        }
         let (speaker, rule) = match speaking().filter(|_| opens) {
             Some((speaker, true)) => (Some(speaker), Rule::Announced),
             Some((speaker, false)) => (Some(speaker), Rule::Alone),
@@ -77,6 +93,45 @@ fn lone(drafts: &Drafts, quoted: &Quoted, credits: &[Credit], speaking: &mut Spe
         return plain(None, None, Rule::Long);
     }
     plain(None, None, if title { Rule::Name } else { Rule::Scare })
+}
+
+/// Who was credited last, in the order of the text.
+#[derive(Debug, Default)]
+struct Last {
+    /// Those that were credited before the lone marks were read: where their words end, where their cue and words end, and who.
+    known: Vec<(usize, usize, Span)>,
+    /// How many of them stand before the marks at hand.
+    passed: usize,
+    /// The last one.
+    credited: Option<(usize, Span)>,
+}
+
+impl Last {
+    fn new(drafts: &Drafts) -> Self {
+        let credited = drafts.found().iter().filter_map(|draft| {
+            let cue = draft.cue.as_ref().map_or(0, |cue| cue.end);
+            Some((draft.tokens.end, draft.tokens.end.max(cue), draft.speaker?))
+        });
+        let mut known: Vec<(usize, usize, Span)> = credited.collect();
+        known.sort_unstable_by_key(|(end, _, _)| *end);
+        Self {
+            known,
+            ..Self::default()
+        }
+    }
+
+    /// Who goes on speaking at token `start`: who is credited in its sentence or the one before.
+    fn speaker(&mut self, p: &Passage, start: usize) -> Option<Span> {
+        while let Some((_, end, speaker)) =
+            (self.known.get(self.passed)).filter(|(end, _, _)| *end <= start)
+        {
+            self.credited = Some((*end, *speaker));
+            self.passed += 1;
+        }
+        let (end, speaker) = self.credited?;
+        let gap = (p.token(start).sentence).saturating_sub(p.token(end - 1).sentence);
+        (gap <= NEAR).then_some(speaker)
+    }
 }
 
 /// Whether the words in marks are a sentence of their own.
@@ -109,11 +164,30 @@ fn before_colon(p: &Passage, start: usize, low: usize) -> Option<Span> {
 
 /// The name behind a dash behind the marks.
 fn behind_dash(p: &Passage, end: usize) -> Option<Span> {
+    if end >= p.tokens.len() {
+        return below_dash(p);
+    }
     if !p.token(end).is_sign("—–-―") {
         return None;
     }
     let phrase = starting_at(p, end + 1, p.tokens.len())?;
     p.token(phrase.start).is_upper().then(|| p.span(&phrase))
+}
+
+/// The name that the next line has behind a dash: “Words.” ⏎ – Ida Lund.
+fn below_dash(p: &Passage) -> Option<Span> {
+    let after = p.text.get(p.span.end..)?;
+    let name = after
+        .trim_start()
+        .strip_prefix(['—', '–', '-', '―'])?
+        .trim_start();
+    let start = p.text.len() - name.len();
+    let end = name.find([',', '\n', ';', '(']).unwrap_or(name.len());
+    let words = name.get(..end)?.trim_end().trim_end_matches('.');
+    let mut each = words.split(' ');
+    let named = each.clone().count() <= 4
+        && each.all(|word| word.chars().next().is_some_and(char::is_uppercase));
+    named.then(|| Span::new(start, start + words.len()))
 }
 
 /// Whether the words are a title, a name or a nickname: every longer one begins in upper case.

@@ -1,6 +1,6 @@
 //! The rules, in the order they are asked.
 
-mod according;
+pub(super) mod according;
 pub(super) mod behind;
 mod colon;
 mod fragment;
