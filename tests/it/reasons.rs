@@ -59,7 +59,6 @@ fn on_a_small_screen_it_scrolls() {
     assert_snapshot!(desk.text(), @"
      storm.txt    ¶1/3  1 quote  0 flags  2 open  0 notes  anna
     ────────────────────────────────────────────────────────────
-    ▌ 1  The storm of protest swept the capital on Monday. It
     ── why “storm” ─────────────────────────────────────────────
      category  emotive: words chosen for the feeling they carry
      reason    the weather stands for people, so that nobody in
@@ -67,7 +66,8 @@ fn on_a_small_screen_it_scrolls() {
      voice     own voice
      plainly   wave
      rule      loaded: emotive/blow/storm
-     score     0.71: about 7 in 10 such are right
+     score     0.71: about 7 in 10 such are right in partisan
+               texts, far fewer in sober news
      because   + an intensifier before it: utterly
                - it stands in a quotation
                + ground number 1, which takes some words to say
