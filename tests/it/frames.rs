@@ -1078,7 +1078,7 @@ fn the_sample_article_on_a_small_screen() {
     ────────────────────────────────────────────────────────────
      ? It appears that                             unattributed
      ⚑ get its tentacles into                      dehumanising
-     ? get its tentacles                           dehumanising
+     ? get its tentacles into                      dehumanising
      ? before we know it                                   fear
        … 3 more rows
     ────────────────────────────────────────────────────────────
@@ -1134,7 +1134,7 @@ fn the_sample_article_on_a_wide_screen() {
          of energy equipment, the Russian Foreign Ministry could only express         │▌  reader ask: by what means?
          "amazement."                                                                 │▌  — demo
                                                                                       │
-                                                                                      │ ? get its tentacles                             dehumanising
+                                                                                      │ ? get its tentacles into                        dehumanising
                                                                                       │ ? before we know it                                     fear
                                                                                       │ ? as it appears                                 unattributed
                                                                                       │ ? such a threat                                         fear

@@ -36,7 +36,6 @@ fn on_a_small_screen_it_scrolls() {
     assert_snapshot!(desk.text(), @"
      storm.txt    ¶1/3  1 quote  0 flags  2 open  0 notes  anna
     ────────────────────────────────────────────────────────────
-    ▌ 1  The storm of protest swept the capital on Monday. It
     ── why “storm” ─────────────────────────────────────────────
      category  emotive: words chosen for the feeling they carry
      reason    the weather stands for people, so that nobody in
@@ -44,7 +43,8 @@ fn on_a_small_screen_it_scrolls() {
      voice     own voice
      plainly   wave
      rule      loaded: emotive/blow/storm
-     score     0.71: about 7 in 10 such are right
+     score     0.71: about 7 in 10 such are right in partisan
+               texts, far fewer in sober news
      because   + an intensifier before it: utterly
                - it stands in a quotation
                + ground number 1, which takes some words to say
@@ -59,7 +59,6 @@ fn on_a_small_screen_it_scrolls() {
     assert_snapshot!(desk.text(), @"
      storm.txt    ¶1/3  1 quote  0 flags  2 open  0 notes  anna
     ────────────────────────────────────────────────────────────
-    ▌ 1  The storm of protest swept the capital on Monday. It
     ── why “storm” ─────────────────────────────────────────────
      category  emotive: words chosen for the feeling they carry
      reason    the weather stands for people, so that nobody in
@@ -67,7 +66,8 @@ fn on_a_small_screen_it_scrolls() {
      voice     own voice
      plainly   wave
      rule      loaded: emotive/blow/storm
-     score     0.71: about 7 in 10 such are right
+     score     0.71: about 7 in 10 such are right in partisan
+               texts, far fewer in sober news
      because   + an intensifier before it: utterly
                - it stands in a quotation
                + ground number 1, which takes some words to say
@@ -104,7 +104,7 @@ fn on_a_usual_screen() {
      voice     own voice
      plainly   wave
      rule      loaded: emotive/blow/storm
-     score     0.71: about 7 in 10 such are right
+     score     0.71: about 7 in 10 such are right in partisan texts, far fewer in sober news
      because   + an intensifier before it: utterly
                - it stands in a quotation
                + ground number 1, which takes some words to say
@@ -152,7 +152,6 @@ fn on_a_large_screen() {
                                                                                       │
                                                                                       │
                                                                                       │
-                                                                                      │
                                                                                       │── why “storm” ──────────────────────────────────────────────
                                                                                       │ category  emotive: words chosen for the feeling they carry
                                                                                       │ reason    the weather stands for people, so that nobody in
@@ -160,7 +159,8 @@ fn on_a_large_screen() {
                                                                                       │ voice     own voice
                                                                                       │ plainly   wave
                                                                                       │ rule      loaded: emotive/blow/storm
-                                                                                      │ score     0.71: about 7 in 10 such are right
+                                                                                      │ score     0.71: about 7 in 10 such are right in partisan
+                                                                                      │           texts, far fewer in sober news
                                                                                       │ because   + an intensifier before it: utterly
                                                                                       │           - it stands in a quotation
                                                                                       │           + ground number 1, which takes some words to say
@@ -188,12 +188,12 @@ fn the_margin_has_the_neutral_alternative() {
       2  “We will not be moved,” Minister Ana Ruiz said. The   │▌  have done anything
          opposition “celebrates” her words.                    │▌  plainly: wave
                                                                │▌  own voice · about 7 in 10 such are
-      3  Nobody was hurt.                                      │▌  right
+      3  Nobody was hurt.                                      │▌  right in partisan texts, far fewer
+                                                               │▌  in sober news
                                                                │▌  + accept   - reject   K why
                                                                │
                                                                │ ? protest                      emotive
                                                                │ ? regime                  name-calling
-                                                               │
     ───────────────────────────────────────────────────────────┴────────────────────────────────────────
      candidate 1 of 3
     ");

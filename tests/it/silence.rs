@@ -278,11 +278,12 @@ fn the_picker() {
       ^ 0-0 bold, 5-15 curly, 26-31 curly, 60-60 bold, 61-62 dim
                                                                │▌  own voice · about 7 in 10 such are
       ^ 60-60 bold, 61-96 dim
-      2  “We will not be moved,” Minister Ana Ruiz said. The   │▌  right
-      ^ 1-2 dim, 5-27 italic, 60-60 bold, 61-67 dim
-         opposition “celebrates” her words.                    │▌  + accept   - reject   K why
+      2  “We will not be moved,” Minister Ana Ruiz said. The   │▌  right in partisan texts, far fewer
+      ^ 1-2 dim, 5-27 italic, 60-60 bold, 61-96 dim
+         opposition “celebrates” her words.                    │▌  in sober news
+      ^ 60-60 bold, 61-75 dim
+                                                               │▌  + accept   - reject   K why
       ^ 60-60 bold, 61-89 dim
-                                                               │
     ── silence what points at “storm” ──────────────────────────────────────────────────────────────────
       ^ 0-1 dim, 2-33 bold+dim, 34-99 dim
      >

@@ -3,8 +3,8 @@
 //! Two steps, so that no weight of a word or of its surroundings is learned from other people's annotations:
 //!
 //! 1. `around`: logistic regression over the findings in our own marked texts, with the ratings and rules beside the questions.
-//! 2. `base`, `rating`, `also`, `rule`, `both`: with those weights as they are, how often findings so rated, of that rule and of words
-//!    with that other sense are right on the annotated articles; every file counts as much as any other, and what was seldom seen is drawn to the rest.
+//! 2. `base`, `rating`, `also`, `rule`, `both`, `shape`, `words`: with those weights as they are, how often findings so rated, of that rule, of
+//!    words with that other sense and so built are right on the annotated articles; every file counts as much as any other, and what was seldom seen is drawn to the rest.
 
 use crate::article::Article;
 use crate::detect::Finding;
@@ -15,6 +15,7 @@ use crate::detect::loaded::logistic::{Example, Regression};
 use crate::detect::loaded::model::{self, HIGHEST, Model};
 use crate::detect::loaded::page::Page;
 use crate::detect::loaded::sense::Sense;
+use crate::detect::loaded::shape::{self, Shape};
 use crate::detect::loaded::{hits, in_paragraph};
 use crate::text::{Overlaps, Span};
 use std::collections::BTreeMap;
@@ -39,8 +40,12 @@ pub fn fit(own: &[Marked], annotated: &[Vec<Marked>]) -> String {
     let mut columns = Columns::default();
     let examples = columns.examples(&own, 1.0, &[]);
     let fitted = Regression::fit(&examples, columns.len(), DRAWN);
-    let around: Vec<f64> = (0..FEATURES.len())
-        .map(|feature| TRUST * fitted.weight(columns.known(&Column::Around(feature))))
+    let around: Vec<f64> = (0..)
+        .zip(FEATURES)
+        .map(|(at, feature)| match feature.chosen {
+            Some(weight) => weight.into(),
+            None => TRUST * fitted.weight(columns.known(&Column::Around(at))),
+        })
         .collect();
     let note = format!(
         "# Made by `closeread fit`; `model.rs` says what the numbers are. Log-odds.\n\
@@ -99,6 +104,7 @@ struct Seen {
     rule: String,
     rating: u8,
     sense: Sense,
+    shape: Shape,
     around: Vec<f32>,
     is_right: bool,
 }
@@ -125,6 +131,7 @@ impl Seen {
             rule: hit.full_rule(),
             rating: hit.rating,
             sense: hit.sense,
+            shape: around.shape(),
             around: FEATURES
                 .iter()
                 .map(|feature| (feature.value)(around))
@@ -142,6 +149,8 @@ enum Column {
     Also(Sense),
     Rule(String),
     Both(String),
+    Shape(usize),
+    Words(usize),
     Around(usize),
     File(usize),
 }
@@ -172,6 +181,8 @@ impl Columns {
                     (self.at(Column::Base), 1.0),
                     (self.at(Column::Rating(seen.rating.min(HIGHEST))), 1.0),
                     (self.at(Column::Rule(seen.rule.clone())), 1.0),
+                    (self.at(Column::Shape(seen.shape.ending)), 1.0),
+                    (self.at(Column::Words(seen.shape.words)), 1.0),
                 ];
                 if seen.sense != Sense::Nothing {
                     values.push((self.at(Column::Also(seen.sense)), 1.0));
@@ -202,7 +213,7 @@ impl Columns {
 
 fn written(columns: &Columns, calibration: &Regression, around: &[f64], seen: usize) -> String {
     let mut text = format!(
-        "# base, rating, also, rule, both: calibrated on {seen} findings in annotated articles.\n"
+        "# base, rating, also, rule, both, shape, words: calibrated on {seen} findings in annotated articles.\n"
     );
     let files: Vec<f64> = columns
         .0
@@ -219,6 +230,8 @@ fn written(columns: &Columns, calibration: &Regression, around: &[f64], seen: us
             Column::Also(sense) => writeln!(text, "also {} {weight:.2}", sense.name()),
             Column::Both(both) => writeln!(text, "both {both} {weight:.2}"),
             Column::Rule(rule) => writeln!(text, "rule {rule} {weight:.2}"),
+            Column::Shape(ending) => writeln!(text, "shape {} {weight:.2}", shape::name(*ending)),
+            Column::Words(words) => writeln!(text, "words {words} {weight:.2}"),
             Column::Around(_) | Column::File(_) => Ok(()),
         };
     }

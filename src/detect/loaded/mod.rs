@@ -8,9 +8,9 @@
 //!
 //! **Scores.** Every entry and rule has a rating from 1 to 9, our judgement, made several times and apart from the entry alone: of
 //! ten such passages in a mix of news, comment and partisan pages, how many would a careful annotator mark? What else the words are
-//! (`also: law`) is judged the same way. A small logistic `model` adds up the rating, the rule, the other sense and what stands around the hit
+//! (`also: law`) is judged the same way. A small logistic `model` adds up the rating, the rule, the other sense, the `shape` of the words and what stands around the hit
 //! (`around`: names, neighbours, "a" or "such" before it …). What the surroundings weigh was fitted on the texts of `texts/`, which we
-//! wrote and marked; how often a rating, a rule and a sense are right was calibrated on two public corpora of annotated news (propaganda
+//! wrote and marked; how often a rating, a rule, a sense and a shape are right was calibrated on two public corpora of annotated news (propaganda
 //! spans and biased words, with half of the weight each). No word has a weight of its own: nothing there was learned of a word, a
 //! person or a party. [`fit`] makes the numbers anew.
 //!
@@ -31,6 +31,7 @@ mod inflection;
 mod notation;
 
 mod sense;
+mod shape;
 
 mod entry;
 #[cfg_attr(

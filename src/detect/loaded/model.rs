@@ -5,6 +5,7 @@
 //! - `rating`, `rule`, `also` (and `both`, of a rule and a sense together): how often findings so rated, of that rule, and of words with
 //!   that other sense were right on the articles that scores are calibrated on. Nothing there knows a word: the ratings are ours, one
 //!   for each entry of the lists.
+//! - `shape` and `words`: how often words that end so, and so many of them, were right there ([`crate::detect::loaded::shape`]).
 //! - `around`: what the surroundings say ([`crate::detect::loaded::around`]), fitted on the texts of `texts/`, which we wrote and marked.
 //!
 //! `level` lines say from which score on a finding is shown.
@@ -12,6 +13,7 @@
 use crate::detect::loaded::around::{Around, FEATURES};
 use crate::detect::loaded::hit::Hit;
 use crate::detect::loaded::sense::Sense;
+use crate::detect::loaded::shape::{self, Shape};
 use crate::detect::loaded::word::WordHasher;
 use crate::detect::{Ground, Strictness};
 use std::collections::HashMap;
@@ -33,6 +35,8 @@ pub(super) struct Model {
     base: f32,
     ratings: [f32; 10],
     senses: HashMap<Sense, f32>,
+    shapes: [f32; shape::COUNT],
+    words: [f32; shape::MOST + 1],
     rules: HashMap<String, Rule, BuildHasherDefault<WordHasher>>,
     around: Vec<f32>,
     levels: [f32; 2],
@@ -101,6 +105,8 @@ impl Model {
         let place = match kind {
             "base" => &mut self.base,
             "rating" => self.ratings.get_mut(name.parse::<usize>().ok()?)?,
+            "shape" => self.shapes.get_mut(shape::parse(name)?)?,
+            "words" => self.words.get_mut(name.parse::<usize>().ok()?)?,
             "also" => self.senses.entry(Sense::parse(name)?).or_default(),
             "rule" => &mut self.rules.entry(name.to_owned()).or_default().alone,
             "both" => {
@@ -154,16 +160,26 @@ impl Model {
                 weight,
             });
         }
-        for (feature, weight) in FEATURES.iter().zip(&self.around) {
-            let weight = (feature.value)(around) * weight;
-            if weight.abs() >= SLIGHT {
-                grounds.push(Ground {
-                    what: feature.about.into(),
-                    weight,
-                });
-            }
+        let answers = FEATURES.iter().zip(&self.around);
+        let answers = answers
+            .map(|(feature, weight)| (feature.about, (feature.value)(around) * weight))
+            .chain(self.built(around.shape()));
+        for (what, weight) in answers.filter(|(_, weight)| weight.abs() >= SLIGHT) {
+            grounds.push(Ground {
+                what: what.into(),
+                weight,
+            });
         }
         grounds
+    }
+
+    /// What the build of the words says.
+    fn built(&self, shape: Shape) -> [(&'static str, f32); 2] {
+        let at = |weights: &[f32], place| weights.get(place).copied().unwrap_or_default();
+        [
+            (shape::about(shape.ending), at(&self.shapes, shape.ending)),
+            (shape::counted(shape.words), at(&self.words, shape.words)),
+        ]
     }
 
     /// The share of findings with these grounds that are right.
