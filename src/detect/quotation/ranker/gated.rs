@@ -8,6 +8,13 @@ use crate::detect::quotation::ranker::head::{Head, Side};
 use crate::detect::quotation::ranker::sight::Sight;
 use crate::detect::quotation::ranker::weights::Weights;
 
+/// Heads without a rule's words whose gate is lower report nothing.
+pub(super) const GATE: f32 = -1.5;
+
+/// So many heads of a sentence are looked at closely, each side by itself: nobody reports more in one, and each costs as much as the
+/// sentence is long.
+pub(super) const CROWD: usize = 8;
+
 /// The gate of a head beside which the rules found words in marks.
 const SURE: f32 = 10.0;
 
@@ -65,4 +72,23 @@ pub(super) fn gated_into(
             });
         }
     }
+}
+
+/// The heads whose words are to be bounded; of a crowd in one sentence the first ones.
+pub(super) fn looked_at(heads: &[Gated]) -> impl Iterator<Item = &Gated> {
+    let (mut sentence, mut crowd) = (0..0, 0);
+    heads.iter().filter(
+        move |Gated {
+                  head,
+                  gate,
+                  is_thought,
+              }| {
+            if sentence != head.sentence {
+                sentence = head.sentence.clone();
+                crowd = 0;
+            }
+            crowd += usize::from(!is_thought && (head.rule.is_some() || *gate > GATE));
+            !is_thought && crowd <= CROWD
+        },
+    )
 }

@@ -32,7 +32,7 @@ use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::phrase::{Phrase, starting_at};
 use crate::detect::quotation::ranker::by_cue::ByCue;
 use crate::detect::quotation::ranker::choice::Chooser;
-use crate::detect::quotation::ranker::gated::{Gated, gated_into};
+use crate::detect::quotation::ranker::gated::{GATE, Gated, gated_into, looked_at};
 use crate::detect::quotation::ranker::head::{Head, Side, head_of};
 use crate::detect::quotation::ranker::sight::Sight;
 use crate::detect::quotation::ranker::speaker::{Credited, behind_participle};
@@ -50,12 +50,6 @@ use std::ops::Range;
 const LEAST: f32 = 0.35;
 /// The same for words that a rule found: rules know turns of phrase that the annotated news hardly have.
 const LEAST_RULED: f32 = 0.2;
-/// Heads without a rule's words whose gate is lower report nothing.
-const GATE: f32 = -1.5;
-
-/// So many heads of a sentence are looked at closely, each side by itself: nobody reports more in one, and each costs as much as the
-/// sentence is long.
-const CROWD: usize = 8;
 
 /// Memory that the ranker needs for a paragraph and that it can use again for the next; what is in it does not matter.
 #[derive(Debug, Default)]
@@ -84,25 +78,6 @@ pub(super) fn read(drafts: &mut Drafts, memory: &mut Memory) {
     }
     memory.sight = s.into_memory();
     drafts.set(settled);
-}
-
-/// The heads whose words are to be bounded; of a crowd in one sentence the first ones.
-fn looked_at(heads: &[Gated]) -> impl Iterator<Item = &Gated> {
-    let (mut sentence, mut crowd) = (0..0, 0);
-    heads.iter().filter(
-        move |Gated {
-                  head,
-                  gate,
-                  is_thought,
-              }| {
-            if sentence != head.sentence {
-                sentence = head.sentence.clone();
-                crowd = 0;
-            }
-            crowd += usize::from(!is_thought && (head.rule.is_some() || *gate > GATE));
-            !is_thought && crowd <= CROWD
-        },
-    )
 }
 
 /// Lets the ranker bound the words of one head: those that the rules found, or new ones.
@@ -285,7 +260,7 @@ fn by_rules(
 mod tests {
     use super::*;
     use crate::detect::quotation::language::Language;
-    use crate::detect::quotation::ranker::gated::gated;
+    use crate::detect::quotation::ranker::gated::{CROWD, gated};
 
     #[test]
     fn of_a_crowd_of_heads_a_few_are_looked_at() {
