@@ -93,9 +93,16 @@ fn edited(text: &str, old: &Notebook, new: &Notebook) -> Result<String, Refusal>
     edit.article(&top, old, new);
     edit.annotations(&top, old, new)?;
     let marks = |of: &Notebook| -> Vec<_> { of.reviewed.iter().map(ToString::to_string).collect() };
-    edit.texts(&top, "reviewed", &marks(old), &marks(new))?;
     let ids = |of: &Notebook| -> Vec<_> { of.imported.iter().map(|id| id.0.clone()).collect() };
-    edit.texts(&top, "imported", &ids(old), &ids(new))?;
+    let mut lists = [
+        ("reviewed", marks(old), marks(new)),
+        ("imported", ids(old), ids(new)),
+    ];
+    // A list that is new stands behind what another gets at its end, where both go to the same place.
+    lists.sort_by_key(|(key, _, _)| top.field(key).is_none());
+    for (key, old, new) in &lists {
+        edit.texts(&top, key, old, new)?;
+    }
     Ok(edit.splices.apply(text))
 }
 

@@ -334,3 +334,19 @@ fn putting_back_what_was_deleted_leaves_no_trace() {
         assert_eq!(desk.text(), before, "{at}");
     }
 }
+
+/// Found by random notebooks: both went to the end of the file, and the new list took what belongs to the other.
+#[test]
+fn a_new_list_stands_behind_what_another_gets_at_its_end() {
+    let text = "closeread: 1\nreader: a\nannotations: []\nimported:\n  - aa\n";
+    let desk = Desk::with(text);
+    desk.change(|notebook| {
+        notebook.reviewed = vec![Reviewed::parse("p1-00000000").unwrap()];
+        notebook.imported.push(Id("bb".into()));
+    })
+    .unwrap();
+    assert_eq!(
+        desk.text(),
+        text.to_owned() + "  - bb\n\nreviewed:\n  - p1-00000000\n"
+    );
+}
