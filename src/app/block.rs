@@ -1,6 +1,7 @@
 //! The notes of one paragraph, open: all that is to be said of it, row under row.
 
 use crate::app::entry::{Entry, Tone, compact, open};
+use crate::app::fitted::kept;
 use crate::app::note::Note;
 use crate::app::state::State;
 
@@ -22,8 +23,8 @@ pub(super) fn notes_room(state: &State, paragraph: usize) -> usize {
     rows
 }
 
-/// The current paragraph's notes, all open where there is room. Where there is not, the last ones fold to a row each,
-/// but for the one the reader is at.
+/// The current paragraph's notes, all open where there is room. Where there is not, the last ones are shortened, to a row each if need
+/// be, but for the one the reader is at.
 pub(super) fn open_notes(state: &State) -> Vec<Note> {
     let area = state.page.layout.notes;
     let (width, room) = (usize::from(area.width), usize::from(area.height));
@@ -39,8 +40,10 @@ pub(super) fn open_notes(state: &State) -> Vec<Note> {
     let mut total: usize = blocks.iter().map(|(_, rows)| rows.len()).sum();
     for (item, rows) in blocks.iter_mut().rev() {
         if total > room && focus != Some(*item) && rows.len() > 1 {
-            total -= rows.len() - 1;
-            *rows = vec![compact(&state.desk, *item, width)];
+            let all = rows.len();
+            let left = all.saturating_sub(total - room).max(1);
+            *rows = kept(state, state.paragraph(), *item, left);
+            total -= all - rows.len();
         }
     }
     let airy = total + blocks.iter().filter(|(_, rows)| rows.len() > 1).count() <= room;

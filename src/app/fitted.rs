@@ -10,7 +10,6 @@ use crate::app::state::State;
 /// the first on; the last one may go on below the paragraph, up to `room` rows in all. The last row stays blank where it is not for
 /// a note of its own. Where there are more notes than rows of the paragraph, as many as there are rows for.
 pub(super) fn fitted(state: &State, paragraph: usize, own: usize, room: usize) -> Vec<Note> {
-    let width = usize::from(state.page.layout.notes.width);
     let items: Vec<usize> = state.desk.items_of(paragraph).take(own + 1).collect();
     let Some(unused) = own.checked_sub(items.len()) else {
         return compact_notes(state, paragraph, own);
@@ -23,16 +22,7 @@ pub(super) fn fitted(state: &State, paragraph: usize, own: usize, room: usize) -
     let last = items.last().copied();
     for item in items {
         let room = 1 + spare + if Some(item) == last { below } else { 0 };
-        let mut rows = open(&state.desk, item, width, false);
-        let all = rows.len();
-        if all > room {
-            rows = shortened(&state.desk, item, width, room);
-            // What stands at the right of a head says more than how much is missing.
-            let missing = all - rows.len();
-            if let Some(tail) = rows.iter_mut().skip(1).last() {
-                end_with(tail, more_rows(state, paragraph, missing), width);
-            }
-        }
+        let rows = kept(state, paragraph, item, room);
         spare = spare.saturating_sub(rows.len() - 1);
         blocks.push(rows.into_iter().map(|entry| (item, entry)).collect());
     }
@@ -44,6 +34,22 @@ pub(super) fn fitted(state: &State, paragraph: usize, own: usize, room: usize) -
         ..Note::default()
     };
     aired(blocks, spare).into_iter().map(note).collect()
+}
+
+/// What is said of an annotation or finding of a paragraph, in no more than `room` rows; the last one says how many are missing.
+pub(super) fn kept(state: &State, paragraph: usize, item: usize, room: usize) -> Vec<Entry> {
+    let width = usize::from(state.page.layout.notes.width);
+    let rows = open(&state.desk, item, width, false);
+    if rows.len() <= room {
+        return rows;
+    }
+    let mut short = shortened(&state.desk, item, width, room);
+    let missing = rows.len() - short.len();
+    // What stands at the right of a head says more than how much is missing.
+    if let Some(tail) = short.iter_mut().skip(1).last() {
+        end_with(tail, more_rows(state, paragraph, missing), width);
+    }
+    short
 }
 
 /// The blocks under each other: with a blank row behind each that is more than a row, if there are as many rows to spare.
@@ -65,9 +71,10 @@ fn more_rows(state: &State, paragraph: usize, missing: usize) -> String {
     key(state, paragraph).map_or(what.clone(), |key| format!("{key}: {what}"))
 }
 
-/// The key that opens the notes of a paragraph, where it is the current one.
+/// The key that opens the notes of a paragraph, where it is the current one and they are not open.
 fn key(state: &State, paragraph: usize) -> Option<&str> {
-    let command = named("other-pane").filter(|_| paragraph == state.paragraph())?;
+    let opens = paragraph == state.paragraph() && !state.in_notes;
+    let command = named("other-pane").filter(|_| opens)?;
     state.keymap.keys_of(command).first().copied()
 }
 

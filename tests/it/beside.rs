@@ -100,3 +100,25 @@ fn a_key_that_was_changed_is_told() {
     desk.state.keymap = keymap.expect("a keymap");
     assert!(pane(&desk).contains("gn: "), "{}", pane(&desk));
 }
+
+#[test]
+fn below_the_text_they_take_what_rows_there_are() {
+    assert_snapshot!(noted().size(44, 16).text(), @"
+     storm.txt   ¶1/4  1 quote  0 flags  0 open
+    ────────────────────────────────────────────
+    ▌ 1  The council met on Monday behind
+    ▌    closed doors, and nobody was asked who
+    ▌    would pay for it in the end.
+
+      2  The mayor said nothing.
+
+      3  Work begins in the spring, whatever
+         it costs and whoever may be against
+    ────────────────────────────────────────────
+     ✎ Who was asked, by whom, and when? The
+       paper of the day befo…  Tab: 4 more rows
+     “ 8 words indirect · no speaker…  was ask…
+    ────────────────────────────────────────────
+     j ¶ down  ]q quote  ]f flag  a note  ? help
+    ");
+}
