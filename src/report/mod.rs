@@ -113,6 +113,15 @@ pub fn exporter_of(path: &str) -> Option<&'static Exporter> {
     fitting.max_by_key(|exporter| exporter.extension.len())
 }
 
+/// What names of files end in, by which [`exporter_of`] tells the format.
+pub fn endings() -> String {
+    let endings: Vec<String> = ALL
+        .iter()
+        .map(|one| format!(".{}", one.extension))
+        .collect();
+    endings.join(" ")
+}
+
 /// The exporter called `name`.
 pub fn exporter(name: &str) -> Option<&'static Exporter> {
     ALL.iter().find(|exporter| exporter.name == name)

@@ -137,6 +137,18 @@ fn the_file_is_what_standard_output_would_be() {
     assert_eq!(fs::read(files.path().join("a.md")).unwrap(), output.stdout);
 }
 
+#[test]
+fn an_ending_of_no_format_is_refused_not_taken_for_the_summary() {
+    let folder = folder(&[("a.txt", b"One.\n")]);
+    let ran = closeread(folder.path())
+        .args(["export", "a.txt", "-o", "a.semeval.tsv"])
+        .output()
+        .unwrap();
+    assert_eq!(ran.status.code(), Some(2));
+    assert_snapshot!(String::from_utf8(ran.stderr).unwrap(), @"closeread: a.semeval.tsv: no format has this ending, so nothing was written; name one with --format, or let it end in one of .md .html .json .jsonl .csv .jsonld .hypothesis.json .ann .qdpx .qdc .cas.json .doccano.jsonl .label-studio.json .si.tsv .tc.tsv .2023.tsv");
+    assert!(!folder.path().join("a.semeval.tsv").exists());
+}
+
 fn annotation(id: &str, quote: &str) -> Annotation {
     Annotation {
         id: Id(id.into()),

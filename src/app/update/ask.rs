@@ -9,7 +9,7 @@ use crate::app::mode::{Ask, Asked, Mode};
 use crate::app::reading::written_up;
 use crate::app::state::State;
 use crate::app::update::{going, looking, reasoning, searching};
-use crate::report::{ALL, SUMMARY, exporter_of};
+use crate::report::{SUMMARY, endings, exporter_of};
 
 /// Opens a line for `purpose`, with a text to begin with.
 pub(super) fn open(state: &mut State, purpose: Asked, text: &str) {
@@ -187,11 +187,7 @@ fn write(state: &mut State, path: String, overwrite: bool, now: &Now) -> Vec<Eff
         return Vec::new();
     }
     let Some(exporter) = exporter_of(&path) else {
-        let endings: Vec<String> = ALL
-            .iter()
-            .map(|one| format!(".{}", one.extension))
-            .collect();
-        let endings = endings.join(" ");
+        let endings = endings();
         state.fail(format!(
             "nothing was written: let the name end in one of {endings}"
         ));

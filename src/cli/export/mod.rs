@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 pub(super) struct Options {
     /// The article, a folder of articles, or - for standard input
     path: PathBuf,
-    /// What to write [default: by the output's ending, else markdown]
+    /// What to write [default: by the output's ending; markdown without one]
     #[arg(long, value_parser = exporters())]
     format: Option<&'static Exporter>,
     /// Write to this file instead of standard output; of a folder, a file for each article into this folder
@@ -53,7 +53,7 @@ pub(super) struct Options {
 /// Writes the reading up, or those of a folder.
 pub(super) fn run(options: &Options) -> Result<(), Failure> {
     let job = Job {
-        exporter: options.exporter(),
+        exporter: options.exporter()?,
         reader: options.reader.as_deref(),
         level: options.strictness.into(),
         date: options.date.unwrap_or_else(today).to_string(),
@@ -136,13 +136,27 @@ impl Job<'_> {
 }
 
 impl Options {
-    /// The format that was named, else the one whose ending the output has, else the first.
-    fn exporter(&self) -> &'static Exporter {
-        let by_ending = || {
-            let path = self.output.as_deref()?.to_str()?;
-            report::exporter_of(path)
-        };
-        self.format.or_else(by_ending).unwrap_or(report::SUMMARY)
+    /// The format that was named, else the one whose ending the output has, else the first where it has no ending.
+    fn exporter(&self) -> Result<&'static Exporter, Failure> {
+        if let Some(named) = self.format {
+            return Ok(named);
+        }
+        let output = self.output.as_deref().map(Path::to_string_lossy);
+        let by_ending = output.as_deref().and_then(report::exporter_of);
+        let has_ending = self.output.as_deref().and_then(Path::extension).is_some();
+        match (output, by_ending) {
+            (Some(output), None) if has_ending && !Path::new(&*output).is_dir() => {
+                Err(Failure::at(
+                    output,
+                    "no format has this ending, so nothing was written",
+                    format!(
+                        "name one with --format, or let it end in one of {}",
+                        report::endings()
+                    ),
+                ))
+            }
+            _ => Ok(by_ending.unwrap_or(report::SUMMARY)),
+        }
     }
 }
 
