@@ -37,12 +37,12 @@ pub(super) fn gated(
     weights: &Weights,
 ) -> Vec<Gated> {
     let mut found = Vec::new();
-    gated_into(&mut found, s, by_cue, drafts, weights);
+    each(s, by_cue, drafts, weights, |gated| found.push(gated));
     found
 }
 
-/// The same into `found` instead of what is there.
-pub(super) fn gated_into(
+/// Puts those whose words are to be bounded into `found` instead of what is there; of a crowd in one sentence the first ones.
+pub(super) fn looked_at_into(
     found: &mut Vec<Gated>,
     s: &mut Sight,
     by_cue: &ByCue,
@@ -50,45 +50,51 @@ pub(super) fn gated_into(
     weights: &Weights,
 ) {
     found.clear();
+    let (mut sentence, mut crowd) = (usize::MAX, 0);
+    each(s, by_cue, drafts, weights, |gated| {
+        if gated.is_thought || gated.head.rule.is_none() && gated.gate <= GATE {
+            return;
+        }
+        if sentence != gated.head.sentence.start {
+            sentence = gated.head.sentence.start;
+            crowd = 0;
+        }
+        crowd += 1;
+        if crowd <= CROWD {
+            found.push(gated);
+        }
+    });
+}
+
+/// Gives `take` each head of a paragraph, on each side.
+fn each(
+    s: &mut Sight,
+    by_cue: &ByCue,
+    drafts: &[Draft],
+    weights: &Weights,
+    mut take: impl FnMut(Gated),
+) {
+    let mut sum = weights.sum();
+    let mut own = Vec::new();
     let mut next = 0;
     while let Some(at) = s.head_from(next) {
         next = at + 1;
-        let own = by_cue.of(drafts, at);
+        by_cue.put(&mut own, drafts, at);
         let group = group_start(s.p, at, s.p.sentence(at).start)..at;
         for side in Side::BOTH {
             let Some(head) = Head::new(s, &own, &group, side) else {
                 s.set_strength(at, SURE);
                 continue;
             };
-            let mut sum = weights.sum();
             head.gate(s, &mut sum);
             let gate = sum.total();
             s.set_strength(at, gate);
             let is_thought = own.is_empty() && s.p.is(at, Class::INNER);
-            found.push(Gated {
+            take(Gated {
                 head,
                 gate,
                 is_thought,
             });
         }
     }
-}
-
-/// The heads whose words are to be bounded; of a crowd in one sentence the first ones.
-pub(super) fn looked_at(heads: &[Gated]) -> impl Iterator<Item = &Gated> {
-    let (mut sentence, mut crowd) = (0..0, 0);
-    heads.iter().filter(
-        move |Gated {
-                  head,
-                  gate,
-                  is_thought,
-              }| {
-            if sentence != head.sentence {
-                sentence = head.sentence.clone();
-                crowd = 0;
-            }
-            crowd += usize::from(!is_thought && (head.rule.is_some() || *gate > GATE));
-            !is_thought && crowd <= CROWD
-        },
-    )
 }

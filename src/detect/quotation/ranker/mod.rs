@@ -32,7 +32,7 @@ use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::phrase::{Phrase, starting_at};
 use crate::detect::quotation::ranker::by_cue::ByCue;
 use crate::detect::quotation::ranker::choice::Chooser;
-use crate::detect::quotation::ranker::gated::{GATE, Gated, gated_into, looked_at};
+use crate::detect::quotation::ranker::gated::{Gated, looked_at_into};
 use crate::detect::quotation::ranker::head::{Head, Side, head_of};
 use crate::detect::quotation::ranker::sight::Sight;
 use crate::detect::quotation::ranker::speaker::{Credited, behind_participle};
@@ -67,10 +67,14 @@ pub(super) fn read(drafts: &mut Drafts, memory: &mut Memory) {
     let mut s = Sight::within(take(&mut memory.sight), drafts.passage, weights);
     let by_cue = ByCue::new(drafts.found());
     let heads = &mut memory.heads;
-    gated_into(heads, &mut s, &by_cue, drafts.found(), weights);
+    looked_at_into(heads, &mut s, &by_cue, drafts.found(), weights);
+    if heads.is_empty() && drafts.found().is_empty() {
+        memory.sight = s.into_memory();
+        return;
+    }
     let mut found: Vec<Option<Draft>> = drafts.found().iter().cloned().map(Some).collect();
-    for gated in looked_at(heads) {
-        settle(&s, gated, weights, &mut memory.chooser, &mut found);
+    for Gated { head, .. } in heads.iter() {
+        settle(&s, head, weights, &mut memory.chooser, &mut found);
     }
     let mut settled: Vec<Draft> = found.into_iter().flatten().collect();
     for draft in &mut settled {
@@ -83,15 +87,12 @@ pub(super) fn read(drafts: &mut Drafts, memory: &mut Memory) {
 /// Lets the ranker bound the words of one head: those that the rules found, or new ones.
 fn settle(
     s: &Sight,
-    Gated { head, gate, .. }: &Gated,
+    head: &Head,
     weights: &Weights,
     chooser: &mut Chooser,
     found: &mut Vec<Option<Draft>>,
 ) {
-    let chosen = (head.rule.is_some() || *gate > GATE)
-        .then(|| chooser.choose(s, head, weights))
-        .flatten();
-    let chosen = chosen.filter(|(tokens, share)| {
+    let chosen = chooser.choose(s, head, weights).filter(|(tokens, share)| {
         *share >= LEAST_RULED && head.rule.is_some()
             || *share >= LEAST && is_report(s, head, tokens)
     });
