@@ -6,14 +6,13 @@ use crate::detect::quotation::full_name::{full_name, is_persons};
 use crate::detect::quotation::german;
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::person::{Mention, mentions, name, words};
+use crate::detect::quotation::recent::{Known, REACH};
 use crate::detect::quotation::token::{Kind, Token, tokens};
 use crate::detect::quotation::who::Who;
 use crate::text::Span;
+use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
 use std::ops::Range;
-
-/// How far the person behind "he" or "the expert" is looked for, in paragraphs and in bytes.
-const PERSON_REACH: (usize, usize) = (6, 6 * 1024);
 
 /// Roles that any person can be called by.
 const ANYBODY: &[&str] = &[
@@ -53,6 +52,7 @@ const NAMES: usize = 64;
 pub(super) struct Resolver<'a> {
     article: &'a Article,
     passage: &'a Passage<'a>,
+    around: Known<'a>,
     people: OnceCell<Vec<Mention>>,
     /// How many single words were asked whether they are surnames.
     asked: Cell<usize>,
@@ -61,11 +61,12 @@ pub(super) struct Resolver<'a> {
 }
 
 impl<'a> Resolver<'a> {
-    /// For the speakers in `passage`, a paragraph of `article`.
-    pub(super) fn new(article: &'a Article, passage: &'a Passage<'a>) -> Self {
+    /// For the speakers in `passage`, a paragraph of `article`; the paragraphs before it may be known from `around`.
+    pub(super) fn new(article: &'a Article, passage: &'a Passage<'a>, around: Known<'a>) -> Self {
         Self {
             article,
             passage,
+            around,
             people: OnceCell::new(),
             asked: Cell::new(0),
             known: Vec::new(),
@@ -230,7 +231,8 @@ impl<'a> Resolver<'a> {
         }
         self.know(who.words(), |resolver| {
             paragraphs_before(resolver.article, p.span).find_map(|span| {
-                let tokens = tokens(text, span);
+                let recent = resolver.around.of(span).map(Cow::Borrowed);
+                let tokens = recent.unwrap_or_else(|| tokens(text, span).into());
                 let people = mentions(text, &tokens);
                 let is_person = |mention: &Mention| resolver.is_person(&tokens, mention);
                 let name = who.among(text, &tokens, &people, is_person)?.tokens.clone();
@@ -240,11 +242,11 @@ impl<'a> Resolver<'a> {
     }
 }
 
-/// The paragraphs before `own`, nearest first, within [`PERSON_REACH`].
+/// The paragraphs before `own`, nearest first, within [`REACH`]: as far as the person behind "he" or "the expert" is looked for.
 fn paragraphs_before(article: &Article, own: Span) -> impl Iterator<Item = Span> + '_ {
     let index = article.paragraph_at(own.start);
-    let low = own.start.saturating_sub(PERSON_REACH.1);
-    (index.saturating_sub(PERSON_REACH.0)..index)
+    let low = own.start.saturating_sub(REACH.1);
+    (index.saturating_sub(REACH.0)..index)
         .rev()
         .map(move |paragraph| article.paragraph(paragraph))
         .take_while(move |span| span.start >= low)
@@ -254,6 +256,7 @@ fn paragraphs_before(article: &Article, own: Span) -> impl Iterator<Item = Span>
 mod tests {
     use super::*;
     use crate::detect::quotation::language::Language;
+    use crate::detect::quotation::recent::Recent;
 
     #[test]
     fn table() {
@@ -273,7 +276,12 @@ mod tests {
             let at = text.rfind(speaker).unwrap();
             let paragraph = article.paragraph(article.paragraph_at(at));
             let passage = Passage::new(&article.text, paragraph, Language::of(text));
-            let mut resolver = Resolver::new(&article, &passage);
+            let recent = Recent::default();
+            let known = Known {
+                recent: &recent,
+                passages: &[],
+            };
+            let mut resolver = Resolver::new(&article, &passage, known);
             let found = resolver.resolve(Span::new(at, at + speaker.len()), || None);
             assert_eq!(found.as_deref(), who, "{text}");
         }

@@ -32,7 +32,7 @@ fn hopeless(side: Side) -> f32 {
 
 /// Chooses; keeps its memory from cue to cue.
 #[derive(Debug, Default)]
-pub(super) struct Chooser {
+pub(in crate::detect::quotation) struct Chooser {
     candidates: Candidates,
     starts: Vec<(f32, usize)>,
     ends: Vec<(f32, usize)>,

@@ -5,7 +5,7 @@ use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::ranker::hash::hash_at;
 use crate::detect::quotation::ranker::tag::{Tag, tag};
 use crate::detect::quotation::ranker::weights::Weights;
-use crate::detect::quotation::token::{Kind, Token};
+use crate::detect::quotation::token::{Kind, MEMORY, Token};
 use std::cell::Cell;
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ pub(super) struct Sight<'p, 'a> {
     strengths: Vec<u8>,
 }
 
-/// Memory that a sight needs; what is in it does not matter.
+/// Memory that a sight needs.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     seen: Vec<Seen>,
@@ -67,7 +67,7 @@ impl<'p, 'a> Sight<'p, 'a> {
             mut strengths,
         } = memory;
         seen.clear();
-        seen.reserve(p.tokens.len() + 1);
+        seen.reserve((p.tokens.len() + 1).max(MEMORY));
         let mut before = Counts::default();
         for token in &p.tokens {
             let tag = tag(p.text.as_bytes(), token);
@@ -93,11 +93,18 @@ impl<'p, 'a> Sight<'p, 'a> {
             ..Seen::default()
         });
         strengths.clear();
+        strengths.reserve(seen.len().max(MEMORY));
         strengths.resize(seen.len(), 0);
         Self { p, seen, strengths }
     }
 
-    /// Its memory, for another.
+    /// What `memory` has seen of `p`.
+    pub(super) fn again(memory: Memory, p: &'p Passage<'a>) -> Self {
+        let Memory { seen, strengths } = memory;
+        Self { p, seen, strengths }
+    }
+
+    /// Its memory, for another or to look again.
     pub(super) fn into_memory(self) -> Memory {
         Memory {
             seen: self.seen,

@@ -20,6 +20,9 @@ const NEAR: u32 = 1;
 /// Reads the marks that are left over.
 pub(super) fn read(drafts: &mut Drafts, credits: &[Credit], speaking: &mut Speaking) {
     let p = drafts.passage;
+    if p.marks.is_empty() {
+        return;
+    }
     let mut last = Last::new(drafts);
     for quoted in &p.marks {
         if quoted.tokens.is_empty() || drafts.has_any(quoted.tokens.clone()) {
