@@ -9,6 +9,7 @@ use crate::app::item::{Item, Kind, Source};
 use crate::app::jumps::Jumps;
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
+use crate::app::laid::Laid;
 use crate::app::layout::Layout;
 use crate::app::line::Top;
 use crate::app::mode::Mode;
@@ -29,6 +30,7 @@ pub struct State {
     pub desk: Desk,
     /// The part of the article on the screen.
     pub page: Page,
+    pub(super) laid: Laid,
     /// What the keys do.
     pub mode: Mode,
     /// Which keys mean what.
