@@ -15,7 +15,9 @@ use crossterm::{cursor, execute, queue};
 use ratatui::buffer::Buffer;
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
+use std::fs::File;
 use std::io::{self, Write};
+use std::os::fd::AsFd;
 use std::sync::atomic::{AtomicBool, Ordering};
 use termina::escape::csi::{Csi, DecPrivateMode, DecPrivateModeCode, Mode};
 
@@ -33,6 +35,8 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 #[derive(Debug)]
 pub(super) struct Screen {
     painter: Painter,
+    /// The terminal, without a buffer between: standard output sends what ends with a line alone, and a frame in two pieces.
+    out: File,
     capability: Capability,
     theme: Theme,
 }
@@ -46,6 +50,7 @@ impl Screen {
         queue_enter(painter.before())?;
         Ok(Self {
             painter,
+            out: File::from(io::stdout().as_fd().try_clone_to_owned()?),
             capability,
             theme: capability.theme(),
         })
@@ -72,9 +77,7 @@ impl Screen {
         let theme = &self.theme;
         let bytes = self.painter.frame(|buffer| view(buffer, theme));
         if !bytes.is_empty() {
-            let mut out = io::stdout().lock();
-            out.write_all(bytes)?;
-            out.flush()?;
+            self.out.write_all(bytes)?;
         }
         self.painter.sent();
         Ok(())
