@@ -1,15 +1,16 @@
-//! Notes as they were laid out for an earlier frame.
+//! What was worked out for an earlier frame.
 
 use crate::app::entry::Entry;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-/// Notes kept at most; all are dropped beyond.
+/// Notes, or paragraphs, kept at most; all are dropped beyond.
 const KEPT: usize = 2048;
 
-/// Notes as they were laid out for an earlier frame: to break words into rows is most of the work of a frame, and between two frames
-/// hardly any note changes. All are laid out anew once anything on the desk, or the width of the pane, is another.
+/// What was worked out for an earlier frame: notes as they were laid out, and which paragraphs are reviewed. To break words into rows is
+/// most of the work of a frame, and between two frames hardly any note changes. All is worked out anew once anything on the desk, or
+/// the width of the pane, is another.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Laid(RefCell<Kept>);
 
@@ -18,6 +19,7 @@ struct Kept {
     /// The desk's revision, and the columns of the pane.
     of: (usize, usize),
     rows: HashMap<Wanted, Rc<[Entry]>>,
+    reviewed: HashMap<usize, bool>,
 }
 
 /// What tells one layout of a note from another.
@@ -41,11 +43,34 @@ impl Laid {
         lay: impl FnOnce() -> Vec<Entry>,
     ) -> Rc<[Entry]> {
         let mut kept = self.0.borrow_mut();
-        if kept.of != (revision, width) || kept.rows.len() >= KEPT {
-            kept.rows.clear();
-            kept.of = (revision, width);
-        }
+        kept.freshen(revision, width);
         let rows = kept.rows.entry(wanted);
         Rc::clone(rows.or_insert_with(|| lay().into()))
+    }
+
+    /// Whether a paragraph is reviewed on a desk of that revision, with the pane `width` columns wide; `look` finds it out.
+    pub(super) fn is_reviewed(
+        &self,
+        revision: usize,
+        width: usize,
+        paragraph: usize,
+        look: impl FnOnce() -> bool,
+    ) -> bool {
+        let mut kept = self.0.borrow_mut();
+        kept.freshen(revision, width);
+        *kept.reviewed.entry(paragraph).or_insert_with(look)
+    }
+}
+
+impl Kept {
+    /// Forgets what holds no longer, and everything where it is too much.
+    fn freshen(&mut self, revision: usize, width: usize) {
+        let is_full = self.rows.len().max(self.reviewed.len()) >= KEPT;
+        if self.of != (revision, width) || is_full {
+            *self = Self {
+                of: (revision, width),
+                ..Self::default()
+            };
+        }
     }
 }

@@ -178,6 +178,17 @@ impl State {
             .collect()
     }
 
+    /// Whether the reader has finished with a paragraph.
+    pub fn is_reviewed(&self, paragraph: usize) -> bool {
+        let width = usize::from(self.page.layout.notes.width);
+        let look = || {
+            let own = self.desk.own();
+            own.is_some_and(|own| own.is_reviewed(&self.desk.article, paragraph))
+        };
+        let revision = self.desk.revision;
+        self.laid.is_reviewed(revision, width, paragraph, look)
+    }
+
     /// Says something.
     pub fn tell(&mut self, text: impl Into<String>) {
         self.message = Some(Message {

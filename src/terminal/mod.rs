@@ -7,6 +7,7 @@ mod clipboard;
 mod decode;
 mod editor;
 mod exporting;
+mod face;
 mod family;
 #[cfg(debug_assertions)]
 mod fault;
@@ -23,6 +24,7 @@ mod row;
 mod screen;
 mod segment;
 mod session;
+mod sheet;
 mod shift;
 mod sieve;
 mod signals;
