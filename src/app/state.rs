@@ -124,7 +124,7 @@ impl State {
     pub fn beginning(article: Article, paragraphs: usize, width: u16, height: u16) -> Self {
         let mut desk = Desk::default();
         (desk.article, desk.beginning) = (Arc::new(article), Some(paragraphs));
-        Self::new(desk, Keymap::default(), width, height)
+        Self::new(desk, Keymap::standard(), width, height)
     }
 
     /// Takes on a new size of the screen; the reader stays at the same words.

@@ -123,10 +123,10 @@ fn work(
     }
     let effects = session.settle(state, &now());
     let mut flow = perform(state, session, screen, effects)?;
-    screen.draw(|buffer, theme| paint(state, theme, buffer))?;
     if screen.ask()? {
         inputs.ask();
     }
+    screen.draw(|buffer, theme| paint(state, theme, buffer))?;
     session.outside.watch();
     let mut is_shown = false;
     // What changed between reading the files and watching them rang no bell.

@@ -25,6 +25,8 @@ pub(super) struct Painter {
     brush: Brush,
     /// What is to be sent.
     out: Vec<u8>,
+    /// What is to be sent behind the next frame.
+    after: Vec<u8>,
 }
 
 /// A terminal that knows synchronized updates shows nothing of a frame before its end; others pass this over.
@@ -48,6 +50,7 @@ impl Painter {
             hidden: false,
             brush: Brush::new(width),
             out: Vec::with_capacity(16 * 1024),
+            after: Vec::new(),
         }
     }
 
@@ -73,6 +76,11 @@ impl Painter {
     /// What is sent with the next frame, before it.
     pub(super) fn before(&mut self) -> &mut Vec<u8> {
         &mut self.out
+    }
+
+    /// What is sent with the next frame, behind it.
+    pub(super) fn after(&mut self) -> &mut Vec<u8> {
+        &mut self.after
     }
 
     /// Whether there is room for anything.
@@ -107,6 +115,7 @@ impl Painter {
             self.brush.go(x, y);
         }
         self.put_together(unknown, cursor.is_some());
+        self.out.append(&mut self.after);
         let before = self.shown.replace(std::mem::take(&mut self.next));
         self.next = before.unwrap_or_default();
         &self.out

@@ -13,11 +13,10 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, execute, queue};
 use ratatui::buffer::Buffer;
+use rustix::io::Errno;
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
-use std::fs::File;
 use std::io::{self, Write};
-use std::os::fd::AsFd;
 use std::sync::atomic::{AtomicBool, Ordering};
 use termina::escape::csi::{Csi, DecPrivateMode, DecPrivateModeCode, Mode};
 
@@ -35,8 +34,6 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 #[derive(Debug)]
 pub(super) struct Screen {
     painter: Painter,
-    /// The terminal, without a buffer between: standard output sends what ends with a line alone, and a frame in two pieces.
-    out: File,
     capability: Capability,
     theme: Theme,
 }
@@ -50,7 +47,6 @@ impl Screen {
         queue_enter(painter.before())?;
         Ok(Self {
             painter,
-            out: File::from(io::stdout().as_fd().try_clone_to_owned()?),
             capability,
             theme: capability.theme(),
         })
@@ -77,7 +73,7 @@ impl Screen {
         let theme = &self.theme;
         let bytes = self.painter.frame(|buffer| view(buffer, theme));
         if !bytes.is_empty() {
-            self.out.write_all(bytes)?;
+            send(bytes)?;
         }
         self.painter.sent();
         Ok(())
@@ -88,14 +84,12 @@ impl Screen {
         self.painter.forget();
     }
 
-    /// Asks what can only be asked. Whether anything was.
+    /// Asks what can only be asked, in one write with the next frame and behind it. Whether anything was.
     pub(super) fn ask(&mut self) -> io::Result<bool> {
         let Some(questions) = Questions::of(self.capability) else {
             return Ok(false);
         };
-        let mut out = io::stdout().lock();
-        questions.write(&mut out)?;
-        out.flush()?;
+        questions.write(self.painter.after())?;
         Ok(true)
     }
 
@@ -149,6 +143,17 @@ impl Drop for Screen {
     fn drop(&mut self) {
         restore();
     }
+}
+
+/// Sends bytes to the terminal. Not by way of standard output's buffer: that sends what ends with a line alone, and a frame in two pieces.
+fn send(mut bytes: &[u8]) -> io::Result<()> {
+    while !bytes.is_empty() {
+        match rustix::io::write(io::stdout(), bytes) {
+            Err(Errno::INTR) => {}
+            written => bytes = bytes.get(written?..).unwrap_or_default(),
+        }
+    }
+    Ok(())
 }
 
 /// Gives the terminal back as it was. May be done more than once. Failures have nobody left to be told.
