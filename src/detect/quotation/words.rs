@@ -84,7 +84,7 @@ pub(super) const WORDS: &[List] = &[
          economist editor envoy expert father frau gen general gov governor herr historian imam \
          inspector journalist judge justice kanzler kanzlerin king lady lawyer leader lieutenant \
          lord lt maj major manager marshal mayor minister ministerin ministerpräsident ministers \
-         miss mp mr mrs ms mx nominee officer pollster pope premier president prince princess \
+         miss mla mlas mna mp mpa mr mrs ms mx nominee officer pollster pope premier president prince princess \
          private prof professor prosecutor präsident queen rabbi rep reporter representative reps \
          rev reverend scientist secretary sen senator sens sergeant sgt sheriff sir sister \
          speaker spokesman spokesperson spokeswoman sprecher sprecherin strategist superintendent \
