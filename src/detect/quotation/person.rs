@@ -79,8 +79,7 @@ fn mention(text: &str, tokens: &[Token], run: Range<usize>) -> Option<Mention> {
     // "Harbour United manager Ida Lund": what she manages.
     let of_another = tokens
         .get(run.end)
-        .is_some_and(|next| next.kind == Kind::Lower && next.is(told))
-        && tokens.get(run.end + 1).is_some_and(Token::is_upper);
+        .is_some_and(|next| next.kind == Kind::Lower && next.is(told));
     let place = !titled && is_place(text, name);
     let fits = clean && !shouted && !of_another && !place;
     (fits && (is_full || single)).then_some(Mention {

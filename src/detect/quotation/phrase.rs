@@ -13,8 +13,8 @@ const MONTH_NAMES: &[&str] = &["April", "June", "August", "May", "March"];
 
 /// Past tenses of verbs that are on no list, and nothing else.
 const IRREGULAR: &[&str] = &[
-    "became", "brought", "came", "fell", "gave", "grew", "kept", "ran", "sat", "sent", "stood",
-    "took", "went",
+    "became", "brought", "came", "fell", "gave", "grew", "held", "kept", "made", "met", "ran",
+    "sat", "sent", "stood", "took", "went",
 ];
 
 /// A noun phrase is at most this many tokens long.
@@ -199,6 +199,7 @@ fn goes_left(p: &Passage, at: usize, low: usize, end: usize) -> bool {
 fn is_past_verb(p: &Passage, at: usize) -> bool {
     let token = p.token(at);
     let adjective = p.quoted(at.wrapping_sub(1))
+        || p.word(at.wrapping_sub(1)).ends_with("ly")
         || !p.before(at).is_word()
         || p.before(at)
             .is(Class::NOMINAL.and(Class::ADVERB).and(Class::DETERMINER));
@@ -340,7 +341,11 @@ fn name_end(p: &Passage, phrase: &Range<usize>) -> usize {
     while end < phrase.end {
         let token = p.token(end);
         let tie = token.is(Class::LINK) && p.token(end + 1).is_upper();
-        let noun = described && end - phrase.start < 3 && !p.word(end).ends_with("ed");
+        let adverb = |at: usize| p.word(at).ends_with("ly");
+        // "A deeply flawed report": an adverb takes its participle with it.
+        let longest = 3 + 2 * (phrase.start..end).filter(|&at| adverb(at)).count();
+        let noun =
+            described && end - phrase.start < longest && (adverb(end - 1) || !is_past(p, end));
         if !(token.is_upper() || tie || noun || token.is_sign("'’&-")) {
             break;
         }

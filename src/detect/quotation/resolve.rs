@@ -120,7 +120,9 @@ impl<'a> Resolver<'a> {
         let p = self.passage;
         let office = p.tokens_at(speaker);
         let words = p.tokens.get(office.clone())?;
-        let definite = p.is(office.start, Class::DETERMINER) && !is_one(p.word(office.start));
+        let first = p.token(office.start);
+        let definite =
+            (first.is(Class::DETERMINER) || first.is_upper()) && !is_one(p.word(office.start));
         let head = if definite {
             head_end(p.text, words)
         } else {
