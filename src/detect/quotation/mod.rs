@@ -27,10 +27,13 @@ mod german;
 mod language;
 mod lexicon;
 mod mark;
+mod name;
+mod near;
 mod nested;
 mod passage;
 mod person;
 mod phrase;
+mod place;
 mod plain;
 mod ranker;
 mod recent;
@@ -87,7 +90,7 @@ fn find(article: &Article, range: Range<usize>, _: &Own) -> Vec<Finding> {
         memories.resize_with(passages.len().max(memories.len()), Memory::default);
         let readings = readings(&passages, start, &mut trail, (&mut memories, &mut chooser));
         let known = Known {
-            recent: &recent,
+            recent: Some(&recent),
             passages: &passages,
         };
         for (index, (passage, reading)) in (start..).zip(passages.iter().zip(&readings)) {

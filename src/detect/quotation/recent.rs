@@ -1,54 +1,48 @@
-//! The words of the paragraphs just read, for whoever looks back at them.
+//! The paragraphs just read, for whoever looks back at them.
 
+use crate::detect::quotation::near::REACH;
 use crate::detect::quotation::passage::Passage;
-use crate::detect::quotation::token::Token;
 use crate::text::Span;
 use std::collections::VecDeque;
 
-/// The tokens of the last few paragraphs before some others, so that nobody takes these apart again.
+/// The last few paragraphs before some others, so that nobody takes them apart again.
 #[derive(Debug, Default)]
-pub(super) struct Recent(VecDeque<(Span, Vec<Token>)>);
+pub(super) struct Recent<'a>(VecDeque<Passage<'a>>);
 
-/// How many paragraphs are kept, and how long one is at most, in bytes: nobody looks further back.
-pub(super) const REACH: (usize, usize) = (6, 6 * 1024);
-
-impl Recent {
-    /// Keeps the tokens of the last of `passages`, which are done with; leaves them memory for those of others.
-    pub(super) fn keep(&mut self, passages: &mut [Passage]) {
+impl<'a> Recent<'a> {
+    /// Keeps the last of `passages`, which are done with, as far as anybody looks back; leaves memory for others.
+    pub(super) fn keep(&mut self, passages: &mut [Passage<'a>]) {
         let before = passages.len().saturating_sub(REACH.0);
         let last = passages.iter_mut().skip(before);
         for passage in last.filter(|passage| passage.span.len() <= REACH.1) {
             let oldest = (self.0.len() >= REACH.0).then(|| self.0.pop_front());
-            let (_, mut tokens) = oldest.flatten().unwrap_or_default();
-            std::mem::swap(&mut passage.tokens, &mut tokens);
-            self.0.push_back((passage.span, tokens));
+            let empty = || Passage::empty(passage.text, passage.language);
+            let memory = oldest.flatten().unwrap_or_else(empty);
+            self.0.push_back(std::mem::replace(passage, memory));
         }
     }
 
-    fn of(&self, span: Span) -> Option<&[Token]> {
-        let mut kept = self.0.iter();
-        let (_, tokens) = kept.find(|(paragraph, _)| *paragraph == span)?;
-        Some(tokens)
+    fn of(&self, span: Span) -> Option<&Passage<'a>> {
+        self.0.iter().find(|passage| passage.span == span)
     }
 }
 
 /// The paragraphs at hand, and recent ones before them.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Known<'k> {
     /// Those before.
-    pub(super) recent: &'k Recent,
+    pub(super) recent: Option<&'k Recent<'k>>,
     /// Those at hand, in text order.
     pub(super) passages: &'k [Passage<'k>],
 }
 
 impl<'k> Known<'k> {
-    /// The tokens of the paragraph at `span`, if they are still there.
-    pub(super) fn of(self, span: Span) -> Option<&'k [Token]> {
+    /// The paragraph at `span`, if it is still there.
+    pub(super) fn of(self, span: Span) -> Option<&'k Passage<'k>> {
         let at = self
             .passages
             .binary_search_by_key(&span, |passage| passage.span);
         let at_hand = at.ok().and_then(|at| self.passages.get(at));
-        let tokens = at_hand.map(|passage| &*passage.tokens);
-        tokens.or_else(|| self.recent.of(span))
+        at_hand.or_else(|| self.recent?.of(span))
     }
 }

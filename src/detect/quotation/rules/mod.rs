@@ -12,6 +12,7 @@ pub(super) mod relay;
 use crate::detect::quotation::credit::{Credit, Form, credits};
 use crate::detect::quotation::draft::{Draft, Drafts};
 use crate::detect::quotation::german;
+use crate::detect::quotation::name::adverb;
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::ranker;
 use crate::detect::quotation::rule::Rule;
@@ -109,7 +110,10 @@ impl<'p, 'a> Begun<'p, 'a> {
 fn reading(drafts: Drafts) -> Reading {
     let passage = drafts.passage;
     let announced = drafts.announced;
-    let drafts = drafts.finish();
+    let mut drafts = drafts.finish();
+    for draft in &mut drafts {
+        draft.speaker = draft.speaker.map(|speaker| behind_adverb(passage, speaker));
+    }
     let lone = |draft: &&Draft| matches!(draft.rule, Rule::Alone | Rule::Announced | Rule::Unclear);
     let own = |speaker: &Span| passage.span.covers(*speaker);
     // Words in the subjunctive go on as words in marks do.
@@ -127,6 +131,17 @@ fn reading(drafts: Drafts) -> Reading {
             .is_some_and(|first| going_on(&first) && first.tokens.start == 0),
     };
     Reading { drafts, trace }
+}
+
+/// The words of a speaker without an adverb of the sentence before them.
+fn behind_adverb(p: &Passage, speaker: Span) -> Span {
+    let tokens = p.tokens_at(speaker);
+    let words = p.tokens.get(tokens.clone()).unwrap_or_default();
+    let skipped = adverb(p.text, words);
+    if skipped == 0 || !p.span.covers(speaker) {
+        return speaker;
+    }
+    p.span(&(tokens.start + skipped..tokens.end))
 }
 
 /// What the rules alone find beside the cues of an English paragraph.
