@@ -18,16 +18,19 @@ pub(super) struct Flag {
     pub(super) finding: Finding,
 }
 
+/// Into so many parts articles are divided that are measured by scores calibrated on the other parts.
+const PARTS: u32 = 5;
+
 /// The loaded language in the texts of `files`, scored as the program does; `held_out`: by scores calibrated on the articles of the
-/// other half of all files.
+/// other parts of all files.
 pub(super) fn found(files: &[(String, Vec<Text>)], held_out: bool) -> Vec<Found<'_>> {
-    let halves = held_out.then(|| [false, true].map(|half| scoring_without(files, half)));
+    let parts = if held_out { 0..PARTS } else { 0..0 };
+    let scorings: Vec<Scoring> = parts.map(|part| scoring_without(files, part)).collect();
     let scored = |text: &Text| {
         let article = Article::new(String::new(), text.words.as_str());
-        let findings = match &halves {
+        let findings = match scorings.get(part(text) as usize) {
             None => find(&article, 0..article.len(), &Own::default()),
-            Some([first, _]) if !is_second(text) => first.find(&article),
-            Some([_, second]) => second.find(&article),
+            Some(scoring) => scoring.find(&article),
         };
         flags(text, &article, findings)
     };
@@ -40,24 +43,26 @@ pub(super) fn found(files: &[(String, Vec<Text>)], held_out: bool) -> Vec<Found<
         .collect()
 }
 
-/// Scores calibrated on all articles that are not in the half.
-fn scoring_without(files: &[(String, Vec<Text>)], half: bool) -> Scoring {
+/// Scores calibrated on all articles that are not in the part `left_out`.
+fn scoring_without(files: &[(String, Vec<Text>)], left_out: u32) -> Scoring {
     let others: Vec<Vec<Marked>> = files
         .iter()
         .map(|(_, texts)| {
-            let others = texts.iter().filter(|text| is_second(text) != half);
+            let others = texts.iter().filter(|text| part(text) != left_out);
             others.map(Text::marked).collect()
         })
         .collect();
     Scoring::on(&others)
 }
 
-/// Which half a text is in: all texts of a group are in one.
-fn is_second(text: &Text) -> bool {
-    digest(&text.group)
-        .bytes()
-        .next()
-        .is_some_and(|byte| byte % 2 == 1)
+/// Which part a text is in, from 0: all texts of a group are in one.
+fn part(text: &Text) -> u32 {
+    let digest = digest(&text.group);
+    let digits = digest
+        .chars()
+        .take(6)
+        .filter_map(|digit| digit.to_digit(16));
+    digits.fold(0, |all, digit| all * 16 + digit) % PARTS
 }
 
 fn flags(text: &Text, article: &Article, findings: Vec<Finding>) -> Vec<Flag> {
