@@ -9,6 +9,7 @@ use crate::article::Article;
 use crate::detect::{Finding, Own, Strictness, Voice, Voices};
 use crate::notes::{Anchor, Anchorer, Annotation, Codebook, Edit, Id, Lexicon, Notebook};
 use crate::text::Span;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -189,9 +190,12 @@ impl Desk {
             .iter()
             .enumerate()
             .filter(|(_, finding)| finding.answers_to() == name)
-            .filter_map(|(at, finding)| Some((finding.span.intersection(span)?.len(), at)))
-            .max_by_key(|(common, at)| (*common, std::cmp::Reverse(*at)))
-            .map(|(_, at)| at)
+            .filter_map(|(at, finding)| {
+                let common = finding.span.intersection(span)?.len();
+                Some((common, Reverse(finding.span.len()), Reverse(at)))
+            })
+            .max()
+            .map(|(_, _, Reverse(at))| at)
     }
 
     /// The reader's annotation that answers the finding of an index.

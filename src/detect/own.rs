@@ -1,7 +1,7 @@
 //! A project's own words: what to flag besides the lists, what never to flag, which rules to silence.
 
 use crate::article::Article;
-use crate::detect::{Category, Finding, What};
+use crate::detect::{Category, Finding, PHRASE, What};
 use crate::text::{Span, fold_case};
 use std::collections::HashMap;
 
@@ -38,14 +38,23 @@ impl Own {
         }
     }
 
-    /// Whether `finding` is silenced: loaded language by a silenced rule.
+    /// Whether `finding` is silenced: loaded language by a silenced rule. The rule of the words that colour a phrase silences it, too.
     pub fn silences(&self, finding: &Finding) -> bool {
         let What::Loaded(loaded) = &finding.what else {
             return false;
         };
-        self.silenced.iter().any(|silenced| {
-            let entry = silenced.strip_prefix(finding.rule.as_ref());
-            entry.is_some_and(|entry| {
+        let of_core = finding.rule.strip_suffix(PHRASE);
+        let rules = [
+            Some(finding.rule.as_ref()),
+            of_core.filter(|_| loaded.core.is_some()),
+        ];
+        let mut silenced = self.silenced.iter();
+        silenced.any(|silenced| {
+            let mut entries = rules
+                .iter()
+                .flatten()
+                .filter_map(|rule| silenced.strip_prefix(rule));
+            entries.any(|entry| {
                 entry.is_empty()
                     || loaded.entry.is_some() && entry.strip_prefix('/') == loaded.entry.as_deref()
             })
@@ -65,7 +74,8 @@ impl Own {
             let spans = innocent
                 .entry(index)
                 .or_insert_with(|| occurrences(article, index, &phrases));
-            finding.category().is_none() || !spans.iter().any(|span| span.covers(finding.span))
+            let words = finding.core().unwrap_or(finding.span);
+            finding.category().is_none() || !spans.iter().any(|span| span.covers(words))
         });
     }
 }

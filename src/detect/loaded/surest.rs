@@ -1,0 +1,48 @@
+//! The surest finding of a sentence that as a whole is likely to push.
+//!
+//! Of several words, none of which would be shown by itself, one often is right: a short sentence crowded with them pushes its reader
+//! more often than not. At normal strictness such a sentence shows its surest finding, so that the reader looks there at all.
+
+use crate::detect::finding::OWN_WORDS;
+use crate::detect::loaded::model::Model;
+use crate::detect::loaded::placed::Placed;
+use crate::detect::{Ground, Strictness, What};
+
+/// A sentence of so many words counts as it is; what a longer one has counts less.
+const USUAL: f32 = 30.0;
+
+/// Shows the surest finding of a sentence earlier where the findings of the sentence together say so. `placed` are those of a page in
+/// text order; in time linear in them.
+pub(super) fn show(placed: &mut [Placed], model: &Model) {
+    for sentence in placed.chunk_by_mut(|a, b| a.around.sentence == b.around.sentence) {
+        let words = sentence.first().map_or(0, |one| one.around.sentence_words);
+        let theirs = sentence.iter().filter(|one| !is_own(one));
+        let sum: f32 = theirs.map(|one| one.finding.score).sum();
+        if sum * 2.0 * USUAL / (words as f32 + USUAL) < model.sentence {
+            continue;
+        }
+        let theirs = sentence.iter_mut().filter(|one| !is_own(one));
+        let surest = theirs.max_by(|a, b| a.finding.score.total_cmp(&b.finding.score));
+        if let Some(surest) = surest.filter(|one| one.finding.score >= model.surest) {
+            show_earlier(surest);
+        }
+    }
+}
+
+/// Whether it is flagged by the project itself: what a project adds does not bear on anything else.
+fn is_own(one: &Placed) -> bool {
+    one.finding.rule.ends_with(OWN_WORDS)
+}
+
+fn show_earlier(placed: &mut Placed) {
+    if let What::Loaded(loaded) = &mut placed.finding.what
+        && loaded.level > Strictness::Normal
+    {
+        loaded.level = Strictness::Normal;
+        loaded.grounds.push(Ground {
+            what: "the surest of a sentence whose flags together are likely: shown although its score is low"
+                .into(),
+            weight: 0.0,
+        });
+    }
+}
