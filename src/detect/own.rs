@@ -174,4 +174,31 @@ mod tests {
         assert_eq!(flagged(text, &[], &[&finding.full_rule()]), "");
         assert_eq!(own.unsilenced(), own);
     }
+
+    #[test]
+    fn with_the_words_that_colour_it_a_phrase_goes() {
+        let text = "A shameful ferry, he said.";
+        let phrases = |never: &[&str], silenced: &[&str]| {
+            let found = flagged(text, never, silenced);
+            found.matches("ferry").count()
+        };
+        assert_eq!(phrases(&[], &[]), 1);
+        assert_eq!(phrases(&["a shameful"], &[]), 0);
+        assert_eq!(phrases(&["ferry"], &[]), 1);
+        let article = Article::new("a", text);
+        let found = find(&article, 0..1, &Own::default());
+        let core = found
+            .iter()
+            .find(|one| one.category().is_some() && one.core().is_none());
+        let core = core.unwrap();
+        for silenced in [
+            core.rule.to_string(),
+            core.full_rule(),
+            format!("{} phrase", core.rule),
+        ] {
+            assert_eq!(phrases(&[], &[&silenced]), 0, "{silenced}");
+        }
+        let phrase = format!("{} phrase", core.rule);
+        assert_eq!(flagged(text, &[], &[&phrase]), "shameful");
+    }
 }

@@ -161,3 +161,68 @@ pub(super) fn log_odds(share: f32) -> f32 {
 fn likely(odds: f32) -> f32 {
     1.0 / (1.0 + (-odds).exp())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::detect::{Finding, Own, Strictness, find};
+
+    fn phrases(text: &str) -> (Article, Vec<Finding>, Vec<Finding>) {
+        let article = Article::new("a", text);
+        let found = find(&article, 0..article.len(), &Own::default());
+        let (phrases, others) = found.into_iter().partition(|one| one.core().is_some());
+        (article, phrases, others)
+    }
+
+    #[test]
+    fn a_flagged_word_with_those_beside_it() {
+        for (text, found) in [
+            (
+                "A shameful ferry timetable, he said.",
+                "shameful ferry timetable",
+            ),
+            ("“Shameful”, he said.", ""),
+            ("It was shameful.", ""),
+            ("They saw that the act was shameful and left.", ""),
+            (
+                "A shameful vote of the council.",
+                "shameful vote of the council",
+            ),
+        ] {
+            let (article, phrases, _) = phrases(text);
+            let words: Vec<&str> = phrases
+                .iter()
+                .map(|one| one.span.of(&article.text))
+                .collect();
+            assert_eq!(words.join(", "), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_is_less_sure_than_its_core_and_only_for_who_sees_everything() {
+        let (article, phrases, others) = phrases(
+            "The brutal regime waged a shameless campaign of lies against brave people.\n\nIts vile \
+             thugs rammed through a disastrous law; the craven, corrupt party hacks cheered.",
+        );
+        assert!(phrases.len() >= 3, "{phrases:?}");
+        for phrase in &phrases {
+            let core = phrase.core().unwrap();
+            let mut cores = others.iter().filter(|one| one.span == core);
+            assert!(cores.any(|one| phrase.score <= one.score), "{phrase:?}");
+            assert!(phrase.span.covers(core) && phrase.span != core);
+            assert!(!phrase.is_shown_at(Strictness::Normal) && phrase.rule.ends_with(" phrase"));
+            assert!(others.iter().all(|one| one.span != phrase.span));
+        }
+        let again = Article::new("b", &*article.text);
+        let second = find(&again, 1..2, &Own::default());
+        let whole: Vec<Finding> = find(&again, 0..2, &Own::default());
+        let whole = whole
+            .into_iter()
+            .filter(|one| again.paragraph(1).covers(one.span));
+        assert_eq!(
+            whole.collect::<Vec<_>>(),
+            second,
+            "the range does not matter"
+        );
+    }
+}
