@@ -17,11 +17,8 @@ pub(super) fn answers(desk: &Desk) -> Vec<Option<Id>> {
     by_finding(desk, answer)
 }
 
-/// By finding: whether it is a phrase that an answer to the words that colour it settles; nothing where no phrase is shown.
-fn settled(desk: &Desk) -> Vec<bool> {
-    if desk.strictness() < Strictness::All {
-        return Vec::new();
-    }
+/// By finding: whether it is a phrase that an answer to the words that colour it settles.
+pub(super) fn settled(desk: &Desk) -> Vec<bool> {
     let settles = |verdicts: &Verdicts, finding: &Finding| verdicts.settles(finding);
     by_finding(desk, settles)
 }
@@ -47,7 +44,10 @@ pub(super) fn items(desk: &Desk) -> Vec<Item> {
         let item = |annotation| annotation_item(desk, number, shelf, annotation);
         items.extend(shelf.notebook.annotations.iter().map(item));
     }
-    let settled = settled(desk);
+    let settled = match desk.strictness() {
+        Strictness::All => settled(desk),
+        _ => Vec::new(),
+    };
     for (number, finding) in desk.findings.iter().enumerate() {
         let is_settled = settled.get(number).is_some_and(|settled| *settled);
         if let Some(kind) = kind(desk, number, finding)

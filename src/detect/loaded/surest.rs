@@ -1,4 +1,4 @@
-//! The surest finding of a sentence that as a whole is likely to push.
+//! The surest finding of a sentence that as a whole is likely to push, of which nothing would be shown.
 //!
 //! Of several words, none of which would be shown by itself, one often is right: a short sentence crowded with them pushes its reader
 //! more often than not. At normal strictness such a sentence shows its surest finding, so that the reader looks there at all.
@@ -15,6 +15,12 @@ const USUAL: f32 = 30.0;
 /// text order; in time linear in them.
 pub(super) fn show(placed: &mut [Placed], model: &Model) {
     for sentence in placed.chunk_by_mut(|a, b| a.around.sentence == b.around.sentence) {
+        if sentence
+            .iter()
+            .any(|one| one.finding.is_shown_at(Strictness::Normal))
+        {
+            continue;
+        }
         let words = sentence.first().map_or(0, |one| one.around.sentence_words);
         let theirs = sentence.iter().filter(|one| !is_own(one));
         let sum: f32 = theirs.map(|one| one.finding.score).sum();
@@ -35,14 +41,38 @@ fn is_own(one: &Placed) -> bool {
 }
 
 fn show_earlier(placed: &mut Placed) {
-    if let What::Loaded(loaded) = &mut placed.finding.what
-        && loaded.level > Strictness::Normal
-    {
+    if let What::Loaded(loaded) = &mut placed.finding.what {
         loaded.level = Strictness::Normal;
         loaded.grounds.push(Ground {
-            what: "the surest of a sentence whose flags together are likely: shown although its score is low"
+            what: "the surest of a sentence whose flags together are likely: shown although none is by itself"
                 .into(),
             weight: 0.0,
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::detect::{Finding, Own, Strictness, find};
+
+    fn shown(text: &str) -> Vec<String> {
+        let article = Article::new("a", text);
+        let found = find(&article, 0..article.len(), &Own::default());
+        let shown = |one: &Finding| one.category().is_some() && one.is_shown_at(Strictness::Normal);
+        let found = found.iter().filter(|one| shown(one));
+        found
+            .map(|one| one.span.of(&article.text).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn a_crowded_sentence_shows_its_surest() {
+        let long = "who met on the second floor of the town hall in the early evening of that day, as \
+                    they had each week since spring when the ferry came back, and went home at nine";
+        for (text, found) in [("WEAK.", vec![])] {
+            let text = text.replace("LONG", long);
+            assert_eq!(shown(&text), found, "{text}");
+        }
     }
 }
