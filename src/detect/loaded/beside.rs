@@ -1,7 +1,7 @@
 //! The words beside a flagged word that may stand in one phrase with it.
 //!
 //! A phrase ends at a mark, at a word that opens a clause, at a pronoun and at a helping verb, and it begins behind an article; other small
-//! words such as "of" are passed over. Other verbs are not told from nouns: "a brutal regime fell" is all one phrase.
+//! words such as "of" are passed over. Of other verbs only those in "-ed" are told from nouns: "a brutal regime fell" is all one phrase.
 
 use crate::detect::loaded::element::{Class, class};
 use crate::detect::loaded::page::Page;
@@ -114,12 +114,12 @@ impl Side {
     /// What is told of the word that stands there at `distance`, for the reader.
     pub(super) fn about(self, distance: usize) -> &'static str {
         match (self, distance) {
-            (Self::Before, 0) => "its farthest word is the next one before them",
-            (Self::Before, 1) => "its farthest word is the second one before them",
-            (Self::Before, _) => "its farthest word is the third one before them",
-            (Self::Behind, 0) => "its farthest word is the next one behind them",
-            (Self::Behind, 1) => "its farthest word is the second one behind them",
-            (Self::Behind, _) => "its farthest word is the third one behind them",
+            (Self::Before, 0) => "its least likely word is the next one before them",
+            (Self::Before, 1) => "its least likely word is the second one before them",
+            (Self::Before, _) => "its least likely word is the third one before them",
+            (Self::Behind, 0) => "its least likely word is the next one behind them",
+            (Self::Behind, 1) => "its least likely word is the second one behind them",
+            (Self::Behind, _) => "its least likely word is the third one behind them",
         }
     }
 
@@ -145,7 +145,7 @@ pub(super) fn besides(
         while distance < FARTHEST {
             let (next, word) = step(page, at, side)?;
             at = next;
-            if side == Side::Before && is_in(*ARTICLE, page, word) {
+            if is_edge(page, word, side, distance) {
                 return None;
             }
             if is_little(page, word) {
@@ -184,6 +184,14 @@ fn step(page: &Page, at: usize, side: Side) -> Option<(usize, Span)> {
         && page.bare(there) == Some(there)
         && !is_in(*CLAUSE, page, there);
     goes_on.then_some((next, there))
+}
+
+/// Whether the phrase does not hold a word for what it is itself: an article before it, or a verb behind its noun as far as "-ed" tells.
+fn is_edge(page: &Page, word: Span, side: Side, distance: usize) -> bool {
+    match side {
+        Side::Before => is_in(*ARTICLE, page, word),
+        Side::Behind => distance > 0 && page.bytes(word).ends_with(b"ed"),
+    }
 }
 
 fn end(page: &Page, at: usize, side: Side) -> End {
@@ -239,6 +247,7 @@ mod tests {
             ("He said the “brutal” regime fell", " | "),
             ("He said the 'brutal' regime fell", " | "),
             ("It was brutal because it paid", " | "),
+            ("The brutal regime waged war.", " | regime"),
             ("one brutal and vile act", " | "),
             ("they waged a brutal war", " | war"),
             ("cold, brutal far-right mob rule here", " | far right mob"),

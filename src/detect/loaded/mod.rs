@@ -14,6 +14,12 @@
 //! spans and biased words, with half of the weight each). No word has a weight of its own: nothing there was learned of a word, a
 //! person or a party. [`fit`] makes the numbers anew.
 //!
+//! Of a sentence that would show nothing at normal strictness but together has much, the `surest` finding is shown.
+//!
+//! **Phrases.** Annotators often mark what a loaded word is said of, too. Where everything is shown, the words `beside` a flagged one make a
+//! `phrase` with it if at least one in ten such is marked; what is asked of them was fitted on our texts, how far they stand was
+//! calibrated (`tint`). Nothing else depends on phrases.
+//!
 //! Those annotators marked few kinds of passages, so hedges, unnamed sources, cues and questions score low although a reader who looks for
 //! them keeps more: such patterns are shown at normal strictness because their list says so (`show: normal`).
 //!

@@ -165,7 +165,7 @@ fn likely(odds: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use crate::article::Article;
-    use crate::detect::{Finding, Own, Strictness, find};
+    use crate::detect::{Finding, Own, Strictness, find, find_for};
 
     fn phrases(text: &str) -> (Article, Vec<Finding>, Vec<Finding>) {
         let article = Article::new("a", text);
@@ -224,5 +224,18 @@ mod tests {
             second,
             "the range does not matter"
         );
+    }
+
+    #[test]
+    fn who_shows_less_gets_the_same_without_phrases() {
+        let text =
+            "The brutal regime waged a shameless war.\nA gloomy, feeble ferry came; may it be?";
+        let article = Article::new("a", text);
+        let own = Own::default();
+        let all = find(&article, 0..2, &own);
+        let less = find_for(&article, 0..2, &own, Strictness::Normal);
+        let without = all.iter().filter(|one| one.core().is_none());
+        assert!(without.eq(&less), "{all:?}");
+        assert!(less.len() < all.len());
     }
 }

@@ -68,9 +68,17 @@ mod tests {
 
     #[test]
     fn a_crowded_sentence_shows_its_surest() {
-        let long = "who met on the second floor of the town hall in the early evening of that day, as \
-                    they had each week since spring when the ferry came back, and went home at nine";
-        for (text, found) in [("WEAK.", vec![])] {
+        let long = "were all that was heard on the second floor of the town hall in the early evening of \
+                    that day, when the ferry had come back and the council met for the last time";
+        for (text, found) in [
+            ("Hostile neighbours and a bitter row.", vec!["bitter row"]),
+            ("Hostile neighbours and a bitter row LONG.", vec![]),
+            ("A bitter row.", vec![]),
+            (
+                "A vile act, hostile neighbours and a bitter row.",
+                vec!["vile"],
+            ),
+        ] {
             let text = text.replace("LONG", long);
             assert_eq!(shown(&text), found, "{text}");
         }
