@@ -75,8 +75,8 @@ mod tests {
             ("Hostile neighbours and a bitter row LONG.", vec![]),
             ("A bitter row.", vec![]),
             (
-                "A vile act, hostile neighbours and a bitter row.",
-                vec!["vile"],
+                "Vile! Hostile neighbours and a bitter row.",
+                vec!["Vile", "bitter row"],
             ),
         ] {
             let text = text.replace("LONG", long);

@@ -3,6 +3,7 @@
 use crate::article::Article;
 use crate::cli::detect::Given;
 use crate::cli::measure::loaded::gold::Text;
+use crate::cli::measure::loaded::sums::touches;
 use crate::detect::{Finding, Marked, Own, Scoring, find};
 use crate::text::{Span, digest};
 
@@ -14,6 +15,8 @@ pub(super) type Found<'t> = (String, Vec<(&'t Text, Vec<Flag>)>);
 pub(super) struct Flag {
     /// Its passage.
     pub(super) span: Span,
+    /// Of a phrase: the words that colour it.
+    pub(super) core: Option<Span>,
     /// The finding.
     pub(super) finding: Finding,
 }
@@ -70,13 +73,52 @@ fn flags(text: &Text, article: &Article, findings: Vec<Finding>) -> Vec<Flag> {
     let loaded = findings
         .into_iter()
         .filter(|finding| finding.category().is_some());
+    let place = |span: Span| Span::new(given.scalar(span.start), given.scalar(span.end));
     loaded
         .map(|finding| Flag {
-            span: Span::new(
-                given.scalar(finding.span.start),
-                given.scalar(finding.span.end),
-            ),
+            span: place(finding.span),
+            core: finding.core().map(place),
             finding,
         })
         .collect()
+}
+
+impl Flag {
+    /// Whether people marked some of its passage, where `marked` is all that they marked, merged and in order; of a phrase some of
+    /// the words that stand beside its core, for these are what it adds.
+    pub(super) fn is_right(&self, marked: &[Span]) -> bool {
+        let Some(core) = self.core else {
+            return touches(marked, self.span);
+        };
+        let before = (self.span.start, core.start.saturating_sub(1));
+        let behind = (core.end + 1, self.span.end);
+        let besides = [before, behind].into_iter();
+        let mut besides = besides.filter(|(start, end)| start < end);
+        besides.any(|(start, end)| touches(marked, Span::new(start, end)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_is_right_by_what_it_adds() {
+        let text = Text {
+            words: "A shameful ferry timetable, he said.".to_owned(),
+            ..Text::default()
+        };
+        let files = [("a".to_owned(), vec![text])];
+        let found = found(&files, false);
+        let flags = &found[0].1[0].1;
+        for (marked, right) in [
+            (Span::new(2, 10), [false, true]),
+            (Span::new(2, 16), [true, true]),
+            (Span::new(17, 26), [true, false]),
+            (Span::new(28, 30), [false, false]),
+        ] {
+            let is_right = flags.iter().map(|flag| flag.is_right(&[marked]));
+            assert_eq!(is_right.collect::<Vec<_>>(), right, "{marked:?}");
+        }
+    }
 }
