@@ -11,6 +11,12 @@ pub(super) type Phrase = Range<usize>;
 /// Months that are also people's names.
 const MONTH_NAMES: &[&str] = &["April", "June", "August", "May", "March"];
 
+/// Past tenses of verbs that are on no list, and nothing else.
+const IRREGULAR: &[&str] = &[
+    "became", "brought", "came", "fell", "gave", "grew", "held", "kept", "made", "met", "ran",
+    "sat", "sent", "stood", "took", "went",
+];
+
 /// A noun phrase is at most this many tokens long.
 const LONGEST: usize = 16;
 
@@ -44,7 +50,26 @@ pub(super) fn subject(p: &Passage, verb: usize, low: usize) -> Option<Phrase> {
         let whole = done_by(p, &phrase, low).or_else(|| named_before(p, &phrase, low));
         return Some(whole.unwrap_or(phrase));
     }
-    ending_at(p, verb, low)
+    let phrase = ending_at(p, verb, low)?;
+    Some(before_clause(p, &phrase, low).unwrap_or(phrase))
+}
+
+/// Whom a clause is about that no comma ends: "Ida Lund, who also crossed the river in a boat said". `phrase` is what stands before the
+/// verb, no subject: it begins with the clause's own verb, or a preposition stands before it.
+fn before_clause(p: &Passage, phrase: &Phrase, low: usize) -> Option<Phrase> {
+    let low = low.max(phrase.start.saturating_sub(LONGEST_APPOSITIVE));
+    let part = |at: usize| p.token(at).is_word() && !p.quoted(at);
+    let who = (low..phrase.start)
+        .rev()
+        .take_while(|&at| part(at))
+        .find(|&at| p.is_word(at, "who"))?;
+    let adverbs = (who + 1..phrase.start).all(|at| p.is(at, Class::ADVERB));
+    let is_object =
+        adverbs && is_past(p, phrase.start) || p.before(phrase.start).is(Class::PREPOSITION);
+    let comma = who
+        .checked_sub(1)
+        .filter(|&comma| p.token(comma).is_sign(","))?;
+    ending_at(p, comma, low).filter(|_| is_object)
 }
 
 /// The name that `phrase` is an appositive of: "Ida Lund, the mayor".
@@ -174,13 +199,16 @@ fn goes_left(p: &Passage, at: usize, low: usize, end: usize) -> bool {
 fn is_past_verb(p: &Passage, at: usize) -> bool {
     let token = p.token(at);
     let adjective = p.quoted(at.wrapping_sub(1))
+        || p.word(at.wrapping_sub(1)).ends_with("ly")
         || !p.before(at).is_word()
         || p.before(at)
             .is(Class::NOMINAL.and(Class::ADVERB).and(Class::DETERMINER));
-    token.kind == Kind::Lower
-        && p.word(at).ends_with("ed")
-        && !p.word(at).contains('-')
-        && !adjective
+    token.kind == Kind::Lower && is_past(p, at) && !p.word(at).contains('-') && !adjective
+}
+
+/// Whether a word has the form of a past tense.
+fn is_past(p: &Passage, at: usize) -> bool {
+    p.ends_in_ed(p.token(at)) || IRREGULAR.contains(&p.word(at))
 }
 
 /// Whether the preposition at `at` ties its phrase to a common noun before it: "spokesman for".
@@ -313,7 +341,11 @@ fn name_end(p: &Passage, phrase: &Range<usize>) -> usize {
     while end < phrase.end {
         let token = p.token(end);
         let tie = token.is(Class::LINK) && p.token(end + 1).is_upper();
-        let noun = described && end - phrase.start < 3 && !p.word(end).ends_with("ed");
+        let adverb = |at: usize| p.word(at).ends_with("ly");
+        // "A deeply flawed report": an adverb takes its participle with it.
+        let longest = 3 + 2 * (phrase.start..end).filter(|&at| adverb(at)).count();
+        let noun =
+            described && end - phrase.start < longest && (adverb(end - 1) || !is_past(p, end));
         if !(token.is_upper() || tie || noun || token.is_sign("'’&-")) {
             break;
         }
