@@ -8,7 +8,7 @@
 mod corpus;
 
 use closeread::article::Article;
-use closeread::detect::{ALL, Own};
+use closeread::detect::{ALL, Own, Strictness};
 use std::hint::black_box;
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
@@ -103,7 +103,7 @@ fn time(article: &Article) -> Duration {
 fn quotations(article: &Article) -> usize {
     let detector = ALL.iter().find(|detector| detector.name == "quotation");
     let find = detector.expect("the detector is in the table").find;
-    find(article, 0..article.len(), &Own::default()).len()
+    find(article, 0..article.len(), &Own::default(), Strictness::All).len()
 }
 
 fn micros(time: Duration) -> f64 {

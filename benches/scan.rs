@@ -20,7 +20,7 @@ mod detect;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use closeread::article::Article;
-use closeread::detect::{ALL, Own, find};
+use closeread::detect::{ALL, Own, Strictness, find_for};
 use divan::Bencher;
 use divan::counter::BytesCount;
 use std::sync::LazyLock;
@@ -36,14 +36,24 @@ fn main() {
     divan::main();
 }
 
-/// Each detector by its name, or all of them.
+/// Each detector by its name, or all of them, at normal strictness.
 #[divan::bench(args = ["every detector", "quotation", "loaded"], sample_count = 5, sample_size = 1)]
 fn corpus(bencher: Bencher, name: &str) {
+    read(bencher, name, Strictness::Normal);
+}
+
+/// The same where everything is shown, phrases with it.
+#[divan::bench(args = ["every detector", "loaded"], sample_count = 5, sample_size = 1)]
+fn everything(bencher: Bencher, name: &str) {
+    read(bencher, name, Strictness::All);
+}
+
+fn read(bencher: Bencher, name: &str, level: Strictness) {
     let bytes: usize = ARTICLES.iter().map(|article| article.text.len()).sum();
     bencher.counter(BytesCount::new(bytes)).bench_local(|| {
         ARTICLES
             .iter()
-            .map(|article| found(article, name))
+            .map(|article| found(article, name, level))
             .sum::<usize>()
     });
 }
@@ -88,14 +98,14 @@ fn hostile<const SIZE: usize>(bencher: Bencher, piece: &str) {
     let article = Article::new("hostile", piece.repeat(SIZE / piece.len()));
     bencher
         .counter(BytesCount::new(article.text.len()))
-        .bench_local(|| found(&article, "every detector"));
+        .bench_local(|| found(&article, "every detector", Strictness::All));
 }
 
-/// How many passages the detector called `name` finds in `article`, or all detectors.
-fn found(article: &Article, name: &str) -> usize {
+/// How many passages the detector called `name` finds in `article`, or all detectors, for who shows no more than `level`.
+fn found(article: &Article, name: &str, level: Strictness) -> usize {
     let own = Own::default();
     match ALL.iter().find(|detector| detector.name == name) {
-        Some(detector) => (detector.find)(article, 0..article.len(), &own).len(),
-        None => find(article, 0..article.len(), &own).len(),
+        Some(detector) => (detector.find)(article, 0..article.len(), &own, level).len(),
+        None => find_for(article, 0..article.len(), &own, level).len(),
     }
 }

@@ -3,13 +3,28 @@
 use crate::app::desk::Desk;
 use crate::app::item::{Item, Kind, Source};
 use crate::app::placed::Placed;
-use crate::detect::{Finding, QuotationKind};
+use crate::detect::{Finding, QuotationKind, Strictness};
 use crate::notes::{Anchor, Annotation, Id, Verdict};
 use crate::report::{AnchoredNotebook, QUOTATION, Verdicts, flag_category};
 use crate::text::Span;
 
 /// By finding: the reader's annotation that answers it. The same rule as in reports.
 pub(super) fn answers(desk: &Desk) -> Vec<Option<Id>> {
+    let answer = |verdicts: &Verdicts, finding: &Finding| {
+        let annotation = verdicts.of(finding);
+        annotation.map(|annotation| annotation.id.clone())
+    };
+    by_finding(desk, answer)
+}
+
+/// By finding: whether it is a phrase that an answer to the words that colour it settles.
+pub(super) fn settled(desk: &Desk) -> Vec<bool> {
+    let settles = |verdicts: &Verdicts, finding: &Finding| verdicts.settles(finding);
+    by_finding(desk, settles)
+}
+
+/// What the reader's verdicts say of each finding.
+fn by_finding<T>(desk: &Desk, say: impl Fn(&Verdicts, &Finding) -> T) -> Vec<T> {
     let Some(own) = desk.shelves.first() else {
         return Vec::new();
     };
@@ -18,10 +33,8 @@ pub(super) fn answers(desk: &Desk) -> Vec<Option<Id>> {
         notebook: &own.notebook,
         anchors: &anchors,
     });
-    desk.findings
-        .iter()
-        .map(|finding| verdicts.of(finding).map(|annotation| annotation.id.clone()))
-        .collect()
+    let findings = desk.findings.iter();
+    findings.map(|finding| say(&verdicts, finding)).collect()
 }
 
 /// Every annotation, and every finding that is still to be shown by itself; in text order, lost ones last.
@@ -31,8 +44,15 @@ pub(super) fn items(desk: &Desk) -> Vec<Item> {
         let item = |annotation| annotation_item(desk, number, shelf, annotation);
         items.extend(shelf.notebook.annotations.iter().map(item));
     }
+    let settled = match desk.strictness() {
+        Strictness::All => settled(desk),
+        _ => Vec::new(),
+    };
     for (number, finding) in desk.findings.iter().enumerate() {
-        if let Some(kind) = kind(desk, number, finding) {
+        let is_settled = settled.get(number).is_some_and(|settled| *settled);
+        if let Some(kind) = kind(desk, number, finding)
+            && !is_settled
+        {
             items.push(Item {
                 kind,
                 source: Source::Finding(number),

@@ -178,7 +178,7 @@ impl Desk {
         self.findings.get(self.finding_index(source)?)
     }
 
-    /// The index of that finding. Of several, the one with most text in common.
+    /// The index of that finding. Of several, the one with most text in common, then the shortest.
     pub fn finding_index(&self, source: &Source) -> Option<usize> {
         if let Source::Finding(at) = source {
             return Some(*at);
@@ -189,9 +189,9 @@ impl Desk {
             .iter()
             .enumerate()
             .filter(|(_, finding)| finding.answers_to() == name)
-            .filter_map(|(at, finding)| Some((finding.span.intersection(span)?.len(), at)))
-            .max_by_key(|(common, at)| (*common, std::cmp::Reverse(*at)))
-            .map(|(_, at)| at)
+            .filter_map(|(at, one)| Some((one.span.intersection(span)?.len(), one.span.len(), at)))
+            .min_by_key(|(common, length, at)| (std::cmp::Reverse(*common), *length, *at))
+            .map(|(_, _, at)| at)
     }
 
     /// The reader's annotation that answers the finding of an index.

@@ -1,10 +1,11 @@
 //! Looking for findings while the reader goes on.
 
+use crate::app::arrange::settled;
 use crate::app::desk::Desk;
 use crate::app::item::{Kind, Source};
 use crate::app::survey::{Mark, Survey};
 use crate::article::Article;
-use crate::detect::{self, Finding, Own};
+use crate::detect::{self, Finding, Own, Strictness};
 use crate::report::{QUOTATION, replaces};
 use crate::text::{Overlaps, Span};
 use std::collections::HashSet;
@@ -155,7 +156,7 @@ impl Desk {
         }
         self.counts = counts;
         self.noted = self.items.iter().filter(|item| item.noted).count();
-        let answered = self.answered();
+        let answered = self.answered(self.strictness);
         if let Some(outlook) = &mut self.outlook {
             outlook.answered = answered;
         }
@@ -189,6 +190,24 @@ impl Desk {
         }
     }
 
+    /// How many findings of loaded language a level shows that wait for an answer; as far as they were looked for.
+    pub(super) fn open_at(&self, level: Strictness) -> usize {
+        if let Some(outlook) = &self.outlook {
+            let answered = self.answered(level).loaded;
+            return outlook.survey.loaded(level).saturating_sub(answered);
+        }
+        let settled = settled(self).into_iter().chain(std::iter::repeat(false));
+        let findings = self.findings.iter().enumerate().zip(settled);
+        let open = findings.filter(|((number, finding), is_settled)| {
+            let is_candidate = finding.category().is_some() && finding.is_shown_at(level);
+            is_candidate
+                && !is_settled
+                && !self.words.silences(finding)
+                && self.own_answer(*number).is_none()
+        });
+        open.count()
+    }
+
     /// The passages that the reader has answered, each with the name of what it answers, and those that readers mark as quotations.
     fn answers_and_marks(&self) -> Vec<(Span, &str, bool)> {
         let own = self.shelves.first();
@@ -204,7 +223,8 @@ impl Desk {
         annotations.chain(marks).collect()
     }
 
-    fn answered(&self) -> Answered {
+    /// How many findings that a level shows are answered, of a long article.
+    fn answered(&self, level: Strictness) -> Answered {
         let mut answered = Answered::default();
         let Some(outlook) = &self.outlook else {
             return answered;
@@ -212,7 +232,7 @@ impl Desk {
         let mut seen: HashSet<(Span, Option<crate::detect::Category>)> = HashSet::new();
         for (span, name, is_mark) in self.answers_and_marks() {
             for (found, mark) in outlook.survey.on(span) {
-                let is_shown = mark.category.is_none() || mark.level <= self.strictness;
+                let is_shown = mark.category.is_none() || mark.level <= level;
                 let is_meant = mark.answers_to() == name && (!is_mark || replaces(span, found));
                 if is_shown && is_meant && seen.insert((found, mark.category)) {
                     match mark.category {

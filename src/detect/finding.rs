@@ -86,6 +86,8 @@ pub struct Loaded {
     pub grounds: Vec<Ground>,
     /// A neutral way to say it, where there is one.
     pub alternative: Option<Cow<'static, str>>,
+    /// Of a phrase: the words in it that are flagged by themselves and colour the others.
+    pub core: Option<Span>,
 }
 
 /// One of the things that made a score.
@@ -184,6 +186,9 @@ impl Voice {
 /// The rule, behind its category, of words that a project flags by itself.
 pub(super) const OWN_WORDS: &str = "own words";
 
+/// The end of the rule of a phrase, behind the rule of the words that colour it.
+pub(super) const PHRASE: &str = " phrase";
+
 impl Finding {
     /// How sure it is, in words: a share that was measured, or that nothing was because the project asked for it.
     ///
@@ -209,6 +214,14 @@ impl Finding {
     pub fn category(&self) -> Option<Category> {
         match &self.what {
             What::Loaded(loaded) => Some(loaded.category),
+            What::Quotation(_) => None,
+        }
+    }
+
+    /// Of a phrase: the words in it that are flagged by themselves and colour the others.
+    pub fn core(&self) -> Option<Span> {
+        match &self.what {
+            What::Loaded(loaded) => loaded.core,
             What::Quotation(_) => None,
         }
     }

@@ -1,7 +1,7 @@
 //! A project's own words: what to flag besides the lists, what never to flag, which rules to silence.
 
 use crate::article::Article;
-use crate::detect::{Category, Finding, What};
+use crate::detect::{Category, Finding, PHRASE, What};
 use crate::text::{Span, fold_case};
 use std::collections::HashMap;
 
@@ -38,14 +38,23 @@ impl Own {
         }
     }
 
-    /// Whether `finding` is silenced: loaded language by a silenced rule.
+    /// Whether `finding` is silenced: loaded language by a silenced rule. The rule of the words that colour a phrase silences it, too.
     pub fn silences(&self, finding: &Finding) -> bool {
         let What::Loaded(loaded) = &finding.what else {
             return false;
         };
-        self.silenced.iter().any(|silenced| {
-            let entry = silenced.strip_prefix(finding.rule.as_ref());
-            entry.is_some_and(|entry| {
+        let of_core = finding.rule.strip_suffix(PHRASE);
+        let rules = [
+            Some(finding.rule.as_ref()),
+            of_core.filter(|_| loaded.core.is_some()),
+        ];
+        let mut silenced = self.silenced.iter();
+        silenced.any(|silenced| {
+            let mut entries = rules
+                .iter()
+                .flatten()
+                .filter_map(|rule| silenced.strip_prefix(rule));
+            entries.any(|entry| {
                 entry.is_empty()
                     || loaded.entry.is_some() && entry.strip_prefix('/') == loaded.entry.as_deref()
             })
@@ -65,7 +74,8 @@ impl Own {
             let spans = innocent
                 .entry(index)
                 .or_insert_with(|| occurrences(article, index, &phrases));
-            finding.category().is_none() || !spans.iter().any(|span| span.covers(finding.span))
+            let words = finding.core().unwrap_or(finding.span);
+            finding.category().is_none() || !spans.iter().any(|span| span.covers(words))
         });
     }
 }
@@ -163,5 +173,32 @@ mod tests {
         assert_eq!(flagged(text, &[], &[&finding.rule]), "");
         assert_eq!(flagged(text, &[], &[&finding.full_rule()]), "");
         assert_eq!(own.unsilenced(), own);
+    }
+
+    #[test]
+    fn with_the_words_that_colour_it_a_phrase_goes() {
+        let text = "A shameful ferry, he said.";
+        let phrases = |never: &[&str], silenced: &[&str]| {
+            let found = flagged(text, never, silenced);
+            found.matches("ferry").count()
+        };
+        assert_eq!(phrases(&[], &[]), 1);
+        assert_eq!(phrases(&["a shameful"], &[]), 0);
+        assert_eq!(phrases(&["ferry"], &[]), 1);
+        let article = Article::new("a", text);
+        let found = find(&article, 0..1, &Own::default());
+        let core = found
+            .iter()
+            .find(|one| one.category().is_some() && one.core().is_none());
+        let core = core.unwrap();
+        for silenced in [
+            core.rule.to_string(),
+            core.full_rule(),
+            format!("{} phrase", core.rule),
+        ] {
+            assert_eq!(phrases(&[], &[&silenced]), 0, "{silenced}");
+        }
+        let phrase = format!("{} phrase", core.rule);
+        assert_eq!(flagged(text, &[], &[&phrase]), "shameful");
     }
 }

@@ -31,6 +31,7 @@ mod semeval;
 mod sentences;
 mod speakers;
 mod strip;
+mod told;
 mod used_tags;
 mod verdicts;
 mod w3c;
@@ -44,8 +45,9 @@ pub use quoted::{QUOTATION, Quoted, quoted, replaces};
 pub use reading::{AnchoredNotebook, Exchange, Reading};
 pub use speakers::{Shares, Speaker, shares};
 pub use strip::{Layer, Mark, Strip};
+pub use told::retain_told;
 pub use used_tags::{UsedTag, used_tags};
-pub use verdicts::{Tally, Verdicts, keeps, retain_told};
+pub use verdicts::{Tally, Verdicts, keeps};
 pub use written::{Beside, Name, Written};
 
 /// A way to write a reading up.

@@ -11,7 +11,8 @@ use std::collections::{BTreeMap, HashMap};
 ///
 /// An annotation answers a finding when it has a verdict on findings of that name ([`Finding::answers_to`]) and
 /// stands on at least one byte of it. Of several, the one that fits best answers: most text in common, then
-/// least text besides, then the later one. An annotation without a place answers nothing.
+/// least text besides, then the later one. An annotation without a place answers nothing, and one on the words that colour a phrase
+/// answers these, not the phrase.
 #[derive(Debug, Clone, Default)]
 pub struct Verdicts<'a> {
     answers: HashMap<&'a str, Overlaps<&'a Annotation>>,
@@ -58,14 +59,27 @@ impl<'a> Verdicts<'a> {
     /// The annotation that answers `finding`.
     pub fn of(&self, finding: &Finding) -> Option<&'a Annotation> {
         let common = |span: Span| span.intersection(finding.span).map_or(0, Span::len);
-        self.answers
-            .get(finding.answers_to())?
-            .with(finding.span)
+        self.on(finding)
+            .filter(|(span, _)| !is_on_core(finding, *span))
             .max_by_key(|(span, annotation)| {
                 let besides = span.len() - common(*span);
                 (common(*span), Reverse(besides), &annotation.created)
             })
-            .map(|(_, annotation)| *annotation)
+            .map(|(_, annotation)| annotation)
+    }
+
+    /// Whether `finding` is a phrase that nobody need answer: the words that colour it have their answer, it has none.
+    pub fn settles(&self, finding: &Finding) -> bool {
+        let mut on = self.on(finding).map(|(span, _)| span).peekable();
+        on.peek().is_some() && on.all(|span| is_on_core(finding, span))
+    }
+
+    /// The answers of its name that stand on `finding`.
+    fn on(&self, finding: &Finding) -> impl Iterator<Item = (Span, &'a Annotation)> {
+        let answers = self.answers.get(finding.answers_to());
+        let on = answers.into_iter();
+        on.flat_map(|answers| answers.with(finding.span))
+            .map(|(span, annotation)| (span, *annotation))
     }
 
     /// The reader's answer to `finding`, if there is one.
@@ -131,17 +145,9 @@ pub fn keeps(finding: &Finding, answer: &Annotation) -> bool {
     answer.verdict == Some(Verdict::Accepted) && !corrected
 }
 
-/// Leaves in `findings` those that are shown, and those that some reader has answered: an answer is told with what it
-/// answers.
-pub fn retain_told(
-    findings: &mut Vec<Finding>,
-    notebooks: &[AnchoredNotebook],
-    is_shown: impl Fn(&Finding) -> bool,
-) {
-    let verdicts: Vec<Verdicts> = notebooks.iter().copied().map(Verdicts::new).collect();
-    findings.retain(|finding| {
-        is_shown(finding) || verdicts.iter().any(|reader| reader.of(finding).is_some())
-    });
+/// Whether a passage is on no more of a phrase than the words that colour it.
+fn is_on_core(finding: &Finding, span: Span) -> bool {
+    finding.core().is_some_and(|core| core.covers(span))
 }
 
 /// Annotations of `notebook` that answer none of `findings`: the rules or the text changed since they were made.
@@ -183,6 +189,7 @@ mod tests {
                 level: crate::detect::Strictness::Normal,
                 grounds: Vec::new(),
                 alternative: None,
+                core: None,
             }),
         }
     }
@@ -281,7 +288,7 @@ mod tests {
             rules,
             expected.map(|(rule, kept, of)| (rule.to_owned(), kept, of))
         );
-        retain_told(&mut findings, &[anchored], |finding| {
+        crate::report::retain_told(&mut findings, &[anchored], |finding| {
             finding.span.start == 40
         });
         let told: Vec<usize> = findings.iter().map(|finding| finding.span.start).collect();

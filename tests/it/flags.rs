@@ -30,6 +30,7 @@ pub(crate) fn flag(text: &str, words: &str, rule: &str, entry: &str, level: Stri
             })
             .to_vec(),
             alternative: None,
+            core: None,
         }),
     }
 }

@@ -34,6 +34,7 @@ mod measure_quotes;
 mod merge;
 mod messages;
 mod page;
+mod phrases;
 mod print;
 mod readme;
 mod reasons;

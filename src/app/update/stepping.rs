@@ -189,7 +189,9 @@ fn tag_here(state: &State) -> Option<String> {
 
 pub(super) fn none(state: &State, target: Target, what: &str) -> String {
     let desk = &state.desk;
-    let hidden = desk.found_at(Strictness::All) - desk.found_at(desk.strictness());
+    let hidden = desk
+        .open_at(Strictness::All)
+        .saturating_sub(desk.open_at(desk.strictness()));
     match target {
         Target::Candidate if hidden > 0 => {
             format!("no finding is open: > shows more, {hidden} at most")

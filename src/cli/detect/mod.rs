@@ -7,7 +7,7 @@ pub(in crate::cli) mod row;
 use crate::article::Article;
 use crate::cli::failure::Failure;
 use crate::cli::lexicon;
-use crate::detect::{Finding, Own, Strictness, find};
+use crate::detect::{Finding, Own, Strictness, find_for};
 use crate::store::{LexiconFile, StoreError};
 pub(in crate::cli) use given::Given;
 use record::Record;
@@ -70,7 +70,7 @@ pub(super) fn run(
 fn answer(what: What, level: Strictness, own: &Own, record: Record) -> Value {
     let article = Article::new(String::new(), record.text.as_str());
     let given = Given::new(&record.text, &article.text);
-    let findings = find(&article, 0..article.len(), own);
+    let findings = find_for(&article, 0..article.len(), own, level);
     // Neither the row nor memory can refuse.
     let row = |finding: &Finding| {
         serde_json::to_value(record::row(finding, &article, &given)).unwrap_or_default()

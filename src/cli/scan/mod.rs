@@ -19,7 +19,7 @@ use crate::article::Article;
 use crate::cli::complain;
 use crate::cli::failure::Failure;
 use crate::cli::strictness::Level;
-use crate::detect::{Finding, Strictness, find};
+use crate::detect::{Finding, Strictness, find_for};
 use extent::Extent;
 use form::{Format, Written};
 use progress::Progress;
@@ -90,7 +90,7 @@ fn jobs(options: &Options) -> usize {
 
 fn scan(source: &Source, level: Strictness) -> Result<Scan, Failure> {
     let article = source.read()?;
-    let mut findings = find(&article, 0..article.len(), &source.own());
+    let mut findings = find_for(&article, 0..article.len(), &source.own(), level);
     findings.retain(|finding| finding.is_shown_at(level));
     Ok(Scan { article, findings })
 }

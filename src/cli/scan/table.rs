@@ -146,6 +146,7 @@ mod tests {
                 level: Strictness::Few,
                 grounds: Vec::new(),
                 alternative: None,
+                core: None,
             }),
         }
     }

@@ -7,7 +7,8 @@ use crate::article::Article;
 use crate::detect::loaded::lexicon::Lexicon;
 use crate::detect::loaded::lists::LISTS;
 use crate::detect::loaded::model::model;
-use crate::detect::loaded::{all_in_paragraph, element, list, notation, page, rules};
+use crate::detect::loaded::page::Page;
+use crate::detect::loaded::{element, list, notation, on_page, page, rules};
 use crate::detect::{Category, Finding};
 use std::collections::HashMap;
 
@@ -45,7 +46,14 @@ fn marked(category: Category, line: &str) -> String {
     let article = Article::new("case", line);
     let mut marked = article.text.clone();
     let own = Lexicon::default();
-    let found = (0..article.len()).flat_map(|at| all_in_paragraph(&article, at, &own, model()));
+    let found = (0..article.len()).flat_map(|at| {
+        let page = Page::new(article.paragraph_text(at));
+        let placed = on_page(&page, article.paragraph(at).start, &own, model());
+        placed
+            .into_iter()
+            .map(|one| one.finding)
+            .collect::<Vec<_>>()
+    });
     let found: Vec<Finding> = found.collect();
     for finding in found.iter().rev() {
         if finding.category() == Some(category) {

@@ -1,28 +1,31 @@
 //! One passage, one finding.
 
 use crate::detect::{Finding, Loaded, What};
+use std::borrow::Borrow;
 
 /// Leaves out findings whose words lie within those of another that shows as early and is as sure: nobody wants to answer the same
 /// words twice. The quieter layer stands beside the others. `findings` are in text order.
 ///
 /// In time linear in the findings: only so many forms stand on one word.
-pub(super) fn uncovered(findings: Vec<Finding>) -> Vec<Finding> {
-    let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
+pub(super) fn uncovered<F: Borrow<Finding>>(findings: Vec<F>) -> Vec<F> {
+    let mut kept: Vec<F> = Vec::with_capacity(findings.len());
     // The first of those that reach beyond the present one's start.
     let mut open = 0;
-    for finding in findings {
-        let is_past = |other: &Finding| other.span.end <= finding.span.start;
+    for one in findings {
+        let finding: &Finding = one.borrow();
+        let is_past = |other: &F| other.borrow().span.end <= finding.span.start;
         while kept.get(open).is_some_and(is_past) {
             open += 1;
         }
         let others = kept.get(open..).unwrap_or_default();
-        if others.iter().any(|other| covers(other, &finding)) {
+        let mut others = others.iter().map(Borrow::borrow);
+        if others.clone().any(|other| covers(other, finding)) {
             continue;
         }
-        if let Some(at) = others.iter().position(|other| covers(&finding, other)) {
+        if let Some(at) = others.position(|other| covers(finding, other)) {
             kept.remove(open + at);
         }
-        kept.push(finding);
+        kept.push(one);
     }
     kept
 }
@@ -63,6 +66,7 @@ mod tests {
                 level: Strictness::Normal,
                 grounds: Vec::new(),
                 alternative: None,
+                core: None,
             }),
         }
     }

@@ -74,6 +74,7 @@ impl Hit {
                 level: earned.min(self.shown),
                 grounds,
                 alternative: self.alternative,
+                core: None,
             }),
         }
     }

@@ -8,12 +8,17 @@
 //! - `shape` and `words`: how often words that end so, and so many of them, were right there ([`crate::detect::loaded::shape`]).
 //! - `around`: what the surroundings say ([`crate::detect::loaded::around`]), fitted on the texts of `texts/`, which we wrote and marked.
 //!
-//! `level` lines say from which score on a finding is shown.
+//! - `phrase`: for the words beside flagged ones ([`crate::detect::loaded::beside`]): what is asked of them, fitted on our texts, and how
+//!   far away they stand, calibrated.
+//!
+//! `level` lines say from which score on a finding is shown, and `surest` lines from which score on the surest of its sentence is
+//! shown at normal strictness and how much that sentence must have ([`crate::detect::loaded::surest`]).
 
 use crate::detect::loaded::around::{Around, FEATURES};
 use crate::detect::loaded::hit::Hit;
 use crate::detect::loaded::sense::Sense;
 use crate::detect::loaded::shape::{self, Shape};
+use crate::detect::loaded::tint::Tint;
 use crate::detect::loaded::word::WordHasher;
 use crate::detect::{Ground, Strictness};
 use std::collections::HashMap;
@@ -40,6 +45,12 @@ pub(super) struct Model {
     rules: HashMap<String, Rule, BuildHasherDefault<WordHasher>>,
     around: Vec<f32>,
     levels: [f32; 2],
+    /// From which score on the surest of a sentence is shown.
+    pub(super) surest: f32,
+    /// How much that sentence must have.
+    pub(super) sentence: f32,
+    /// For the words beside flagged ones.
+    pub(super) tint: Tint,
 }
 
 /// The model, read on first use.
@@ -56,7 +67,7 @@ pub(super) fn pair(rule: &str, sense: Sense) -> String {
 /// The lines of `model.txt` that say from which score on a finding is shown: chosen, not fitted.
 pub(super) fn levels() -> impl Iterator<Item = &'static str> {
     let lines = include_str!("model.txt").lines();
-    lines.filter(|line| line.starts_with("level "))
+    lines.filter(|line| line.starts_with("level ") || line.starts_with("surest "))
 }
 
 /// Ratings from here on count as this one: what is rated higher is too seldom met to be calibrated by itself.
@@ -121,6 +132,9 @@ impl Model {
                 let at = FEATURES.iter().position(|feature| feature.name == name)?;
                 self.around.get_mut(at)?
             }
+            "surest" if name == "score" => &mut self.surest,
+            "surest" if name == "sentence" => &mut self.sentence,
+            "phrase" => self.tint.place(name)?,
             "level" => {
                 let level = Strictness::parse(name)?;
                 let at = Strictness::ALL.iter().position(|other| *other == level)?;

@@ -61,7 +61,7 @@ use crate::detect::quotation::resolve::Resolver;
 use crate::detect::quotation::rules::relay::teller;
 use crate::detect::quotation::rules::{Begun, Reading};
 use crate::detect::quotation::trail::Trail;
-use crate::detect::{Detector, Finding, Own, Quotation, Voice, What};
+use crate::detect::{Detector, Finding, Own, Quotation, Strictness, Voice, What};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -76,7 +76,7 @@ pub(super) const DETECTOR: Detector = Detector {
 /// and so does what was found before it.
 const TOGETHER: (usize, usize) = (8, 16 * 1024);
 
-fn find(article: &Article, range: Range<usize>, _: &Own) -> Vec<Finding> {
+fn find(article: &Article, range: Range<usize>, _: &Own, _: Strictness) -> Vec<Finding> {
     let language = Language::of(&article.text);
     let mut trail = Trail::new(article, language, range.start);
     let mut found = Vec::new();

@@ -1,7 +1,7 @@
 //! Runs the case file and asks for what must hold of any text.
 
 use super::*;
-use crate::detect::{Own, What};
+use crate::detect::{Own, Strictness, What};
 use proptest::prelude::*;
 use std::fmt::Write;
 
@@ -10,7 +10,7 @@ const CASES: &str = include_str!("cases.txt");
 /// What the case file says of the quotations of `article`.
 fn rendered(article: &Article) -> String {
     let mut lines = Vec::new();
-    for finding in find(article, 0..article.len(), &Own::default()) {
+    for finding in find(article, 0..article.len(), &Own::default(), Strictness::All) {
         let What::Quotation(quotation) = &finding.what else {
             continue;
         };
@@ -62,9 +62,9 @@ fn case_file() {
 fn a_paragraph_is_read_alike_in_any_range() {
     for (name, text, _) in cases() {
         let article = Article::new("case", text);
-        let whole = find(&article, 0..article.len(), &Own::default());
+        let whole = find(&article, 0..article.len(), &Own::default(), Strictness::All);
         let parts: Vec<_> = (0..article.len())
-            .flat_map(|index| find(&article, index..index + 1, &Own::default()))
+            .flat_map(|index| find(&article, index..index + 1, &Own::default(), Strictness::All))
             .collect();
         assert_eq!(whole, parts, "{name}");
     }
@@ -74,7 +74,7 @@ fn a_paragraph_is_read_alike_in_any_range() {
 fn every_reason_is_a_sentence_without_a_stop() {
     for (name, text, _) in cases() {
         let article = Article::new("case", text);
-        for finding in find(&article, 0..article.len(), &Own::default()) {
+        for finding in find(&article, 0..article.len(), &Own::default(), Strictness::All) {
             assert!(
                 finding.reason.len() > 20 && !finding.reason.ends_with('.'),
                 "{name}: {}",
@@ -137,7 +137,7 @@ fn hostile_paragraphs_are_read_to_their_end() {
     ];
     for piece in pieces {
         let article = Article::new("hostile", piece.repeat(200_000 / piece.len()));
-        let found = find(&article, 0..article.len(), &Own::default());
+        let found = find(&article, 0..article.len(), &Own::default(), Strictness::All);
         assert!(
             found
                 .iter()
@@ -153,7 +153,7 @@ proptest! {
     ) {
         let article = Article::new("any", text);
         let mut start = 0;
-        for finding in find(&article, 0..article.len(), &Own::default()) {
+        for finding in find(&article, 0..article.len(), &Own::default(), Strictness::All) {
             let quotation = finding.quotation().unwrap();
             for span in [Some(finding.span), quotation.speaker, quotation.cue].into_iter().flatten() {
                 prop_assert!(article.text.get(span.start..span.end).is_some_and(|words| !words.is_empty()));
@@ -170,8 +170,8 @@ proptest! {
         text in "([\"“”]|Ida Lund |Olaf Berg |said|: |\n|she |“No,” |It is. |der |sei |sagte |, so |laut |„Nein“){0,40}"
     ) {
         let article = Article::new("any", text);
-        let whole = find(&article, 0..article.len(), &Own::default());
-        let parts: Vec<_> = (0..article.len()).flat_map(|index| find(&article, index..index + 1, &Own::default())).collect();
+        let whole = find(&article, 0..article.len(), &Own::default(), Strictness::All);
+        let parts: Vec<_> = (0..article.len()).flat_map(|index| find(&article, index..index + 1, &Own::default(), Strictness::All)).collect();
         prop_assert_eq!(whole, parts);
     }
 }

@@ -99,7 +99,12 @@ mod tests {
             annotations,
             ..Notebook::default()
         };
-        let mut found = detect::find(&article, 0..article.len(), &Own::default());
+        let mut found = detect::find_for(
+            &article,
+            0..article.len(),
+            &Own::default(),
+            Strictness::Normal,
+        );
         found.retain(|finding| finding.category().is_some());
         let reading = Reading {
             article: &article,

@@ -24,7 +24,7 @@ pub(super) struct Options {
     /// Count only spans of this label; may be given several times. A file without any of them counts all of its own
     #[arg(long, value_name = "LABEL")]
     label: Vec<String>,
-    /// Calibrate scores on one half of the articles and measure on the other, both ways: for texts that the program's own scores were
+    /// Measure each fifth of the articles by scores calibrated on the other four: for texts that the program's own scores were
     /// calibrated on
     #[arg(long)]
     held_out: bool,

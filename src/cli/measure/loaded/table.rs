@@ -84,7 +84,7 @@ impl Table {
     }
 }
 
-/// How often each rule, category or score was right: touched a marked passage. Every level counts.
+/// How often each rule, category or score was right: touched a marked passage, a phrase with a word that it adds. Every level counts.
 pub(super) fn breakdown(by: By, files: &[Found]) -> String {
     let mut counts: BTreeMap<String, Vec<(f64, f64, f64)>> = BTreeMap::new();
     for (file, (_, texts)) in files.iter().enumerate() {
@@ -96,7 +96,7 @@ pub(super) fn breakdown(by: By, files: &[Found]) -> String {
                     .or_insert_with(|| vec![(0.0, 0.0, 0.0); files.len()]);
                 if let Some((found, right, claimed)) = counts.get_mut(file) {
                     *found += 1.0;
-                    *right += f64::from(u8::from(touches(&gold, flag.span)));
+                    *right += f64::from(u8::from(flag.is_right(&gold)));
                     *claimed += f64::from(flag.finding.score);
                 }
             }
