@@ -63,7 +63,7 @@ fn credit(p: &Passage, at: usize, token: &Token) -> Option<Credit> {
     }
     let put_it = ["put", "puts", "putting"].contains(&p.word(at)) && p.is_word(at + 1, "it");
     let cue = token.is(Class::CUE) || put_it || is_unlisted(p, at) || is_german_so(p, at);
-    if !cue || reads_as_noun(p, at) {
+    if !cue || reads_as_noun(p, at) || reads_as_name(p, at) {
         return None;
     }
     let sentence = p.sentence(at);
@@ -96,7 +96,7 @@ fn is_german_so(p: &Passage, at: usize) -> bool {
 }
 
 /// Whether a past tense that is on no list credits the words in marks right before it or before its subject, a name,
-/// by their comma: “Go home,” Ida Lund quacked.
+/// by their comma: “Go home,” Ida Lund quacked; or before a person's pronoun.
 fn is_unlisted(p: &Passage, at: usize) -> bool {
     let token = p.token(at);
     if token.kind != Kind::Lower || !p.word(at).ends_with("ed") {
@@ -105,6 +105,11 @@ fn is_unlisted(p: &Passage, at: usize) -> bool {
     let low = at.saturating_sub(NAME_REACH);
     let name = |at: &usize| p.token(*at).is_upper() && !p.quoted(*at);
     let start = (low..at).rev().take_while(name).last().unwrap_or(at);
+    let start = if start == at && p.is(at.wrapping_sub(1), Class::PERSON) {
+        at - 1
+    } else {
+        start
+    };
     p.mark_to(start).is_some_and(|quoted| {
         quoted.tokens.len() > 4 && quoted.mark.inside.of(p.text).ends_with(',')
     })
@@ -152,6 +157,19 @@ pub(super) fn reads_as_noun(p: &Passage, at: usize) -> bool {
         .any(|word| p.is_word(at + 1, word));
     let doing = word.eq_ignore_ascii_case("by") && p.word(at).ends_with("ing");
     p.is(before, Class::NOMINAL) && !doing || possessive || p.is(at, Class::PLURAL) && linked
+}
+
+/// Whether the cue is part of a name or of what somebody is: "Hope Berg said", "the United States", "state senator".
+fn reads_as_name(p: &Passage, at: usize) -> bool {
+    let next = p.token(at + 1);
+    if !p.token(at).is_upper() {
+        let office = next.is_upper() || next.is(Class::ROLE.and(Class::BODY));
+        return p.is_word(at, "state") && office && next.mark.is_none();
+    }
+    let named = |at: usize| p.token(at).is_upper() && !p.quoted(at);
+    let end = (at..at + NAME_REACH).find(|&at| !named(at));
+    let verb = |end: usize| p.is(end, Class::CUE) && !p.quoted(end);
+    p.is_word(at, "states") && p.is_word(at.wrapping_sub(1), "united") || end.is_some_and(verb)
 }
 
 /// Whether the verb behind the group tells what is done to its subject: "was labelled", "has been told".

@@ -91,3 +91,10 @@ pub(in crate::detect::quotation) fn is_clause(p: &Passage, clause: &Range<usize>
     let comma = clause.clone().any(|at| p.token(at).is_sign(","));
     (!adverbial || comma) && !p.word(clause.start).ends_with("ing")
 }
+
+/// Whether marks behind `between` have a cue of their own there: “A,” said X, adding, “B.”
+pub(super) fn has_own_cue(p: &Passage, between: &Range<usize>) -> bool {
+    let says = Class::BARE.and(Class::THAT);
+    let mut cues = between.clone().filter(|&at| p.is(at, Class::CUE));
+    cues.any(|at| p.word(at).ends_with("ing") && p.is(at, says) || at + 2 >= between.end)
+}
