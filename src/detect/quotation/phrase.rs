@@ -44,7 +44,12 @@ pub(super) fn subject(p: &Passage, verb: usize, low: usize) -> Option<Phrase> {
         let whole = done_by(p, &phrase, low).or_else(|| named_before(p, &phrase, low));
         return Some(whole.unwrap_or(phrase));
     }
-    ending_at(p, verb, low)
+    let phrase = ending_at(p, verb, low)?;
+    let others = phrase.len() == 1 && p.is_word(phrase.start, "others");
+    let and = phrase.start.saturating_sub(1);
+    let named = others && and > low && p.is_word(and, "and");
+    let first = named.then(|| ending_at(p, and, low)).flatten();
+    Some(first.map_or(phrase.start, |first| first.start)..phrase.end)
 }
 
 /// The name that `phrase` is an appositive of: "Ida Lund, the mayor".
@@ -291,7 +296,9 @@ fn behind_adverbials(p: &Passage, low: usize, high: usize) -> usize {
             at,
             Class::PREPOSITION.and(Class::TIME).and(Class::CONJUNCTION),
         ) || p.word(at).ends_with("ing")
-            || ["Asked", "Pressed"].contains(&p.word(at));
+            || ["Asked", "Pressed"].contains(&p.word(at))
+            || p.is_word(at + 1, "after")
+            || p.is_word(at + 1, "before");
         let comma = (at..high.saturating_sub(1)).find(|&at| p.token(at).is_sign(","));
         match comma {
             Some(comma)
@@ -319,5 +326,28 @@ fn name_end(p: &Passage, phrase: &Range<usize>) -> usize {
         }
         end += 1;
     }
-    end
+    if p.is_word(end - 1, "of") {
+        let behind = starting_at(p, end, phrase.end);
+        return behind.map_or(end - 1, |behind| name_end(p, &behind));
+    }
+    named_behind(p, phrase.start..end, phrase.end).unwrap_or(end)
+}
+
+/// Where the name ends that words in upper case only lead to: "Republican presidential candidate Ida Lund", "Norway's ferry builder
+/// Brico".
+fn named_behind(p: &Passage, lead: Range<usize>, high: usize) -> Option<usize> {
+    let name = (lead.end..high.min(lead.end + 4)).find(|&at| p.token(at).is_upper())?;
+    let owner = ["'s", "’s"]
+        .iter()
+        .any(|ending| p.before(lead.end).span.of(p.text).ends_with(ending));
+    let trait_of = |at: usize| {
+        let word = p.word(at);
+        p.is(at, Class::ROLE) || word.ends_with("al") || word.ends_with("ic")
+    };
+    let of_state = p.is_word(name - 1, "state") && p.is_word(name - 2, "of");
+    let role = of_state || p.is(name - 1, Class::ROLE) && (lead.end..name).all(trait_of);
+    let plain = (lead.end..name).all(|at| !p.word(at).ends_with("ed") && !p.is(at, Class::CUE));
+    let leads = name > lead.end && (role && lead.len() == 1 || owner && plain);
+    let behind = (name..high).find(|&at| !p.token(at).is_upper());
+    leads.then_some(behind.unwrap_or(high))
 }

@@ -16,6 +16,8 @@ use std::ops::Range;
 const REACH: usize = 20;
 /// A head whose gate is lower is not their cue.
 const LEAST: f32 = -5.0;
+/// So much, in log-odds, each token between a head and the words counts against it.
+const FAR: f32 = 0.1;
 /// The share of them whose words and speaker are right, measured on annotated news.
 const SHARE: f32 = 0.6;
 
@@ -32,8 +34,13 @@ pub(in crate::detect::quotation) fn outright(
     let from = memory.heads.partition_point(|gated| gated.head.at < low);
     let before = |gated: &&Gated| gated.head.at < words.start;
     let near = memory.heads.get(from..)?.iter().take_while(before);
-    let near = near.filter(|gated| gated.head.side == Side::Behind && !gated.is_thought);
-    let best = near.max_by(|a, b| a.gate.total_cmp(&b.gate))?;
+    let near = near.filter(
+        |Gated {
+             head, is_thought, ..
+         }| { head.side == Side::Behind && !is_thought && !p.token(head.at).is_upper() },
+    );
+    let worth = |Gated { head, gate, .. }: &Gated| gate - FAR * (words.start - head.at) as f32;
+    let best = near.max_by(|a, b| worth(a).total_cmp(&worth(b)))?;
     let Gated { head, gate, .. } = best;
     if *gate < LEAST {
         return None;
