@@ -37,6 +37,7 @@ mod resolve;
 mod rule;
 mod rules;
 mod sign;
+mod subject;
 #[cfg(test)]
 mod tests;
 mod token;
