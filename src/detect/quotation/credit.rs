@@ -23,8 +23,8 @@ pub(super) struct Credit {
 /// A noun of saying stands within so many tokens of its verb.
 const NOUN_REACH: usize = 7;
 
-/// The subject of an unlisted verb is a name of at most this many tokens.
-const NAME_REACH: usize = 5;
+/// The subject of an unlisted verb has fewer tokens than this.
+const NAME_REACH: usize = 6;
 
 /// What a credit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,23 +95,32 @@ fn is_german_so(p: &Passage, at: usize) -> bool {
         })
 }
 
-/// Whether a past tense that is on no list credits the words in marks right before it or before its subject, a name,
-/// by their comma: “Go home,” Ida Lund quacked; or before a person's pronoun.
+/// Whether a past tense that is on no list credits the words in marks right before it or before its subject, a name, a pronoun or "the
+/// mayor", by their comma: “Go home,” Ida Lund quacked. Behind other stops only a name behind the verb tells: “Why?” quacked Ida Lund.
 fn is_unlisted(p: &Passage, at: usize) -> bool {
     let token = p.token(at);
     if token.kind != Kind::Lower || !p.word(at).ends_with("ed") {
         return false;
     }
     let low = at.saturating_sub(NAME_REACH);
-    let name = |at: &usize| p.token(*at).is_upper() && !p.quoted(*at);
-    let start = (low..at).rev().take_while(name).last().unwrap_or(at);
-    let start = if start == at && p.is(at.wrapping_sub(1), Class::PERSON) {
-        at - 1
-    } else {
-        start
+    let Some(last) = (low..at).rev().find(|&at| p.quoted(at)) else {
+        return false;
     };
-    p.mark_to(start).is_some_and(|quoted| {
-        quoted.tokens.len() > 4 && quoted.mark.inside.of(p.text).ends_with(',')
+    let between = last + 1..at;
+    let name = |at: usize| p.token(at).is_upper();
+    let described = p.is(between.start, Class::DETERMINER)
+        && between
+            .clone()
+            .all(|at| p.token(at).is_word() && !p.is(at, Class::AUXILIARY));
+    let pronoun = between.len() == 1 && p.is(between.start, Class::PERSON);
+    let subject = between.clone().all(name) || pronoun || described;
+    let behind = (at + 1..at + NAME_REACH).find(|&at| !name(at));
+    let inverted =
+        between.is_empty() && behind.is_some_and(|end| end > at + 1 && !p.token(end).is_word());
+    p.mark_to(between.start).is_some_and(|quoted| {
+        let inside = quoted.mark.inside.of(p.text);
+        let asked = inside.ends_with(['?', '!']) && inverted;
+        subject && quoted.tokens.len() > 4 && (inside.ends_with(',') || asked)
     })
 }
 

@@ -45,6 +45,9 @@ pub(super) fn subject(p: &Passage, verb: usize, low: usize) -> Option<Phrase> {
         return Some(whole.unwrap_or(phrase));
     }
     let phrase = ending_at(p, verb, low)?;
+    if let Some(guest) = speaking_to(p, &phrase, low) {
+        return Some(guest);
+    }
     let others = phrase.len() == 1 && p.is_word(phrase.start, "others");
     let and = phrase.start.saturating_sub(1);
     let named = others && and > low && p.is_word(and, "and");
@@ -71,6 +74,14 @@ fn done_by(p: &Passage, phrase: &Phrase, low: usize) -> Option<Phrase> {
     let done =
         p.is_word(verb + 1, "by") && (p.word(verb).ends_with("ed") || p.is_word(verb, "written"));
     ending_at(p, verb, low).filter(|thing| done && p.is(thing.start, Class::DETERMINER))
+}
+
+/// Who speaks to those in `phrase`: "a keeper" in "a keeper speaking to the Riverport News".
+fn speaking_to(p: &Passage, phrase: &Phrase, low: usize) -> Option<Phrase> {
+    let verb = phrase.start.checked_sub(2).filter(|&verb| verb > low)?;
+    let to = p.is_word(verb + 1, "to") || p.is_word(verb + 1, "with");
+    let speaks = p.is_word(verb, "speaking") || p.is_word(verb, "talking");
+    ending_at(p, verb, low).filter(|_| to && speaks)
 }
 
 /// Where a time right before the verb begins: "Ida Lund on Tuesday said".

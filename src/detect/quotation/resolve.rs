@@ -81,6 +81,11 @@ impl<'a> Resolver<'a> {
     ) -> Option<String> {
         let text = self.passage.text;
         let tokens = tokens(text, speaker);
+        let marks = |token: &Token| token.is_sign("\"“”");
+        if !self.passage.german && tokens.iter().any(marks) {
+            // A name in marks is that of a work.
+            return None;
+        }
         if let Some(name) = self.name(&tokens) {
             return Some(self.fullest(tokens.get(name)?));
         }
