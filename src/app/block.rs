@@ -42,7 +42,7 @@ pub(super) fn open_notes(state: &State) -> Vec<Note> {
         if total > room && focus != Some(*item) && rows.len() > 1 {
             let all = rows.len();
             let left = all.saturating_sub(total - room).max(1);
-            *rows = kept(state, state.paragraph(), *item, left);
+            *rows = kept(state, state.paragraph(), *item, left).to_vec();
             total -= all - rows.len();
         }
     }

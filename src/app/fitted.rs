@@ -1,10 +1,13 @@
 //! The notes of one paragraph in no more rows than there are.
 
 use crate::app::command::named;
+use crate::app::desk::Desk;
 use crate::app::entry::{Entry, Tone, compact, open};
+use crate::app::laid::Wanted;
 use crate::app::note::Note;
 use crate::app::shortened::{end_with, shortened};
 use crate::app::state::State;
+use std::rc::Rc;
 
 /// The notes of a paragraph: a row for each in the `own` rows beside it, and all that is said in them as far as there is room, from
 /// the first on; the last one may go on below the paragraph, up to `room` rows in all. The last row stays blank where it is not for
@@ -24,7 +27,7 @@ pub(super) fn fitted(state: &State, paragraph: usize, own: usize, room: usize) -
         let room = 1 + spare + if Some(item) == last { below } else { 0 };
         let rows = kept(state, paragraph, item, room);
         spare = spare.saturating_sub(rows.len() - 1);
-        blocks.push(rows.into_iter().map(|entry| (item, entry)).collect());
+        blocks.push(rows.iter().map(|entry| (item, entry.clone())).collect());
     }
     let current = paragraph == state.paragraph();
     let note = |(item, entry)| Note {
@@ -37,17 +40,29 @@ pub(super) fn fitted(state: &State, paragraph: usize, own: usize, room: usize) -
 }
 
 /// What is said of an annotation or finding of a paragraph, in no more than `room` rows; the last one says how many are missing.
-pub(super) fn kept(state: &State, paragraph: usize, item: usize, room: usize) -> Vec<Entry> {
+pub(super) fn kept(state: &State, paragraph: usize, item: usize, room: usize) -> Rc<[Entry]> {
     let width = usize::from(state.page.layout.notes.width);
-    let rows = open(&state.desk, item, width, false);
+    let key = key(state, paragraph);
+    let wanted = Wanted {
+        item,
+        room,
+        key: key.is_some(),
+    };
+    let lay = || within(&state.desk, item, width, room, key);
+    state.laid.rows(state.desk.revision, width, wanted, lay)
+}
+
+/// What is said of an item in no more than `room` rows of `width` columns. `key` is the one that shows the rest.
+fn within(desk: &Desk, item: usize, width: usize, room: usize, key: Option<&str>) -> Vec<Entry> {
+    let rows = open(desk, item, width, false);
     if rows.len() <= room {
         return rows;
     }
-    let mut short = shortened(&state.desk, item, width, room);
+    let mut short = shortened(desk, item, width, room);
     let missing = rows.len() - short.len();
     // What stands at the right of a head says more than how much is missing.
     if let Some(tail) = short.iter_mut().skip(1).last() {
-        end_with(tail, more_rows(state, paragraph, missing), width);
+        end_with(tail, more_rows(key, missing), width);
     }
     short
 }
@@ -64,11 +79,11 @@ fn aired(mut blocks: Vec<Vec<(usize, Entry)>>, spare: usize) -> Vec<(usize, Entr
     blocks.concat()
 }
 
-/// What is said of rows there is no room for; beside the current paragraph with the key that shows them.
-fn more_rows(state: &State, paragraph: usize, missing: usize) -> String {
+/// What is said of rows there is no room for; with the key that shows them.
+fn more_rows(key: Option<&str>, missing: usize) -> String {
     let rows = if missing == 1 { "row" } else { "rows" };
     let what = format!("{missing} more {rows}");
-    key(state, paragraph).map_or(what.clone(), |key| format!("{key}: {what}"))
+    key.map_or(what.clone(), |key| format!("{key}: {what}"))
 }
 
 /// The key that opens the notes of a paragraph, where it is the current one and they are not open.

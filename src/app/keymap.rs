@@ -27,8 +27,8 @@ struct Binding {
     command: &'static Command,
 }
 
-/// Which keys mean which command. No binding is the beginning of another in the same mode.
-#[derive(Debug, Clone)]
+/// Which keys mean which command. No binding is the beginning of another in the same mode. By default no key means anything.
+#[derive(Debug, Clone, Default)]
 pub struct Keymap {
     bindings: Vec<Binding>,
 }
@@ -44,8 +44,9 @@ pub enum Lookup {
     Unknown,
 }
 
-impl Default for Keymap {
-    fn default() -> Self {
+impl Keymap {
+    /// The keys as they are where nobody has changed them.
+    pub fn standard() -> Self {
         let bindings = COMMANDS
             .iter()
             .flat_map(|command| command.keys.split(' ').map(move |keys| (keys, command)))
@@ -54,17 +55,15 @@ impl Default for Keymap {
             .collect();
         Self { bindings }
     }
-}
 
-impl Keymap {
-    /// The default keys, changed by the reader's: pairs of keys and a command's name. The name `none` frees keys.
+    /// The standard keys, changed by the reader's: pairs of keys and a command's name. The name `none` frees keys.
     ///
     /// # Errors
     /// Keys that cannot be read, an unknown command, or two commands that want the same keys: in words.
     pub fn with(changes: &[(String, String)]) -> Result<Self, String> {
-        let mut map = Self::default();
+        let mut map = Self::standard();
         if changes.is_empty() {
-            // The defaults have no conflict: a test says so.
+            // The standard keys have no conflict: a test says so.
             return Ok(map);
         }
         for (keys, name) in changes {
@@ -234,12 +233,12 @@ mod tests {
 
     #[test]
     fn the_defaults_have_no_conflict() {
-        assert_eq!(Keymap::default().conflict(), None);
+        assert_eq!(Keymap::standard().conflict(), None);
     }
 
     #[test]
     fn full_partial_unknown() {
-        let map = Keymap::default();
+        let map = Keymap::standard();
         let look = |keys: &str| map.look_up(&Key::sequence(keys).unwrap(), When::Reading);
         assert!(matches!(look("]"), Lookup::Partial));
         assert!(matches!(look("]q"), Lookup::Full(command, _) if command.name == "next-quotation"));
@@ -264,7 +263,7 @@ mod tests {
     #[test]
     fn continuations_follow_the_table() {
         let keys = Key::sequence("]").unwrap();
-        let shown: Vec<String> = Keymap::default()
+        let shown: Vec<String> = Keymap::standard()
             .continuations(&keys, When::Reading)
             .iter()
             .map(|(keys, command)| format!("{keys} {}", command.short))

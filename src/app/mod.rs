@@ -27,6 +27,7 @@ mod jumps;
 mod key;
 mod keymap;
 mod labels;
+mod laid;
 mod layout;
 mod line;
 mod linear;

@@ -9,6 +9,7 @@ use crate::app::item::{Item, Kind, Source};
 use crate::app::jumps::Jumps;
 use crate::app::key::Key;
 use crate::app::keymap::Keymap;
+use crate::app::laid::Laid;
 use crate::app::layout::Layout;
 use crate::app::line::Top;
 use crate::app::mode::Mode;
@@ -29,6 +30,7 @@ pub struct State {
     pub desk: Desk,
     /// The part of the article on the screen.
     pub page: Page,
+    pub(super) laid: Laid,
     /// What the keys do.
     pub mode: Mode,
     /// Which keys mean what.
@@ -122,7 +124,7 @@ impl State {
     pub fn beginning(article: Article, paragraphs: usize, width: u16, height: u16) -> Self {
         let mut desk = Desk::default();
         (desk.article, desk.beginning) = (Arc::new(article), Some(paragraphs));
-        Self::new(desk, Keymap::default(), width, height)
+        Self::new(desk, Keymap::standard(), width, height)
     }
 
     /// Takes on a new size of the screen; the reader stays at the same words.
@@ -174,6 +176,17 @@ impl State {
                     .is_some_and(|item| filter::matches(&self.desk, item, filter))
             })
             .collect()
+    }
+
+    /// Whether the reader has finished with a paragraph.
+    pub fn is_reviewed(&self, paragraph: usize) -> bool {
+        let width = usize::from(self.page.layout.notes.width);
+        let look = || {
+            let own = self.desk.own();
+            own.is_some_and(|own| own.is_reviewed(&self.desk.article, paragraph))
+        };
+        let revision = self.desk.revision;
+        self.laid.is_reviewed(revision, width, paragraph, look)
     }
 
     /// Says something.

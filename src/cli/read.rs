@@ -5,8 +5,7 @@ use crate::article::Article;
 use crate::cli::failure::Failure;
 use crate::cli::look::Look;
 use crate::cli::opened::{Opened, open};
-use crate::cli::reader::reader_name;
-use crate::cli::strictness::Level;
+use crate::cli::reader::Reader;
 use crate::notes::{ArticleRef, Codebook, Lexicon};
 use crate::store::{
     Drafts, NotebookFile, Preferences, Settings, Surroundings, Workspace, articles_in,
@@ -21,20 +20,8 @@ use std::path::{Path, PathBuf};
 pub(super) struct Options {
     /// An article, a folder, or - for standard input; without it, the workspace's only article
     path: Option<PathBuf>,
-    #[arg(
-        long,
-        value_name = "NAME",
-        help = "Who reads [default: CLOSEREAD_READER, closeread.yaml, git's user.name, USER]"
-    )]
-    reader: Option<String>,
-    /// How much loaded language to show [default: as you left it with < and >, else normal]
-    #[arg(
-        long,
-        value_enum,
-        hide_possible_values = true,
-        value_name = "few|normal|all"
-    )]
-    strictness: Option<Level>,
+    #[command(flatten)]
+    reader: Reader,
     #[command(flatten)]
     look: Look,
 }
@@ -78,7 +65,7 @@ fn beginning(path: &Path, options: &Options) -> Option<Beginning> {
     let (text, size) = beginning_of(path)?;
     let workspace = Workspace::around(path);
     let settings = workspace.settings().ok()?;
-    let reader = reader_name(options.reader.as_deref(), &workspace, &settings);
+    let reader = options.reader.name(&workspace, &settings);
     let notebook = workspace.notebook_path(&reader_slug(&reader), path);
     let is_left = Drafts::position_at(&notebook).is_some_and(|paragraph| paragraph > 0);
     let share = size as usize / text.len().max(1);
@@ -109,7 +96,7 @@ fn start(
     settings: &Settings,
     keymap: Keymap,
 ) -> Result<Start, Failure> {
-    let reader = reader_name(options.reader.as_deref(), &opened.workspace, settings);
+    let reader = options.reader.name(&opened.workspace, settings);
     let slug = reader_slug(&reader);
     let about = ArticleRef {
         path: opened.article.name.clone(),
@@ -157,7 +144,7 @@ fn start(
         lexicon,
         lexicon_file,
         preferences: Preferences::of_user().ok(),
-        strictness: options.strictness.map(Into::into),
+        strictness: options.reader.strictness(),
         keymap,
         drafts: Drafts::of(&path).ok(),
         export_path: format!("{stem}.{slug}.md"),

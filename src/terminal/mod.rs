@@ -7,6 +7,7 @@ mod clipboard;
 mod decode;
 mod editor;
 mod exporting;
+mod face;
 mod family;
 #[cfg(debug_assertions)]
 mod fault;
@@ -23,6 +24,7 @@ mod row;
 mod screen;
 mod segment;
 mod session;
+mod sheet;
 mod shift;
 mod sieve;
 mod signals;
@@ -121,10 +123,10 @@ fn work(
     }
     let effects = session.settle(state, &now());
     let mut flow = perform(state, session, screen, effects)?;
-    screen.draw(|buffer, theme| paint(state, theme, buffer))?;
     if screen.ask()? {
         inputs.ask();
     }
+    screen.draw(|buffer, theme| paint(state, theme, buffer))?;
     session.outside.watch();
     let mut is_shown = false;
     // What changed between reading the files and watching them rang no bell.

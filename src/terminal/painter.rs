@@ -1,9 +1,11 @@
 //! Frames to bytes.
 
 use crate::terminal::brush::Brush;
+use crate::terminal::face::Face;
 use crate::terminal::pen::Pen;
 use crate::terminal::row::Row;
 use crate::terminal::segment::Segment;
+use crate::terminal::sheet::{Sheet, Strip};
 use crate::terminal::shift::Shift;
 use crate::terminal::stroke;
 use ratatui::buffer::{Buffer, Cell};
@@ -15,14 +17,16 @@ use ratatui::layout::Rect;
 pub(super) struct Painter {
     area: Rect,
     /// What the terminal shows; where that is not known, it is erased first.
-    shown: Option<Buffer>,
+    shown: Option<Sheet>,
     /// Where the next frame is drawn; blank between frames. Nothing yet where there was no second frame of this size.
-    next: Buffer,
+    next: Sheet,
     /// Whether the cursor is hidden.
     hidden: bool,
     brush: Brush,
     /// What is to be sent.
     out: Vec<u8>,
+    /// What is to be sent behind the next frame.
+    after: Vec<u8>,
 }
 
 /// A terminal that knows synchronized updates shows nothing of a frame before its end; others pass this over.
@@ -42,17 +46,18 @@ impl Painter {
         Self {
             area,
             shown: None,
-            next: Buffer::default(),
+            next: Sheet::default(),
             hidden: false,
             brush: Brush::new(width),
             out: Vec::with_capacity(16 * 1024),
+            after: Vec::new(),
         }
     }
 
     /// The screen has another size.
     pub(super) fn resize(&mut self, width: u16, height: u16) {
         self.area = Rect::new(0, 0, width, height);
-        self.next = Buffer::default();
+        self.next = Sheet::default();
         self.brush.set_width(width);
         self.forget();
     }
@@ -73,6 +78,11 @@ impl Painter {
         &mut self.out
     }
 
+    /// What is sent with the next frame, behind it.
+    pub(super) fn after(&mut self) -> &mut Vec<u8> {
+        &mut self.after
+    }
+
     /// Whether there is room for anything.
     pub(super) fn has_room(&self) -> bool {
         !self.area.is_empty()
@@ -81,10 +91,11 @@ impl Painter {
     /// What has to be sent to show what `view` draws on a blank screen, with the cursor where it says. Empty when that is
     /// what the terminal shows.
     pub(super) fn frame(&mut self, view: impl FnOnce(&mut Buffer) -> Option<(u16, u16)>) -> &[u8] {
-        if self.next.area != self.area {
-            self.next = Buffer::empty(self.area);
+        if self.next.buffer.area != self.area {
+            self.next = Sheet::blank(self.area);
         }
-        let cursor = view(&mut self.next);
+        let cursor = view(&mut self.next.buffer);
+        self.next.look();
         self.brush.bytes.clear();
         let unknown = self.shown.is_none();
         if let Some(shown) = &mut self.shown {
@@ -96,8 +107,7 @@ impl Painter {
             self.brush.lose();
         }
         let width = usize::from(self.area.width);
-        let blank = vec![Cell::EMPTY; width];
-        let mut rows = different(&self.next, self.shown.as_ref(), &blank);
+        let mut rows = different(&self.next, self.shown.as_ref());
         stroke::write(&mut rows, &mut self.brush, width);
         write(&mut rows, &mut self.brush);
         self.brush.plain();
@@ -105,6 +115,7 @@ impl Painter {
             self.brush.go(x, y);
         }
         self.put_together(unknown, cursor.is_some());
+        self.out.append(&mut self.after);
         let before = self.shown.replace(std::mem::take(&mut self.next));
         self.next = before.unwrap_or_default();
         &self.out
@@ -135,7 +146,7 @@ impl Painter {
     /// What was given out has been sent: makes ready for another frame.
     pub(super) fn sent(&mut self) {
         self.out.clear();
-        self.next.reset();
+        self.next.buffer.reset();
     }
 }
 
@@ -157,13 +168,20 @@ fn write(rows: &mut [Row], brush: &mut Brush) {
     }
 }
 
-/// The rows that are to be written. `blank` is one that was erased.
-fn different<'a>(wanted: &'a Buffer, shown: Option<&Buffer>, blank: &[Cell]) -> Vec<Row<'a>> {
-    let wanted = wanted.content.chunks(blank.len()).enumerate();
-    let shown = shown.into_iter();
-    let mut shown = shown.flat_map(|shown| shown.content.chunks(blank.len()));
-    wanted
-        .filter_map(|(y, wanted)| Row::new(y as u16, wanted, shown.next().unwrap_or(blank)))
+/// The rows that are to be written: those that differ from what is shown, or from blank ones.
+fn different<'a>(wanted: &'a Sheet, shown: Option<&Sheet>) -> Vec<Row<'a>> {
+    let (cells, faces) = (
+        vec![Cell::EMPTY; wanted.width()],
+        vec![Face::BLANK; wanted.width()],
+    );
+    let blank = Strip {
+        cells: &cells,
+        faces: &faces,
+    };
+    let mut shown = shown.into_iter().flat_map(Sheet::rows);
+    (0..)
+        .zip(wanted.rows())
+        .filter_map(|(y, wanted)| Row::new(y, wanted, shown.next().unwrap_or(blank)))
         .collect()
 }
 

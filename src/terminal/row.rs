@@ -3,6 +3,7 @@
 use crate::terminal::brush::Brush;
 use crate::terminal::pen::Pen;
 use crate::terminal::segment::Segment;
+use crate::terminal::sheet::Strip;
 use crate::terminal::tile::{Tile, columns};
 use ratatui::buffer::Cell;
 
@@ -36,16 +37,15 @@ const FEW_BLANKS: usize = 4;
 
 impl<'a> Row<'a> {
     /// A row that is to show other cells than it shows; none where they are the same.
-    pub(super) fn new(y: u16, wanted: &'a [Cell], shown: &[Cell]) -> Option<Self> {
-        let mut cells = wanted.iter().zip(shown);
-        let differs = |(wanted, shown): (&Cell, &Cell)| !is_same(wanted, shown);
-        let first = cells.position(differs)?;
-        let last = cells
-            .rposition(differs)
+    pub(super) fn new(y: u16, wanted: Strip<'a>, shown: Strip) -> Option<Self> {
+        let mut faces = wanted.faces.iter().zip(shown.faces);
+        let first = faces.position(|(wanted, shown)| wanted != shown)?;
+        let last = faces
+            .rposition(|(wanted, shown)| wanted != shown)
             .map_or(first, |more| first + 1 + more);
         Some(Self {
             y,
-            wanted,
+            wanted: wanted.cells,
             known: compare(wanted, shown, first, last),
         })
     }
@@ -222,37 +222,29 @@ impl<'a> Row<'a> {
 }
 
 /// What is known of each column of a row whose cells are the same before column `first` and after column `last`.
-fn compare(wanted: &[Cell], shown: &[Cell], first: usize, last: usize) -> Vec<Column> {
-    let mut known = vec![Column::Hidden; wanted.len()];
+fn compare(wanted: Strip, shown: Strip, first: usize, last: usize) -> Vec<Column> {
+    let mut known = vec![Column::Hidden; wanted.cells.len()];
     let mut x = 0;
     while let Some(known) = known.get_mut(x).filter(|_| x < first) {
         *known = Column::Right;
-        x += wanted.get(x).map_or(1, |cell| columns(cell.symbol()));
+        x += wanted.cells.get(x).map_or(1, |cell| columns(cell.symbol()));
     }
     // Where a symbol begins of those that are shown.
     let mut begins = x;
-    while let Some((cell, known)) = wanted.get(x).zip(known.get_mut(x)) {
-        while let Some(shown) = shown.get(begins).filter(|_| begins < x) {
+    while let Some((cell, known)) = wanted.cells.get(x).zip(known.get_mut(x)) {
+        while let Some(shown) = shown.cells.get(begins).filter(|_| begins < x) {
             begins += columns(shown.symbol());
         }
         if x > last && begins == x {
             break;
         }
-        let shown = shown.get(x).filter(|_| begins == x);
-        let right = shown.is_some_and(|shown| is_same(cell, shown) || are_blank(cell, shown));
+        let is_same = wanted.faces.get(x) == shown.faces.get(x);
+        let shown = shown.cells.get(x).filter(|_| begins == x);
+        let right = shown.is_some_and(|shown| is_same || are_blank(cell, shown));
         *known = if right { Column::Right } else { Column::Stale };
         x += columns(cell.symbol());
     }
     known
-}
-
-/// Whether two cells are the same.
-pub(super) fn is_same(one: &Cell, other: &Cell) -> bool {
-    is_dressed_as(one, other)
-        && match (one.symbol().as_bytes(), other.symbol().as_bytes()) {
-            ([one], [other]) => one == other,
-            (one, other) => one == other,
-        }
 }
 
 /// Whether two blanks look the same.

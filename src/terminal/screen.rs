@@ -13,6 +13,7 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, execute, queue};
 use ratatui::buffer::Buffer;
+use rustix::io::Errno;
 use signal_hook::consts::SIGTSTP;
 use signal_hook::low_level::emulate_default_handler;
 use std::io::{self, Write};
@@ -72,9 +73,7 @@ impl Screen {
         let theme = &self.theme;
         let bytes = self.painter.frame(|buffer| view(buffer, theme));
         if !bytes.is_empty() {
-            let mut out = io::stdout().lock();
-            out.write_all(bytes)?;
-            out.flush()?;
+            send(bytes)?;
         }
         self.painter.sent();
         Ok(())
@@ -85,14 +84,12 @@ impl Screen {
         self.painter.forget();
     }
 
-    /// Asks what can only be asked. Whether anything was.
+    /// Asks what can only be asked, in one write with the next frame and behind it. Whether anything was.
     pub(super) fn ask(&mut self) -> io::Result<bool> {
         let Some(questions) = Questions::of(self.capability) else {
             return Ok(false);
         };
-        let mut out = io::stdout().lock();
-        questions.write(&mut out)?;
-        out.flush()?;
+        questions.write(self.painter.after())?;
         Ok(true)
     }
 
@@ -146,6 +143,17 @@ impl Drop for Screen {
     fn drop(&mut self) {
         restore();
     }
+}
+
+/// Sends bytes to the terminal. Not by way of standard output's buffer: that sends what ends with a line alone, and a frame in two pieces.
+fn send(mut bytes: &[u8]) -> io::Result<()> {
+    while !bytes.is_empty() {
+        match rustix::io::write(io::stdout(), bytes) {
+            Err(Errno::INTR) => {}
+            written => bytes = bytes.get(written?..).unwrap_or_default(),
+        }
+    }
+    Ok(())
 }
 
 /// Gives the terminal back as it was. May be done more than once. Failures have nobody left to be told.

@@ -1,7 +1,7 @@
 //! Rows of the screen that have moved.
 
-use crate::terminal::row::is_same;
-use ratatui::buffer::{Buffer, Cell};
+use crate::terminal::face::Face;
+use crate::terminal::sheet::Sheet;
 use std::ops::RangeInclusive;
 
 /// Rows that stand further up or down than before, with everything in them.
@@ -29,15 +29,11 @@ type Pieces = Vec<(u64, isize)>;
 impl Shift {
     /// The move after which the least is to be written to get from `shown` to `wanted`; none where moving spares little. Not
     /// looked for unless a third of the rows differ at the left, behind what marks a paragraph.
-    pub(super) fn find(wanted: &Buffer, shown: &Buffer) -> Option<Self> {
-        let width = usize::from(wanted.area.width);
-        let rows = wanted
-            .content
-            .chunks(width)
-            .zip(shown.content.chunks(width));
+    pub(super) fn find(wanted: &Sheet, shown: &Sheet) -> Option<Self> {
+        let rows = wanted.rows().zip(shown.rows());
         let (rows, different) = rows.fold((0, 0), |(rows, different), (wanted, shown)| {
-            let mut cells = wanted.iter().zip(shown).take(LEFT).skip(MARKS);
-            let differs = cells.any(|(wanted, shown)| !is_same(wanted, shown));
+            let mut faces = wanted.faces.iter().zip(shown.faces).take(LEFT).skip(MARKS);
+            let differs = faces.any(|(wanted, shown)| wanted != shown);
             (rows + 1, different + usize::from(differs))
         });
         if different * 3 < rows {
@@ -51,34 +47,20 @@ impl Shift {
     }
 
     /// Moves the rows of what is shown as the terminal moves them.
-    pub(super) fn apply(&self, shown: &mut Buffer) {
-        let width = usize::from(shown.area.width);
-        let cells = self.region.start() * width..(self.region.end() + 1) * width;
-        let Some(cells) = shown.content.get_mut(cells) else {
-            return;
-        };
-        let moved = self.up.unsigned_abs() * width;
-        let blank = if self.up > 0 {
-            cells.rotate_left(moved);
-            cells.len() - moved..cells.len()
-        } else {
-            cells.rotate_right(moved);
-            0..moved
-        };
-        cells.get_mut(blank).unwrap_or_default().fill(Cell::EMPTY);
+    pub(super) fn apply(&self, shown: &mut Sheet) {
+        shown.scroll(*self.region.start()..self.region.end() + 1, self.up);
     }
 
     /// The best move as far as so many columns can tell: of a way or of all ways.
     fn best_of(
-        wanted: &Buffer,
-        shown: &Buffer,
+        wanted: &Sheet,
+        shown: &Sheet,
         columns: usize,
         way: Option<isize>,
     ) -> Option<(isize, Self)> {
-        let width = usize::from(wanted.area.width);
-        let in_pieces = |buffer: &Buffer| -> Vec<Pieces> {
-            let rows = buffer.content.chunks(width);
-            let rows = rows.map(|row| row.get(..columns).unwrap_or(row));
+        let in_pieces = |sheet: &Sheet| -> Vec<Pieces> {
+            let rows = sheet.rows();
+            let rows = rows.map(|row| row.faces.get(..columns).unwrap_or(row.faces));
             rows.map(|row| row.chunks(PIECE).map(piece).collect())
                 .collect()
         };
@@ -129,14 +111,12 @@ fn alike(one: &Pieces, other: &Pieces) -> isize {
 
 /// What cells say, as a number that hardly any others have, and how many are not blank. How they look is left out: that is
 /// compared when they are written.
-fn piece(cells: &[Cell]) -> (u64, isize) {
+fn piece(faces: &[Face]) -> (u64, isize) {
     let mut hash = 0_u64;
     let mut filled = 0;
-    for cell in cells {
-        for byte in cell.symbol().bytes() {
-            hash = (hash.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0x517c_c1b7_2722_0a95);
-        }
-        filled += isize::from(cell.symbol() != " ");
+    for face in faces {
+        hash = (hash.rotate_left(5) ^ face.symbol).wrapping_mul(0x517c_c1b7_2722_0a95);
+        filled += isize::from(face.is_filled());
     }
     (hash, filled)
 }
@@ -144,15 +124,17 @@ fn piece(cells: &[Cell]) -> (u64, isize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ratatui::buffer::Buffer;
     use ratatui::layout::Rect;
     use ratatui::style::Style;
 
-    fn screen(rows: &[&str]) -> Buffer {
+    fn screen(rows: &[&str]) -> Sheet {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 40, rows.len() as u16));
         for (y, row) in rows.iter().enumerate() {
             buffer.set_string(0, y as u16, row, Style::new());
         }
-        buffer
+        let faces = buffer.content.iter().map(Face::of).collect();
+        Sheet { buffer, faces }
     }
 
     const TEXT: [&str; 8] = [
@@ -166,7 +148,7 @@ mod tests {
         "Nobody has seen a plan of it as yet.",
     ];
 
-    fn page(from: usize, count: &'static str) -> Buffer {
+    fn page(from: usize, count: &'static str) -> Sheet {
         let rule = "-".repeat(40);
         let text = TEXT.iter().copied().cycle().skip(from).take(6);
         let rows: Vec<&str> = [count, &rule]

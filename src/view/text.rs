@@ -89,11 +89,7 @@ fn gutter(state: &State, theme: &Theme, line: &Line, y: u16, current: bool, buff
         &number,
         if current { theme.marker } else { theme.dim },
     );
-    let reviewed = state
-        .desk
-        .own()
-        .is_some_and(|notebook| notebook.is_reviewed(&state.desk.article, line.paragraph));
-    if reviewed {
+    if state.is_reviewed(line.paragraph) {
         put(
             buffer,
             area.x + area.width - 2,

@@ -113,7 +113,7 @@ impl Desk {
     ) -> Self {
         let mut desk = closeread::app::Desk::new(article, own, others, codebook);
         desk.detect();
-        let mut state = State::new(desk, Keymap::default(), 80, 20);
+        let mut state = State::new(desk, Keymap::standard(), 80, 20);
         "storm.anna.md".clone_into(&mut state.export_path);
         Self {
             state,
@@ -128,7 +128,7 @@ impl Desk {
     pub(crate) fn long(article: Article, own: Notebook) -> Self {
         let mut desk = closeread::app::Desk::new(article, own, Vec::new(), Codebook::default());
         desk.look();
-        let state = State::new(desk, Keymap::default(), 80, 20);
+        let state = State::new(desk, Keymap::standard(), 80, 20);
         let mut desk = Self {
             state,
             effects: Vec::new(),

@@ -64,7 +64,7 @@ fn formats() -> String {
 }
 
 fn table() -> String {
-    let keymap = Keymap::default();
+    let keymap = Keymap::standard();
     let mut table = String::new();
     for group in Group::ALL {
         let _ = write!(

@@ -4,7 +4,6 @@ use crate::app::Desk;
 use crate::cli::failure::Failure;
 use crate::cli::opened::Opened;
 use crate::cli::print::Options;
-use crate::cli::reader::reader_name;
 use crate::detect::Strictness;
 use crate::notes::{ArticleRef, Lexicon, Notebook};
 use crate::store::{NotebookFile, Preferences, StoreError, reader_slug};
@@ -23,7 +22,7 @@ impl Laid {
     pub(super) fn on(opened: Opened, options: &Options) -> Result<Self, Failure> {
         let mut problems = Vec::new();
         let settings = opened.workspace.settings()?;
-        let reader = reader_name(options.reader.as_deref(), &opened.workspace, &settings);
+        let reader = options.reader.name(&opened.workspace, &settings);
         let own = kept(own_notebook(&opened, &reader), &mut problems);
         let others = opened.workspace.other_notebooks(
             &reader_slug(&reader),
@@ -73,7 +72,7 @@ fn own_notebook(opened: &Opened, reader: &str) -> Result<Notebook, StoreError> {
 fn strictness(options: &Options) -> Strictness {
     let left = || Preferences::of_user().ok()?.strictness();
     let left = || Strictness::parse(&left()?);
-    let asked = options.strictness.map(Strictness::from);
+    let asked = options.reader.strictness();
     asked.or_else(left).unwrap_or_default()
 }
 

@@ -8,7 +8,7 @@ use crate::cli::failure::Failure;
 use crate::cli::folder::{articles_folder, listed};
 use crate::cli::look::Look;
 use crate::cli::opened::open;
-use crate::cli::strictness::Level;
+use crate::cli::reader::Reader;
 use crate::store::{Settings, Workspace};
 use crate::terminal::{self, Paper, Printer};
 use colour::Colour;
@@ -31,20 +31,8 @@ pub(super) struct Options {
     /// Columns; notes stand beside the text from 80 on [default: COLUMNS, else the terminal's, else 80; with --linear, no limit]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(10..=1000))]
     width: Option<u16>,
-    #[arg(
-        long,
-        value_name = "NAME",
-        help = "Who reads [default: CLOSEREAD_READER, closeread.yaml, git's user.name, USER]"
-    )]
-    reader: Option<String>,
-    /// How much loaded language to show [default: as you left it on the desk, else normal]
-    #[arg(
-        long,
-        value_enum,
-        hide_possible_values = true,
-        value_name = "few|normal|all"
-    )]
-    strictness: Option<Level>,
+    #[command(flatten)]
+    reader: Reader,
     /// Colours and other attributes
     #[arg(long, visible_alias = "colour", value_enum, default_value_t)]
     color: Colour,

@@ -1,8 +1,8 @@
-//! Names: of persons and bodies, without titles.
+//! Persons named in a running text.
 
 use crate::detect::quotation::class::Class;
+use crate::detect::quotation::place::is_place;
 use crate::detect::quotation::token::{Kind, Token};
-use crate::text::Span;
 use std::ops::Range;
 
 /// A name is at most this many words.
@@ -13,69 +13,6 @@ const PARTICLES: &[&str] = &[
     "de", "da", "del", "della", "der", "van", "von", "bin", "ibn", "al", "el", "la", "le", "du",
     "dos", "ben",
 ];
-
-/// The name in the words that credit somebody, as tokens: "Hulusi Akar" in "Minister Hulusi Akar", nothing in
-/// "the expert", "a spokesman for Ida Lund" or "Ida Lund’s campaign".
-pub(super) fn name(text: &str, tokens: &[Token]) -> Option<Range<usize>> {
-    let end = head_end(text, tokens);
-    let mut last = end.checked_sub(1)?;
-    if matches!(tokens.get(last)?.kind, Kind::Number) && last > 0 {
-        last -= 1;
-    }
-    let mut start = last + 1;
-    while start > 0 && in_name(text, tokens, start - 1) {
-        start -= 1;
-    }
-    let run = tokens.get(start..last + 1)?;
-    let body = run.last()?.is(Class::BODY);
-    if !body {
-        let title = run.iter().rposition(|token| token.is(Class::TITLE));
-        start += title.map_or(0, |title| title + 1);
-    }
-    while tokens
-        .get(start)
-        .is_some_and(|token| token.is(Class::DETERMINER.and(Class::LINKER).and(Class::PREPOSITION)))
-    {
-        start += 1;
-    }
-    let first = tokens.get(start)?;
-    let owner = owns(tokens.get(last)?.span.of(text));
-    (start <= last && first.is_upper() && !owner && !first.is(Class::PRONOUN))
-        .then_some(start..last + 1)
-}
-
-/// Where the head of the phrase ends: before a comma, bracket, relative, or the preposition behind a common noun.
-fn head_end(text: &str, tokens: &[Token]) -> usize {
-    let ends = |at: usize, token: &Token| {
-        let previous = at.checked_sub(1).and_then(|at| tokens.get(at));
-        let common = previous.is_some_and(|token| token.kind == Kind::Lower);
-        let next = tokens.get(at + 1..).unwrap_or_default();
-        let tied = token.span.of(text) == "of" && next.iter().take(2).any(Token::is_upper);
-        token.is_sign(",(—–;:")
-            || token.is(Class::RELATIVE) && at > 0
-            || token.is(Class::PREPOSITION) && at > 0 && (common || !tied)
-            || token.span.of(text) == "and" && at > 0
-    };
-    tokens
-        .iter()
-        .enumerate()
-        .position(|(at, token)| ends(at, token))
-        .unwrap_or(tokens.len())
-}
-
-fn in_name(text: &str, tokens: &[Token], at: usize) -> bool {
-    let Some(token) = tokens.get(at) else {
-        return false;
-    };
-    let next_upper = tokens.get(at + 1).is_some_and(Token::is_upper);
-    let word = token.span.of(text);
-    let part = next_upper && (PARTICLES.contains(&word) || word == "of" || token.is_sign("&"));
-    token.is_upper() || part
-}
-
-fn owns(word: &str) -> bool {
-    word.ends_with("'s") || word.ends_with("’s")
-}
 
 /// A person or body named in a running text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -138,21 +75,27 @@ fn mention(text: &str, tokens: &[Token], run: Range<usize>) -> Option<Mention> {
         || tokens
             .get(run.start - 1)
             .is_some_and(|token| !token.is(Class::PREPOSITION));
-    (clean && !shouted && (is_full || single)).then_some(Mention {
+    let told = Class::TITLE.and(Class::ROLE);
+    // "Harbour United manager Ida Lund": what she manages.
+    let of_another = tokens
+        .get(run.end)
+        .is_some_and(|next| next.kind == Kind::Lower && next.is(told));
+    let place = !titled && is_place(text, name);
+    let fits = clean && !shouted && !of_another && !place;
+    (fits && (is_full || single)).then_some(Mention {
         tokens: start..run.end,
         is_full,
         leads,
     })
 }
 
-/// The words of a name without a possessive ending.
-pub(super) fn words<'a>(text: &'a str, tokens: &[Token]) -> &'a str {
-    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
-        return "";
+/// Whether a token is part of a name.
+pub(super) fn in_name(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at) else {
+        return false;
     };
-    let words = Span::new(first.span.start, last.span.end).of(text);
-    words
-        .strip_suffix("'s")
-        .or_else(|| words.strip_suffix("’s"))
-        .unwrap_or(words)
+    let next_upper = tokens.get(at + 1).is_some_and(Token::is_upper);
+    let word = token.span.of(text);
+    let part = next_upper && (PARTICLES.contains(&word) || word == "of" || token.is_sign("&"));
+    token.is_upper() || part
 }

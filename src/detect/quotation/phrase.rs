@@ -11,6 +11,12 @@ pub(super) type Phrase = Range<usize>;
 /// Months that are also people's names.
 const MONTH_NAMES: &[&str] = &["April", "June", "August", "May", "March"];
 
+/// Past tenses of verbs that are on no list, and nothing else.
+const IRREGULAR: &[&str] = &[
+    "became", "brought", "came", "fell", "gave", "grew", "held", "kept", "made", "met", "ran",
+    "sat", "sent", "stood", "took", "went",
+];
+
 /// A noun phrase is at most this many tokens long.
 const LONGEST: usize = 16;
 
@@ -45,14 +51,35 @@ pub(super) fn subject(p: &Passage, verb: usize, low: usize) -> Option<Phrase> {
         return Some(whole.unwrap_or(phrase));
     }
     let phrase = ending_at(p, verb, low)?;
-    if let Some(guest) = speaking_to(p, &phrase, low) {
-        return Some(guest);
-    }
+    let whole = speaking_to(p, &phrase, low).or_else(|| before_clause(p, &phrase, low));
+    Some(whole.unwrap_or_else(|| with_others(p, phrase, low)))
+}
+
+/// The phrase with whom "others" are named beside: "Ida Lund and others".
+fn with_others(p: &Passage, phrase: Phrase, low: usize) -> Phrase {
     let others = phrase.len() == 1 && p.is_word(phrase.start, "others");
     let and = phrase.start.saturating_sub(1);
     let named = others && and > low && p.is_word(and, "and");
     let first = named.then(|| ending_at(p, and, low)).flatten();
-    Some(first.map_or(phrase.start, |first| first.start)..phrase.end)
+    first.map_or(phrase.start, |first| first.start)..phrase.end
+}
+
+/// Whom a clause is about that no comma ends: "Ida Lund, who also crossed the river in a boat said". `phrase` is what stands before the
+/// verb, no subject: it begins with the clause's own verb, or a preposition stands before it.
+fn before_clause(p: &Passage, phrase: &Phrase, low: usize) -> Option<Phrase> {
+    let low = low.max(phrase.start.saturating_sub(LONGEST_APPOSITIVE));
+    let part = |at: usize| p.token(at).is_word() && !p.quoted(at);
+    let who = (low..phrase.start)
+        .rev()
+        .take_while(|&at| part(at))
+        .find(|&at| p.is_word(at, "who"))?;
+    let adverbs = (who + 1..phrase.start).all(|at| p.is(at, Class::ADVERB));
+    let is_object =
+        adverbs && is_past(p, phrase.start) || p.before(phrase.start).is(Class::PREPOSITION);
+    let comma = who
+        .checked_sub(1)
+        .filter(|&comma| p.token(comma).is_sign(","))?;
+    ending_at(p, comma, low).filter(|_| is_object)
 }
 
 /// The name that `phrase` is an appositive of: "Ida Lund, the mayor".
@@ -190,13 +217,16 @@ fn goes_left(p: &Passage, at: usize, low: usize, end: usize) -> bool {
 fn is_past_verb(p: &Passage, at: usize) -> bool {
     let token = p.token(at);
     let adjective = p.quoted(at.wrapping_sub(1))
+        || p.word(at.wrapping_sub(1)).ends_with("ly")
         || !p.before(at).is_word()
         || p.before(at)
             .is(Class::NOMINAL.and(Class::ADVERB).and(Class::DETERMINER));
-    token.kind == Kind::Lower
-        && p.word(at).ends_with("ed")
-        && !p.word(at).contains('-')
-        && !adjective
+    token.kind == Kind::Lower && is_past(p, at) && !p.word(at).contains('-') && !adjective
+}
+
+/// Whether a word has the form of a past tense.
+pub(super) fn is_past(p: &Passage, at: usize) -> bool {
+    p.ends_in_ed(p.token(at)) || IRREGULAR.contains(&p.word(at))
 }
 
 /// Whether the preposition at `at` ties its phrase to a common noun before it: "spokesman for".

@@ -4,34 +4,15 @@ use crate::article::Article;
 use crate::detect::quotation::class::Class;
 use crate::detect::quotation::full_name::{full_name, is_persons};
 use crate::detect::quotation::german;
+use crate::detect::quotation::name::{head_end, name, words};
+use crate::detect::quotation::near::paragraphs_before;
 use crate::detect::quotation::passage::Passage;
-use crate::detect::quotation::person::{Mention, mentions, name, words};
+use crate::detect::quotation::person::{Mention, mentions};
 use crate::detect::quotation::token::{Kind, Token, tokens};
-use crate::detect::quotation::who::Who;
+use crate::detect::quotation::who::{ANYBODY, Who};
 use crate::text::Span;
 use std::cell::{Cell, OnceCell};
 use std::ops::Range;
-
-/// How far the person behind "he" or "the expert" is looked for, in paragraphs and in bytes.
-const PERSON_REACH: (usize, usize) = (6, 6 * 1024);
-
-/// Roles that any person can be called by.
-const ANYBODY: &[&str] = &[
-    "expert",
-    "analyst",
-    "scientist",
-    "scholar",
-    "politician",
-    "official",
-    "author",
-    "writer",
-    "journalist",
-    "specialist",
-    "observer",
-    "commentator",
-    "researcher",
-    "interviewee",
-];
 
 /// Of the people named in a paragraph before a speaker, so many are looked at.
 const LOOKS: usize = 32;
@@ -45,6 +26,9 @@ const APPOSED: usize = 8;
 /// A paragraph that credits more names than this is no news prose: further names stand for themselves.
 const NAMES: usize = 64;
 
+/// Words that were asked for, and whether they stand in the paragraph itself.
+type Asked<'a> = (&'a str, bool);
+
 /// Finds out whom the speakers of one paragraph mean.
 ///
 /// Looks back, never ahead. Misses: a surname that two people of the article share is the first one's; a pronoun is
@@ -57,7 +41,7 @@ pub(super) struct Resolver<'a> {
     /// How many single words were asked whether they are surnames.
     asked: Cell<usize>,
     /// Words asked for so far and who they mean; for pronouns and roles, looked up before the paragraph.
-    known: Vec<(&'a str, Option<String>)>,
+    known: Vec<(Asked<'a>, Option<String>)>,
 }
 
 impl<'a> Resolver<'a> {
@@ -81,11 +65,6 @@ impl<'a> Resolver<'a> {
     ) -> Option<String> {
         let text = self.passage.text;
         let tokens = tokens(text, speaker);
-        let marks = |token: &Token| token.is_sign("\"“”");
-        if !self.passage.german && tokens.iter().any(marks) {
-            // A name in marks is that of a work.
-            return None;
-        }
         if let Some(name) = self.name(&tokens) {
             return Some(self.fullest(tokens.get(name)?));
         }
@@ -118,11 +97,22 @@ impl<'a> Resolver<'a> {
         last.or_else(|| self.person(speaker, Who::Anybody).filter(|_| anybody))
     }
 
-    /// The name behind an office: "Its chairman, Ida Lund, said".
+    /// The name behind an office: "Its chairman, Ida Lund, said", "The leader of the house, Ida Lund, said".
     fn apposed(&self, speaker: Span) -> Option<Span> {
         let p = self.passage;
         let office = p.tokens_at(speaker);
-        let is_office = p.is(office.end.checked_sub(1)?, Class::ROLE.and(Class::TITLE));
+        let words = p.tokens.get(office.clone())?;
+        let first = p.token(office.start);
+        let definite =
+            (first.is(Class::DETERMINER) || first.is_upper()) && !is_one(p.word(office.start));
+        let head = if definite {
+            head_end(p.text, words)
+        } else {
+            words.len()
+        };
+        let is_office = words
+            .get(head.checked_sub(1)?)
+            .is_some_and(|token| token.is(Class::ROLE.and(Class::TITLE)));
         let start = office.end + 1;
         if !is_office || !p.token(office.end).is_sign(",") || !p.span.covers(speaker) {
             return None;
@@ -177,7 +167,7 @@ impl<'a> Resolver<'a> {
     /// The full name for `name`: its first mention with a given name.
     fn fullest(&mut self, name: &[Token]) -> String {
         let own = words(self.passage.text, name);
-        self.know(own, |resolver| {
+        self.know((own, true), |resolver| {
             let start = name.first().map_or(0, |token| token.span.start);
             let german = resolver.passage.german;
             let text = &resolver.article.text;
@@ -189,7 +179,7 @@ impl<'a> Resolver<'a> {
     /// What is known of `words`, or what `find` finds.
     fn know(
         &mut self,
-        words: &'a str,
+        words: Asked<'a>,
         find: impl FnOnce(&mut Self) -> Option<String>,
     ) -> Option<String> {
         if let Some((_, known)) = self.known.iter().find(|(known, _)| *known == words) {
@@ -203,13 +193,20 @@ impl<'a> Resolver<'a> {
         found
     }
 
-    /// Whether a name is a person's: a full one, or the surname of somebody named in full before and shown there to be a person.
-    fn is_person(&self, tokens: &[Token], mention: &Mention) -> bool {
+    /// Whether a name outside marks is a person's: a full one, or the surname of somebody named in full before and shown there to be
+    /// a person.
+    fn is_person(&self, passage: &Passage, mention: &Mention) -> bool {
+        if passage.quoted(mention.tokens.start) {
+            return false;
+        }
         if mention.is_full {
             return true;
         }
         let asked = self.asked.replace(self.asked.get() + 1);
-        let name = tokens.get(mention.tokens.clone()).unwrap_or_default();
+        let name = passage
+            .tokens
+            .get(mention.tokens.clone())
+            .unwrap_or_default();
         let start = name.first().map_or(0, |token| token.span.start);
         let text = &self.article.text;
         let full = (asked < SURNAMES).then(|| full_name(text, words(text, name), start, false));
@@ -228,31 +225,32 @@ impl<'a> Resolver<'a> {
             let people = people
                 .get(until.saturating_sub(LOOKS)..until)
                 .unwrap_or_default();
-            let is_person = |mention: &Mention| self.is_person(&p.tokens, mention);
+            let is_person = |mention: &Mention| self.is_person(p, mention);
             if let Some(person) = who.among(text, &p.tokens, people, is_person) {
                 return Some(self.fullest(p.tokens.get(person.tokens.clone())?));
             }
         }
-        self.know(who.words(), |resolver| {
-            paragraphs_before(resolver.article, p.span).find_map(|span| {
-                let tokens = tokens(text, span);
-                let people = mentions(text, &tokens);
-                let is_person = |mention: &Mention| resolver.is_person(&tokens, mention);
-                let name = who.among(text, &tokens, &people, is_person)?.tokens.clone();
-                Some(resolver.fullest(tokens.get(name)?))
+        self.know((who.words(), own), |resolver| {
+            let before = if own { p.span } else { at };
+            paragraphs_before(resolver.article, before).find_map(|span| {
+                let p = Passage::new(text, span, resolver.passage.language);
+                let people = mentions(text, &p.tokens);
+                let is_person = |mention: &Mention| resolver.is_person(&p, mention);
+                let name = who
+                    .among(text, &p.tokens, &people, is_person)?
+                    .tokens
+                    .clone();
+                Some(resolver.fullest(p.tokens.get(name)?))
             })
         })
     }
 }
 
-/// The paragraphs before `own`, nearest first, within [`PERSON_REACH`].
-fn paragraphs_before(article: &Article, own: Span) -> impl Iterator<Item = Span> + '_ {
-    let index = article.paragraph_at(own.start);
-    let low = own.start.saturating_sub(PERSON_REACH.1);
-    (index.saturating_sub(PERSON_REACH.0)..index)
-        .rev()
-        .map(move |paragraph| article.paragraph(paragraph))
-        .take_while(move |span| span.start >= low)
+/// Whether a word opens a phrase for one of several.
+fn is_one(word: &str) -> bool {
+    ["a", "an", "one", "another"]
+        .iter()
+        .any(|one| one.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]

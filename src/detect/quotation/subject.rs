@@ -2,7 +2,7 @@
 
 use crate::detect::quotation::class::Class;
 use crate::detect::quotation::passage::Passage;
-use crate::detect::quotation::phrase::{Phrase, starting_at};
+use crate::detect::quotation::phrase::{Phrase, is_past, starting_at};
 use std::ops::Range;
 
 /// The subject of the sentence that begins at `low`, looked for before token `high`: its first name or noun phrase.
@@ -50,7 +50,11 @@ fn name_end(p: &Passage, phrase: &Range<usize>) -> usize {
     while end < phrase.end {
         let token = p.token(end);
         let tie = token.is(Class::LINK) && p.token(end + 1).is_upper();
-        let noun = described && end - phrase.start < 3 && !p.word(end).ends_with("ed");
+        let adverb = |at: usize| p.word(at).ends_with("ly");
+        // "A deeply flawed report": an adverb takes its participle with it.
+        let longest = 3 + 2 * (phrase.start..end).filter(|&at| adverb(at)).count();
+        let noun =
+            described && end - phrase.start < longest && (adverb(end - 1) || !is_past(p, end));
         if !(token.is_upper() || tie || noun || token.is_sign("'’&-")) {
             break;
         }

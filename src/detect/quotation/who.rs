@@ -3,8 +3,29 @@
 use crate::detect::quotation::person::Mention;
 use crate::detect::quotation::token::Token;
 
+/// Roles that any person can be called by.
+pub(super) const ANYBODY: &[&str] = &[
+    "expert",
+    "analyst",
+    "scientist",
+    "scholar",
+    "politician",
+    "lawmaker",
+    "author",
+    "writer",
+    "journalist",
+    "specialist",
+    "observer",
+    "commentator",
+    "researcher",
+    "interviewee",
+];
+
 /// A sentence is looked through for its beginning this many tokens back.
 const SENTENCE: usize = 64;
+
+/// Offices that are called otherwise, too: by a word that only they have.
+const SAME: &[(&str, &str)] = &[("premier", "prime")];
 
 /// Whom a speaker that is no name can mean.
 #[derive(Debug, Clone, Copy)]
@@ -83,10 +104,15 @@ impl<'a> Who<'a> {
 
 /// Whether the words around a name call the person a `role`: "Minister X", "X, a minister".
 fn is_called(text: &str, tokens: &[Token], person: &Mention, role: &str) -> bool {
+    let same = SAME
+        .iter()
+        .find(|(word, _)| role.eq_ignore_ascii_case(word));
     let called = |range: &[Token]| {
-        range
-            .iter()
-            .any(|token| token.span.of(text).eq_ignore_ascii_case(role))
+        range.iter().any(|token| {
+            let word = token.span.of(text);
+            word.eq_ignore_ascii_case(role)
+                || same.is_some_and(|(_, other)| word.eq_ignore_ascii_case(other))
+        })
     };
     let before = tokens.get(person.tokens.start.saturating_sub(3)..person.tokens.start);
     let behind = tokens.get(person.tokens.end..).unwrap_or_default();

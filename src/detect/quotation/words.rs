@@ -76,7 +76,7 @@ pub(super) const WORDS: &[List] = &[
     (
         Class::TITLE,
         "activist adm admiral adviser advisor aide ambassador analyst archbishop attorney author \
-         bishop brig brigadier bundeskanzler bundeskanzlerin bundespräsident bürgermeister \
+         bishop boss brig brigadier bundeskanzler bundeskanzlerin bundespräsident bürgermeister \
          bürgermeisterin candidate capt captain cardinal ceo chair chairman chairperson \
          chairwoman chancellor chief cmdr coach col colonel columnist commander commissioner \
          congressman congresswoman constable consul corporal correspondent councillor councilman \
@@ -84,16 +84,16 @@ pub(super) const WORDS: &[List] = &[
          economist editor envoy expert father frau gen general gov governor herr historian imam \
          inspector journalist judge justice kanzler kanzlerin king lady lawyer leader lieutenant \
          lord lt maj major manager marshal mayor minister ministerin ministerpräsident ministers \
-         miss mp mr mrs ms mx nominee officer pollster pope premier president prince princess \
+         miss mla mlas mna mp mpa mr mrs ms mx nominee officer pollster pope premier president prince princess \
          private prof professor prosecutor präsident queen rabbi rep reporter representative reps \
          rev reverend scientist secretary sen senator sens sergeant sgt sheriff sir sister \
          speaker spokesman spokesperson spokeswoman sprecher sprecherin strategist superintendent \
-         undersecretary vice",
+         taoiseach tánaiste undersecretary vice whip",
     ),
     (
         Class::ROLE,
         "activist actor actress adviser advisor aide ambassador analyst athlete attorney author \
-         billionaire biologist businessman businesswoman campaigner candidate chairman chairwoman \
+         billionaire biologist boss businessman businesswoman campaigner candidate chairman chairwoman \
          chancellor chemist chief coach colonel columnist commander commentator congressman \
          congresswoman critic defendant diplomat director doctor economist engineer envoy \
          executive expert farmer founder general governor historian host journalist judge \
@@ -101,7 +101,7 @@ pub(super) const WORDS: &[List] = &[
          official opponent organizer owner people pharmacist physicist police politician premier \
          president priest producer professor prosecutor pundit reporter researcher resident \
          scholar scientist secretary senator sheriff singer soldier source specialist spokesman \
-         spokesmen spokesperson spokeswoman student supporter survivor suspect teacher victim \
+         spokesmen spokesperson spokeswoman student supporter survivor suspect taoiseach teacher tánaiste victim \
          voter winner witness writer",
     ),
     (

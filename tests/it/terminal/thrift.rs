@@ -62,6 +62,29 @@ fn keys_that_come_at_once_make_one_frame() {
     assert_eq!(count(&many, FRAME), 1);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_frame_is_one_write() {
+    let workspace = workspace();
+    let mut terminal = reading(&workspace);
+    bytes(&mut terminal, "j", &["¶2/3"]);
+    let before = writes(terminal.process());
+    for (key, shown) in [("j", "¶3/3"), ("k", "¶2/3"), ("k", "¶1/3"), ("j", "¶2/3")] {
+        bytes(&mut terminal, key, &[shown]);
+    }
+    let written = writes(terminal.process()) - before;
+    // What was just seen may be counted a moment later.
+    assert!((3..=5).contains(&written), "{written} writes");
+}
+
+/// How often a process has written anything so far.
+#[cfg(target_os = "linux")]
+fn writes(process: u32) -> u32 {
+    let counts = fs::read_to_string(format!("/proc/{process}/io")).unwrap();
+    let line = counts.lines().find_map(|line| line.strip_prefix("syscw: "));
+    line.unwrap().parse().unwrap()
+}
+
 #[test]
 fn a_redraw_shows_what_was_shown() {
     let workspace = workspace();

@@ -12,6 +12,7 @@ pub(super) mod relay;
 use crate::detect::quotation::credit::{Credit, Form, credits};
 use crate::detect::quotation::draft::{Draft, Drafts};
 use crate::detect::quotation::german;
+use crate::detect::quotation::name::adverb;
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::ranker;
 use crate::detect::quotation::rule::Rule;
@@ -54,7 +55,10 @@ pub(super) fn read(
         read_english(&mut drafts, memory, speaking);
     }
     let announced = drafts.announced;
-    let drafts = drafts.finish();
+    let mut drafts = drafts.finish();
+    for draft in &mut drafts {
+        draft.speaker = draft.speaker.map(|speaker| behind_adverb(passage, speaker));
+    }
     let lone = |draft: &&Draft| matches!(draft.rule, Rule::Alone | Rule::Announced | Rule::Unclear);
     let own = |speaker: &Span| passage.span.covers(*speaker);
     // Words in the subjunctive go on as words in marks do.
@@ -72,6 +76,17 @@ pub(super) fn read(
             .is_some_and(|first| going_on(&first) && first.tokens.start == 0),
     };
     Reading { drafts, trace }
+}
+
+/// The words of a speaker without an adverb of the sentence before them.
+fn behind_adverb(p: &Passage, speaker: Span) -> Span {
+    let tokens = p.tokens_at(speaker);
+    let words = p.tokens.get(tokens.clone()).unwrap_or_default();
+    let skipped = adverb(p.text, words);
+    if skipped == 0 || !p.span.covers(speaker) {
+        return speaker;
+    }
+    p.span(&(tokens.start + skipped..tokens.end))
 }
 
 fn read_english(drafts: &mut Drafts, memory: &mut ranker::Memory, speaking: &mut Speaking) {
