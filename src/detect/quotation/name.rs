@@ -150,6 +150,13 @@ fn owns(word: &str) -> bool {
     word.ends_with("'s") || word.ends_with("’s")
 }
 
+/// Whether a word opens a phrase for one of several.
+pub(super) fn is_one(word: &str) -> bool {
+    ["a", "an", "one", "another"]
+        .iter()
+        .any(|one| one.eq_ignore_ascii_case(word))
+}
+
 /// The words of a name without a possessive ending.
 pub(super) fn words<'a>(text: &'a str, tokens: &[Token]) -> &'a str {
     let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {

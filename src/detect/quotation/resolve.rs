@@ -4,7 +4,7 @@ use crate::article::Article;
 use crate::detect::quotation::class::Class;
 use crate::detect::quotation::full_name::{full_name, is_persons};
 use crate::detect::quotation::german;
-use crate::detect::quotation::name::{head_end, name, words};
+use crate::detect::quotation::name::{head_end, is_one, name, words};
 use crate::detect::quotation::near::paragraphs_before;
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::person::{Mention, mentions};
@@ -244,13 +244,6 @@ impl<'a> Resolver<'a> {
             })
         })
     }
-}
-
-/// Whether a word opens a phrase for one of several.
-fn is_one(word: &str) -> bool {
-    ["a", "an", "one", "another"]
-        .iter()
-        .any(|one| one.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]
