@@ -40,6 +40,7 @@ mod resolve;
 mod rule;
 mod rules;
 mod sign;
+mod subject;
 #[cfg(test)]
 mod tests;
 mod token;

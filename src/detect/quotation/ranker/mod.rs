@@ -17,6 +17,7 @@ mod fit;
 mod gated;
 mod hash;
 mod head;
+mod outright;
 mod row;
 mod sight;
 mod speaker;
@@ -24,6 +25,7 @@ mod tag;
 mod weights;
 
 pub use fit::{Annotated, Reported, fit};
+pub(super) use outright::outright;
 
 use crate::detect::quotation::class::Class;
 use crate::detect::quotation::credit::{Credit, Form, reads_as_noun};

@@ -94,6 +94,12 @@ impl<'p, 'a> Sight<'p, 'a> {
         Self { p, seen, strengths }
     }
 
+    /// The sight of `p` again, from the memory that it left.
+    pub(super) fn again(memory: Memory, p: &'p Passage<'a>) -> Self {
+        let Memory { seen, strengths } = memory;
+        Self { p, seen, strengths }
+    }
+
     /// Its memory, for another.
     pub(super) fn into_memory(self) -> Memory {
         Memory {

@@ -95,7 +95,7 @@ fn read_english(drafts: &mut Drafts, memory: &mut ranker::Memory, speaking: &mut
     ranker::read(drafts, memory);
     colon::read(drafts);
     colon::announce(drafts);
-    lone::read(drafts, &credits, speaking);
+    lone::read(drafts, &credits, memory, speaking);
     relay::read(drafts);
 }
 
