@@ -211,7 +211,7 @@ fn csv_quotes_what_would_part_its_cells() {
     assert_snapshot!(said, @r#"
     path,paragraph,start,end,text,detector,kind,category,technique,level,rule,reason,score,voice,voice_kind,voice_name,voice_speech,speaker,speaker_start,speaker_end,resolved,cue,cue_start,cue_end,relay,relay_start,relay_end,alternative
     "./a, ""b"".txt",1,14,52,"it was ""cold, wet and
-    windy"" on Monday",quotation,mixed,,,,cue-bare,“said” credits these words to Ida Lund,0.833,own voice,own,,,Ida Lund,0,8,Ida Lund,said,9,13,,,,
+    windy"" on Monday",quotation,mixed,,,,cue-bare,“said” credits these words to Ida Lund,0.821,own voice,own,,,Ida Lund,0,8,Ida Lund,said,9,13,,,,
     exit 0
     "#);
     let output = closeread(files.path())

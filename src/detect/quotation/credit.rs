@@ -23,8 +23,8 @@ pub(super) struct Credit {
 /// A noun of saying stands within so many tokens of its verb.
 const NOUN_REACH: usize = 7;
 
-/// The subject of an unlisted verb is a name of at most this many tokens.
-const NAME_REACH: usize = 5;
+/// The subject of an unlisted verb has fewer tokens than this.
+const NAME_REACH: usize = 6;
 
 /// What a credit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +63,7 @@ fn credit(p: &Passage, at: usize, token: &Token) -> Option<Credit> {
     }
     let put_it = ["put", "puts", "putting"].contains(&p.word(at)) && p.is_word(at + 1, "it");
     let cue = token.is(Class::CUE) || put_it || is_unlisted(p, at) || is_german_so(p, at);
-    if !cue || reads_as_noun(p, at) {
+    if !cue || reads_as_noun(p, at) || reads_as_name(p, at) {
         return None;
     }
     let sentence = p.sentence(at);
@@ -95,18 +95,32 @@ fn is_german_so(p: &Passage, at: usize) -> bool {
         })
 }
 
-/// Whether a past tense that is on no list credits the words in marks right before it or before its subject, a name,
-/// by their comma: “Go home,” Ida Lund quacked.
+/// Whether a past tense that is on no list credits the words in marks right before it or before its subject, a name, a pronoun or "the
+/// mayor", by their comma: “Go home,” Ida Lund quacked. Behind other stops only a name behind the verb tells: “Why?” quacked Ida Lund.
 fn is_unlisted(p: &Passage, at: usize) -> bool {
     let token = p.token(at);
     if token.kind != Kind::Lower || !p.word(at).ends_with("ed") {
         return false;
     }
     let low = at.saturating_sub(NAME_REACH);
-    let name = |at: &usize| p.token(*at).is_upper() && !p.quoted(*at);
-    let start = (low..at).rev().take_while(name).last().unwrap_or(at);
-    p.mark_to(start).is_some_and(|quoted| {
-        quoted.tokens.len() > 4 && quoted.mark.inside.of(p.text).ends_with(',')
+    let Some(last) = (low..at).rev().find(|&at| p.quoted(at)) else {
+        return false;
+    };
+    let between = last + 1..at;
+    let name = |at: usize| p.token(at).is_upper();
+    let described = p.is(between.start, Class::DETERMINER)
+        && between
+            .clone()
+            .all(|at| p.token(at).is_word() && !p.is(at, Class::AUXILIARY));
+    let pronoun = between.len() == 1 && p.is(between.start, Class::PERSON);
+    let subject = between.clone().all(name) || pronoun || described;
+    let behind = (at + 1..at + NAME_REACH).find(|&at| !name(at));
+    let inverted =
+        between.is_empty() && behind.is_some_and(|end| end > at + 1 && !p.token(end).is_word());
+    p.mark_to(between.start).is_some_and(|quoted| {
+        let inside = quoted.mark.inside.of(p.text);
+        let asked = inside.ends_with(['?', '!']) && inverted;
+        subject && quoted.tokens.len() > 4 && (inside.ends_with(',') || asked)
     })
 }
 
@@ -152,6 +166,19 @@ pub(super) fn reads_as_noun(p: &Passage, at: usize) -> bool {
         .any(|word| p.is_word(at + 1, word));
     let doing = word.eq_ignore_ascii_case("by") && p.word(at).ends_with("ing");
     p.is(before, Class::NOMINAL) && !doing || possessive || p.is(at, Class::PLURAL) && linked
+}
+
+/// Whether the cue is part of a name or of what somebody is: "Hope Berg said", "the United States", "state senator".
+fn reads_as_name(p: &Passage, at: usize) -> bool {
+    let next = p.token(at + 1);
+    if !p.token(at).is_upper() {
+        let office = next.is_upper() || next.is(Class::ROLE.and(Class::BODY));
+        return p.is_word(at, "state") && office && next.mark.is_none();
+    }
+    let named = |at: usize| p.token(at).is_upper() && !p.quoted(at);
+    let end = (at..at + NAME_REACH).find(|&at| !named(at));
+    let verb = |end: usize| p.is(end, Class::CUE) && !p.quoted(end);
+    p.is_word(at, "states") && p.is_word(at.wrapping_sub(1), "united") || end.is_some_and(verb)
 }
 
 /// Whether the verb behind the group tells what is done to its subject: "was labelled", "has been told".

@@ -41,6 +41,7 @@ mod resolve;
 mod rule;
 mod rules;
 mod sign;
+mod subject;
 #[cfg(test)]
 mod tests;
 mod token;
@@ -140,15 +141,15 @@ fn readings(
     for (begun, memory) in begun.iter().zip(&mut *memories) {
         begun.look(memory);
     }
-    for (begun, memory) in begun.iter_mut().zip(memories) {
+    for (begun, memory) in begun.iter_mut().zip(&mut *memories) {
         begun.rank(memory, chooser);
     }
-    let finish = |(index, begun): (usize, Begun)| {
-        let reading = begun.finish(&mut || trail.speaking(index));
+    let finish = |((index, begun), memory): ((usize, Begun), &mut Memory)| {
+        let reading = begun.finish(memory, &mut || trail.speaking(index));
         trail.add(reading.trace);
         reading
     };
-    (start..).zip(begun).map(finish).collect()
+    (start..).zip(begun).zip(memories).map(finish).collect()
 }
 
 /// Adds the findings that `drafts` of a paragraph are; `before` tells who was credited last before it.

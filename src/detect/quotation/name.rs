@@ -12,6 +12,10 @@ use std::ops::Range;
 pub(super) fn name(text: &str, tokens: &[Token]) -> Option<Range<usize>> {
     let skipped = adverb(text, tokens);
     let tokens = tokens.get(skipped..)?;
+    // A name in marks is that of a work.
+    if tokens.iter().any(|token| token.is_sign("\"“”")) {
+        return None;
+    }
     let name = behind_trades(text, tokens)
         .or_else(|| behind_office(text, tokens))
         .or_else(|| in_head(text, tokens))?;

@@ -51,7 +51,17 @@ pub(super) fn subject(p: &Passage, verb: usize, low: usize) -> Option<Phrase> {
         return Some(whole.unwrap_or(phrase));
     }
     let phrase = ending_at(p, verb, low)?;
-    Some(before_clause(p, &phrase, low).unwrap_or(phrase))
+    let whole = speaking_to(p, &phrase, low).or_else(|| before_clause(p, &phrase, low));
+    Some(whole.unwrap_or_else(|| with_others(p, phrase, low)))
+}
+
+/// The phrase with whom "others" are named beside: "Ida Lund and others".
+fn with_others(p: &Passage, phrase: Phrase, low: usize) -> Phrase {
+    let others = phrase.len() == 1 && p.is_word(phrase.start, "others");
+    let and = phrase.start.saturating_sub(1);
+    let named = others && and > low && p.is_word(and, "and");
+    let first = named.then(|| ending_at(p, and, low)).flatten();
+    first.map_or(phrase.start, |first| first.start)..phrase.end
 }
 
 /// Whom a clause is about that no comma ends: "Ida Lund, who also crossed the river in a boat said". `phrase` is what stands before the
@@ -91,6 +101,14 @@ fn done_by(p: &Passage, phrase: &Phrase, low: usize) -> Option<Phrase> {
     let done =
         p.is_word(verb + 1, "by") && (p.word(verb).ends_with("ed") || p.is_word(verb, "written"));
     ending_at(p, verb, low).filter(|thing| done && p.is(thing.start, Class::DETERMINER))
+}
+
+/// Who speaks to those in `phrase`: "a keeper" in "a keeper speaking to the Riverport News".
+fn speaking_to(p: &Passage, phrase: &Phrase, low: usize) -> Option<Phrase> {
+    let verb = phrase.start.checked_sub(2).filter(|&verb| verb > low)?;
+    let to = p.is_word(verb + 1, "to") || p.is_word(verb + 1, "with");
+    let speaks = p.is_word(verb, "speaking") || p.is_word(verb, "talking");
+    ending_at(p, verb, low).filter(|_| to && speaks)
 }
 
 /// Where a time right before the verb begins: "Ida Lund on Tuesday said".
@@ -207,7 +225,7 @@ fn is_past_verb(p: &Passage, at: usize) -> bool {
 }
 
 /// Whether a word has the form of a past tense.
-fn is_past(p: &Passage, at: usize) -> bool {
+pub(super) fn is_past(p: &Passage, at: usize) -> bool {
     p.ends_in_ed(p.token(at)) || IRREGULAR.contains(&p.word(at))
 }
 
@@ -296,60 +314,4 @@ fn goes_right(p: &Passage, at: usize, start: usize) -> bool {
     let hidden =
         token.is(Class::ADVERB) && !token.is_upper() && at > start && !token.is(Class::DETERMINER);
     !(ends || opener || time || hidden)
-}
-
-/// The subject of the sentence that begins at `low`, looked for before token `high`: its first name or noun phrase.
-pub(super) fn sentence_subject(p: &Passage, low: usize, high: usize) -> Option<Phrase> {
-    let phrase = starting_at(p, behind_adverbials(p, low, high), high)?;
-    let end = name_end(p, &phrase);
-    Some(phrase.start..end)
-}
-
-/// Where the subject of a sentence begins: behind "But", "In May," and "Asked about it,".
-fn behind_adverbials(p: &Passage, low: usize, high: usize) -> usize {
-    let mut at = low;
-    for _ in 0..2 {
-        while at < high
-            && p.is(at, Class::LINKER.and(Class::CONJUNCTION))
-            && !p.is(at, Class::PREPOSITION)
-        {
-            at += 1;
-        }
-        let leads = p.is(
-            at,
-            Class::PREPOSITION.and(Class::TIME).and(Class::CONJUNCTION),
-        ) || p.word(at).ends_with("ing")
-            || ["Asked", "Pressed"].contains(&p.word(at));
-        let comma = (at..high.saturating_sub(1)).find(|&at| p.token(at).is_sign(","));
-        match comma {
-            Some(comma)
-                if leads
-                    || ["later", "earlier", "ago"].contains(&p.word(comma.wrapping_sub(1))) =>
-            {
-                at = comma + 1;
-            }
-            _ => break,
-        }
-    }
-    at
-}
-
-/// Where the name at the beginning of `phrase` ends: a verb that is on no list would be taken for a noun.
-fn name_end(p: &Passage, phrase: &Range<usize>) -> usize {
-    let described = p.is(phrase.start, Class::DETERMINER);
-    let mut end = phrase.start + 1;
-    while end < phrase.end {
-        let token = p.token(end);
-        let tie = token.is(Class::LINK) && p.token(end + 1).is_upper();
-        let adverb = |at: usize| p.word(at).ends_with("ly");
-        // "A deeply flawed report": an adverb takes its participle with it.
-        let longest = 3 + 2 * (phrase.start..end).filter(|&at| adverb(at)).count();
-        let noun =
-            described && end - phrase.start < longest && (adverb(end - 1) || !is_past(p, end));
-        if !(token.is_upper() || tie || noun || token.is_sign("'’&-")) {
-            break;
-        }
-        end += 1;
-    }
-    end
 }

@@ -10,28 +10,10 @@ use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::person::{Mention, mentions};
 use crate::detect::quotation::recent::Known;
 use crate::detect::quotation::token::{Kind, Token, tokens};
-use crate::detect::quotation::who::Who;
+use crate::detect::quotation::who::{ANYBODY, Who};
 use crate::text::Span;
 use std::cell::{Cell, OnceCell};
 use std::ops::Range;
-
-/// Roles that any person can be called by.
-const ANYBODY: &[&str] = &[
-    "expert",
-    "analyst",
-    "scientist",
-    "scholar",
-    "politician",
-    "lawmaker",
-    "author",
-    "writer",
-    "journalist",
-    "specialist",
-    "observer",
-    "commentator",
-    "researcher",
-    "interviewee",
-];
 
 /// Of the people named in a paragraph before a speaker, so many are looked at.
 const LOOKS: usize = 32;

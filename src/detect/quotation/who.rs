@@ -3,6 +3,24 @@
 use crate::detect::quotation::person::Mention;
 use crate::detect::quotation::token::Token;
 
+/// Roles that any person can be called by.
+pub(super) const ANYBODY: &[&str] = &[
+    "expert",
+    "analyst",
+    "scientist",
+    "scholar",
+    "politician",
+    "lawmaker",
+    "author",
+    "writer",
+    "journalist",
+    "specialist",
+    "observer",
+    "commentator",
+    "researcher",
+    "interviewee",
+];
+
 /// A sentence is looked through for its beginning this many tokens back.
 const SENTENCE: usize = 64;
 

@@ -27,6 +27,8 @@ pub(super) struct Gated {
     pub(super) gate: f32,
     /// Whether it is a verb of thinking beside which no rule found anything: what that is about is nobody's speech.
     pub(super) is_thought: bool,
+    /// Whether its words are to be bounded; of a crowd in one sentence the first ones.
+    pub(super) is_looked_at: bool,
 }
 
 /// The heads of a paragraph in which the rules found `drafts`, in text order; `s` then knows how strong each is.
@@ -41,8 +43,8 @@ pub(super) fn gated(
     found
 }
 
-/// Puts those whose words are to be bounded into `found` instead of what is there; of a crowd in one sentence the first ones.
-pub(super) fn looked_at_into(
+/// Puts them into `found` instead of what is there, and says which are to be looked at.
+pub(super) fn gated_into(
     found: &mut Vec<Gated>,
     s: &mut Sight,
     by_cue: &ByCue,
@@ -51,18 +53,17 @@ pub(super) fn looked_at_into(
 ) {
     found.clear();
     let (mut sentence, mut crowd) = (usize::MAX, 0);
-    each(s, by_cue, drafts, weights, |gated| {
-        if gated.is_thought || gated.head.rule.is_none() && gated.gate <= GATE {
-            return;
+    each(s, by_cue, drafts, weights, |mut gated| {
+        let is_likely = gated.head.rule.is_some() || gated.gate > GATE;
+        if is_likely && !gated.is_thought {
+            if sentence != gated.head.sentence.start {
+                sentence = gated.head.sentence.start;
+                crowd = 0;
+            }
+            crowd += 1;
+            gated.is_looked_at = crowd <= CROWD;
         }
-        if sentence != gated.head.sentence.start {
-            sentence = gated.head.sentence.start;
-            crowd = 0;
-        }
-        crowd += 1;
-        if crowd <= CROWD {
-            found.push(gated);
-        }
+        found.push(gated);
     });
 }
 
@@ -94,6 +95,7 @@ fn each(
                 head,
                 gate,
                 is_thought,
+                is_looked_at: false,
             });
         }
     }

@@ -17,6 +17,7 @@ mod fit;
 mod gated;
 mod hash;
 mod head;
+mod outright;
 mod row;
 mod sight;
 mod speaker;
@@ -25,6 +26,7 @@ mod weights;
 
 pub(super) use choice::Chooser;
 pub use fit::{Annotated, Reported, fit};
+pub(super) use outright::outright;
 
 use crate::detect::quotation::class::Class;
 use crate::detect::quotation::credit::{Credit, Form, reads_as_noun};
@@ -32,7 +34,7 @@ use crate::detect::quotation::draft::{Draft, Drafts};
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::phrase::{Phrase, starting_at};
 use crate::detect::quotation::ranker::by_cue::ByCue;
-use crate::detect::quotation::ranker::gated::{Gated, looked_at_into};
+use crate::detect::quotation::ranker::gated::{Gated, gated_into};
 use crate::detect::quotation::ranker::head::{Head, Side, head_of};
 use crate::detect::quotation::ranker::sight::Sight;
 use crate::detect::quotation::ranker::speaker::{Credited, behind_participle};
@@ -66,7 +68,7 @@ pub(super) fn look(drafts: &Drafts, memory: &mut Memory) {
     };
     let mut s = Sight::within(take(&mut memory.sight), drafts.passage, weights);
     let by_cue = ByCue::new(drafts.found());
-    looked_at_into(&mut memory.heads, &mut s, &by_cue, drafts.found(), weights);
+    gated_into(&mut memory.heads, &mut s, &by_cue, drafts.found(), weights);
     memory.sight = s.into_memory();
 }
 
@@ -75,12 +77,13 @@ pub(super) fn read(drafts: &mut Drafts, memory: &mut Memory, chooser: &mut Choos
     let Some(weights) = weights() else {
         return;
     };
-    if memory.heads.is_empty() && drafts.found().is_empty() {
+    let looked_at = || memory.heads.iter().filter(|gated| gated.is_looked_at);
+    if drafts.found().is_empty() && looked_at().next().is_none() {
         return;
     }
     let s = Sight::again(take(&mut memory.sight), drafts.passage);
     let mut found: Vec<Option<Draft>> = drafts.found().iter().cloned().map(Some).collect();
-    for Gated { head, .. } in &memory.heads {
+    for Gated { head, .. } in looked_at() {
         settle(&s, head, weights, chooser, &mut found);
     }
     let mut settled: Vec<Draft> = found.into_iter().flatten().collect();
@@ -281,7 +284,8 @@ mod tests {
             let heads = gated(&mut s, &by_cue, &[], weights);
             let likely = heads.iter().filter(|gated| gated.gate > GATE);
             let mut looked = Vec::new();
-            looked_at_into(&mut looked, &mut s, &by_cue, &[], weights);
+            gated_into(&mut looked, &mut s, &by_cue, &[], weights);
+            looked.retain(|gated| gated.is_looked_at);
             assert!(looked.iter().all(|gated| gated.gate > GATE));
             assert!(!looked.is_empty() && looked.len() <= CROWD * p.sentences.len());
             let is_crowd = likely.count() > looked.len();

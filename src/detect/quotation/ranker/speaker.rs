@@ -4,12 +4,11 @@ use crate::detect::quotation::class::Class;
 use crate::detect::quotation::credit::is_passive;
 use crate::detect::quotation::draft::Draft;
 use crate::detect::quotation::passage::Passage;
-use crate::detect::quotation::phrase::{
-    Phrase, any_ending_at, sentence_subject, starting_at, subject,
-};
+use crate::detect::quotation::phrase::{Phrase, any_ending_at, starting_at, subject};
 use crate::detect::quotation::ranker::row::{Part, Row, far};
 use crate::detect::quotation::ranker::sight::Sight;
 use crate::detect::quotation::ranker::weights::{Sink, Weights};
+use crate::detect::quotation::subject::sentence_subject;
 use std::ops::Range;
 
 /// A cue whose words are known and whose speaker is asked for.

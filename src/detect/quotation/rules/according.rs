@@ -7,6 +7,7 @@ use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::phrase::starting_at;
 use crate::detect::quotation::rule::Rule;
 use crate::detect::quotation::rules::limit::whole_marks;
+use crate::detect::quotation::token::Kind;
 use std::ops::Range;
 
 /// What can be a measure but does not speak: "according to plan", "according to Turkey's standards".
@@ -47,6 +48,7 @@ pub(super) fn read(drafts: &mut Drafts, credit: &Credit) {
     if is_measure(p, &source) {
         return;
     }
+    let source = whole(p, source, high);
     let speaker = Some(p.span(&source));
     let opens =
         credit.cue.start <= low + 1 && (credit.cue.start == low || p.is(low, Class::CONJUNCTION));
@@ -66,6 +68,21 @@ pub(super) fn read(drafts: &mut Drafts, credit: &Credit) {
             share: None,
         });
     }
+}
+
+/// A source with what stands behind its article in marks or as a time, and with whom it is by: "the “Clean Water” plan", "a January
+/// study by the Port Office".
+fn whole(p: &Passage, source: Range<usize>, high: usize) -> Range<usize> {
+    let mut end = source.end;
+    if source.len() == 1 && p.is(source.start, Class::DETERMINER) {
+        let marks = p.mark_from(end).map_or(end, |quoted| quoted.tokens.end);
+        let dated = |at: &usize| p.is(*at, Class::TIME) || p.token(*at).kind == Kind::Number;
+        let noun = (marks..high).find(|at| !dated(at)).unwrap_or(marks);
+        end = starting_at(p, noun, high).map_or(end, |noun| noun.end);
+    }
+    let by = end + usize::from(p.is(end, Class::TIME));
+    let author = p.is_word(by, "by").then(|| starting_at(p, by + 1, high));
+    source.start..author.flatten().map_or(end, |author| author.end)
 }
 
 /// What goes on behind a source between commas: "The plan, according to Ida Lund, is dead".

@@ -4,11 +4,12 @@ use crate::detect::quotation::class::Class;
 use crate::detect::quotation::credit::Credit;
 use crate::detect::quotation::draft::{Draft, Drafts};
 use crate::detect::quotation::passage::{Passage, Quoted};
-use crate::detect::quotation::phrase::{sentence_subject, starting_at, subject};
+use crate::detect::quotation::phrase::{starting_at, subject};
 use crate::detect::quotation::rule::Rule;
 use crate::detect::quotation::rules::front::continue_from;
-use crate::detect::quotation::rules::limit::{clause_end, phrase_end, whole_marks};
+use crate::detect::quotation::rules::limit::{clause_end, has_own_cue, phrase_end, whole_marks};
 use crate::detect::quotation::rules::lone::is_title;
+use crate::detect::quotation::subject::sentence_subject;
 use crate::detect::quotation::token::Kind;
 use crate::text::Span;
 use std::ops::Range;
@@ -39,7 +40,9 @@ pub(super) fn read(drafts: &mut Drafts, credit: &Credit) {
     if start >= high {
         return next_sentence(drafts, credit, speaker);
     }
-    let Some((tokens, rule)) = words(p, credit, start) else {
+    let announced = p.mark_from(start).is_some() || p.is_word(start, "that");
+    let other = announced && has_own_cue(p, &(credit.cue.end..start));
+    let Some((tokens, rule)) = words(p, credit, start).filter(|_| !other) else {
         return;
     };
     let marks_only = rule == Rule::CueBefore

@@ -3,8 +3,8 @@
 use crate::detect::quotation::class::Class;
 use crate::detect::quotation::draft::{Draft, Drafts};
 use crate::detect::quotation::passage::Passage;
-use crate::detect::quotation::phrase::sentence_subject;
 use crate::detect::quotation::rule::Rule;
+use crate::detect::quotation::subject::sentence_subject;
 use std::ops::Range;
 
 /// A name before a colon is at most this many tokens.

@@ -7,7 +7,7 @@ use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::phrase::{Phrase, starting_at, subject};
 use crate::detect::quotation::rule::Rule;
 use crate::detect::quotation::rules::behind::goes_on;
-use crate::detect::quotation::rules::limit::is_clause;
+use crate::detect::quotation::rules::limit::{has_own_cue, is_clause};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -222,6 +222,9 @@ fn go_on(drafts: &mut Drafts, credit: &Credit, from: usize, speaker: Span) {
     if let Some(rest) = rest_of_clause(drafts, credit, from) {
         add_more(drafts, credit, rest, speaker, Rule::Split);
     } else if let Some(quoted) = (from..high).find(opens).and_then(|at| p.mark_from(at)) {
+        if has_own_cue(p, &(from..quoted.tokens.start)) {
+            return;
+        }
         at = at.max(quoted.tokens.end);
         add_more(drafts, credit, quoted.tokens.clone(), speaker, Rule::Split);
     }

@@ -1,6 +1,7 @@
 //! Where reported words end: at their marks, at a second report, at an adverbial.
 
 use crate::detect::quotation::class::Class;
+use crate::detect::quotation::credit::reads_as_noun;
 use crate::detect::quotation::passage::Passage;
 use std::ops::Range;
 
@@ -90,4 +91,12 @@ pub(in crate::detect::quotation) fn is_clause(p: &Passage, clause: &Range<usize>
         || subordinate.iter().any(|word| p.is_word(clause.start, word));
     let comma = clause.clone().any(|at| p.token(at).is_sign(","));
     (!adverbial || comma) && !p.word(clause.start).ends_with("ing")
+}
+
+/// Whether marks behind `between` have a cue of their own there: “A,” said X, adding, “B.”
+pub(super) fn has_own_cue(p: &Passage, between: &Range<usize>) -> bool {
+    let says = Class::BARE.and(Class::THAT);
+    let verb = |at: &usize| p.is(*at, Class::CUE) && !reads_as_noun(p, *at);
+    let mut cues = between.clone().filter(verb);
+    cues.any(|at| p.word(at).ends_with("ing") && p.is(at, says) || at + 2 >= between.end)
 }

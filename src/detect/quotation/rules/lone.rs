@@ -4,9 +4,11 @@ use crate::detect::quotation::class::Class;
 use crate::detect::quotation::credit::Credit;
 use crate::detect::quotation::draft::{Draft, Drafts};
 use crate::detect::quotation::passage::{Passage, Quoted};
-use crate::detect::quotation::phrase::{sentence_subject, starting_at};
+use crate::detect::quotation::phrase::starting_at;
+use crate::detect::quotation::ranker;
 use crate::detect::quotation::rule::Rule;
 use crate::detect::quotation::rules::{Speaking, fragment};
+use crate::detect::quotation::subject::sentence_subject;
 use crate::detect::quotation::token::Kind;
 use crate::text::Span;
 use std::ops::Range;
@@ -18,7 +20,12 @@ const LONG: usize = 8;
 const NEAR: u32 = 1;
 
 /// Reads the marks that are left over.
-pub(super) fn read(drafts: &mut Drafts, credits: &[Credit], speaking: &mut Speaking) {
+pub(super) fn read(
+    drafts: &mut Drafts,
+    credits: &[Credit],
+    memory: &mut ranker::Memory,
+    speaking: &mut Speaking,
+) {
     let p = drafts.passage;
     if p.marks.is_empty() {
         return;
@@ -29,7 +36,10 @@ pub(super) fn read(drafts: &mut Drafts, credits: &[Credit], speaking: &mut Speak
             continue;
         }
         let before = last.speaker(p, quoted.tokens.start);
-        let draft = lone(drafts, quoted, (credits, before), speaking);
+        let mut draft = lone(drafts, quoted, (credits, before), speaking);
+        if draft.rule == Rule::Long {
+            draft = ranker::outright(memory, drafts, &quoted.tokens).unwrap_or(draft);
+        }
         if let Some(speaker) = draft.speaker {
             last.credited = Some((draft.tokens.end, speaker));
         }
@@ -63,7 +73,8 @@ fn lone(
     let heading = tokens.len() == p.tokens.len() && is_title(p, &tokens);
     if sentence.start == tokens.start && words >= 3 && is_sentence(p, quoted) && !heading {
         if let Some(name) = behind_dash(p, tokens.end) {
-            return plain(Some(name), None, Rule::Dash);
+            let dash = (tokens.end < p.tokens.len()).then_some(tokens.end..tokens.end + 1);
+            return plain(Some(name), dash, Rule::Dash);
         }
         if let Some((speaker, cue)) = fragment::behind_stop(p, tokens.end) {
             return plain(Some(p.span(&speaker)), Some(cue), Rule::CueAfter);

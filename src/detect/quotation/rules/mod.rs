@@ -50,7 +50,7 @@ pub(super) fn read(
     let mut begun = Begun::new(passage);
     begun.look(memory);
     begun.rank(memory, &mut ranker::Chooser::default());
-    begun.finish(speaking)
+    begun.finish(memory, speaking)
 }
 
 /// A paragraph of which what needs nothing but its own words is read: its cues.
@@ -92,7 +92,11 @@ impl<'p, 'a> Begun<'p, 'a> {
     }
 
     /// Reads the rest: what hangs on who spoke before.
-    pub(super) fn finish(mut self, speaking: &mut Speaking) -> Reading {
+    pub(super) fn finish(
+        mut self,
+        memory: &mut ranker::Memory,
+        speaking: &mut Speaking,
+    ) -> Reading {
         let drafts = &mut self.drafts;
         if drafts.passage.german {
             german::read(drafts, speaking);
@@ -100,7 +104,7 @@ impl<'p, 'a> Begun<'p, 'a> {
         } else {
             colon::read(drafts);
             colon::announce(drafts);
-            lone::read(drafts, &self.credits, speaking);
+            lone::read(drafts, &self.credits, memory, speaking);
             relay::read(drafts);
         }
         reading(self.drafts)
