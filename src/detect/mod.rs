@@ -8,6 +8,7 @@ mod loaded;
 mod marks;
 mod named;
 mod names;
+mod namesakes;
 mod own;
 mod quotation;
 mod strictness;

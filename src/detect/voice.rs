@@ -2,7 +2,8 @@
 
 use crate::article::Article;
 use crate::detect::named::{is_named, is_pronoun};
-use crate::detect::{Finding, Names, QuotationKind, Speech, Voice, marks};
+use crate::detect::namesakes::Namesakes;
+use crate::detect::{Finding, QuotationKind, Speech, Voice, marks};
 use crate::text::{Overlaps, Span};
 use std::sync::OnceLock;
 
@@ -22,7 +23,7 @@ pub struct Spoken {
 pub struct Voices {
     quotations: Overlaps<(QuotationKind, Option<String>)>,
     /// Made from the names of all quotations when somebody is first asked for: many articles have no flag in anybody's words.
-    names: OnceLock<Names>,
+    names: OnceLock<Namesakes>,
 }
 
 impl Spoken {
@@ -91,7 +92,7 @@ impl Voices {
         };
         let names = self.names.get_or_init(|| {
             let all = self.quotations.iter();
-            Names::new(all.filter_map(|(_, who)| who.as_deref()))
+            Namesakes::new(all.filter_map(|(_, who)| who.as_deref()))
         });
         let name = names.fullest(who).to_owned();
         if is_named(&name) {

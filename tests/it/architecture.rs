@@ -51,7 +51,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("termina", &["terminal"]),
     ("signal_hook", &["terminal"]),
     ("rustix", &["terminal", "store"]),
-    ("serde", &["report", "store"]),
+    ("serde", &["report", "store", "cli"]),
     ("serde_yaml", &["store"]),
     ("yaml_edit", &["store"]),
     ("granit_parser", &["store"]),

@@ -2,6 +2,7 @@
 
 mod given;
 pub(in crate::cli) mod record;
+pub(in crate::cli) mod row;
 
 use crate::article::Article;
 use crate::cli::failure::Failure;
@@ -70,7 +71,10 @@ fn answer(what: What, level: Strictness, own: &Own, record: Record) -> Value {
     let article = Article::new(String::new(), record.text.as_str());
     let given = Given::new(&record.text, &article.text);
     let findings = find_for(&article, 0..article.len(), own, level);
-    let row = |finding: &Finding| Value::Object(record::row(finding, &article, &given));
+    // Neither the row nor memory can refuse.
+    let row = |finding: &Finding| {
+        serde_json::to_value(record::row(finding, &article, &given)).unwrap_or_default()
+    };
     let mut answer = Map::new();
     answer.insert("id".to_owned(), record.id);
     match what {

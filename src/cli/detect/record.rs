@@ -2,10 +2,11 @@
 
 use crate::article::Article;
 use crate::cli::detect::given::Given;
+use crate::cli::detect::row::{Datum, GroundRow, Member, Row};
 use crate::cli::failure::Failure;
-use crate::detect::{Finding, Ground, Quotation, QuotationKind, Speech, Voice, What};
+use crate::detect::{Finding, Loaded, Quotation, QuotationKind, Speech, What};
 use crate::text::Span;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// A text to look at.
 #[derive(Debug)]
@@ -53,82 +54,81 @@ pub(in crate::cli) fn is_scare(finding: &Finding) -> bool {
 }
 
 /// A finding as the members of an object; offsets are scalar values of the text as given.
-pub(in crate::cli) fn row(
-    finding: &Finding,
-    article: &Article,
+pub(in crate::cli) fn row<'f>(
+    finding: &'f Finding,
+    article: &'f Article,
     given: &Given,
-) -> Map<String, Value> {
-    let mut row = Map::new();
-    put_span(&mut row, "", Some(finding.span), given);
+) -> Row<'f> {
+    let mut row = Row::default();
+    put_span(
+        &mut row,
+        [Member::Start, Member::End],
+        Some(finding.span),
+        given,
+    );
     match &finding.what {
         What::Quotation(quotation) => put_quotation(&mut row, quotation, article, given),
-        What::Loaded(loaded) => {
-            put(&mut row, "category", loaded.category.name().into());
-            put(&mut row, "technique", loaded.category.technique().into());
-            put(&mut row, "level", loaded.level.name().into());
-            put(
-                &mut row,
-                "alternative",
-                loaded.alternative.as_deref().into(),
-            );
-        }
+        What::Loaded(loaded) => put_loaded(&mut row, loaded),
     }
-    put(&mut row, "rule", finding.full_rule().into());
-    put(&mut row, "reason", finding.reason.as_ref().into());
-    put(&mut row, "score", thousandths(finding.score).into());
-    if let What::Loaded(loaded) = &finding.what {
-        let grounds = loaded.grounds.iter().map(ground);
-        put(&mut row, "grounds", grounds.collect());
-    }
-    put_voice(&mut row, &finding.voice);
+    row.put(Member::Rule, finding.full_rule());
+    row.put(Member::Reason, finding.reason.as_ref());
+    row.put(Member::Score, thousandths(finding.score));
+    row.put(Member::Voice, finding.voice.words());
+    row.put(Member::VoiceKind, finding.voice.kind());
+    row.put(Member::VoiceName, finding.voice.name());
+    row.put(
+        Member::VoiceSpeech,
+        finding.voice.speech().map(Speech::word),
+    );
     row
 }
 
-/// Whose words it stands in: in words, and in parts.
-fn put_voice(row: &mut Map<String, Value>, voice: &Voice) {
-    put(row, "voice", voice.words().into());
-    put(row, "voice_kind", voice.kind().into());
-    put(row, "voice_name", voice.name().into());
-    put(row, "voice_speech", voice.speech().map(Speech::word).into());
+fn put_loaded<'f>(row: &mut Row<'f>, loaded: &'f Loaded) {
+    row.put(Member::Category, loaded.category.name());
+    row.put(Member::Technique, loaded.category.technique());
+    row.put(Member::Level, loaded.level.name());
+    row.put(Member::Alternative, loaded.alternative.as_deref());
+    let grounds = loaded.grounds.iter().map(|ground| GroundRow {
+        weight: thousandths(ground.weight),
+        what: &ground.what,
+    });
+    row.put(Member::Grounds, Datum::Grounds(grounds.collect()));
 }
 
-/// One of the things that made a score, with its weight in log-odds.
-fn ground(ground: &Ground) -> Value {
-    let mut row = Map::new();
-    put(&mut row, "what", ground.what.as_ref().into());
-    put(&mut row, "weight", thousandths(ground.weight).into());
-    Value::Object(row)
-}
-
-fn put_quotation(
-    row: &mut Map<String, Value>,
-    quotation: &Quotation,
-    article: &Article,
+fn put_quotation<'f>(
+    row: &mut Row<'f>,
+    quotation: &'f Quotation,
+    article: &'f Article,
     given: &Given,
 ) {
-    put(row, "kind", quotation.kind.word().into());
-    for (name, span) in [
-        ("speaker", quotation.speaker),
-        ("cue", quotation.cue),
-        ("relay", quotation.relay),
-    ] {
-        put(row, name, span.map(|span| span.of(&article.text)).into());
-        put_span(row, &format!("{name}_"), span, given);
+    row.put(Member::Kind, quotation.kind.word());
+    let places = [
+        (
+            Member::Speaker,
+            [Member::SpeakerStart, Member::SpeakerEnd],
+            quotation.speaker,
+        ),
+        (
+            Member::Cue,
+            [Member::CueStart, Member::CueEnd],
+            quotation.cue,
+        ),
+        (
+            Member::Relay,
+            [Member::RelayStart, Member::RelayEnd],
+            quotation.relay,
+        ),
+    ];
+    for (words, edges, span) in places {
+        row.put(words, span.map(|span| span.of(&article.text)));
+        put_span(row, edges, span, given);
     }
-    put(row, "resolved", quotation.resolved.as_deref().into());
+    row.put(Member::Resolved, quotation.resolved.as_deref());
 }
 
-fn put_span(row: &mut Map<String, Value>, prefix: &str, span: Option<Span>, given: &Given) {
-    let [start, end] = match span {
-        Some(span) => [span.start, span.end].map(|offset| Some(given.scalar(offset))),
-        None => [None, None],
-    };
-    put(row, &format!("{prefix}start"), start.into());
-    put(row, &format!("{prefix}end"), end.into());
-}
-
-fn put(row: &mut Map<String, Value>, key: &str, value: Value) {
-    row.insert(key.to_owned(), value);
+fn put_span(row: &mut Row, [start, end]: [Member; 2], span: Option<Span>, given: &Given) {
+    row.put(start, span.map(|span| given.scalar(span.start)));
+    row.put(end, span.map(|span| given.scalar(span.end)));
 }
 
 /// Without the digits that come from widening: 0.7, not 0.699999988079071.

@@ -1,11 +1,10 @@
 //! Every finding by itself: JSON lines and CSV.
 
+use crate::cli::detect::row::{Datum, Member, Row};
 use crate::cli::scan::Scan;
-use crate::cli::scan::columns::{COLUMNS, objects};
+use crate::cli::scan::columns::{COLUMNS, found};
 use crate::cli::scan::form::{Form, Written};
 use crate::cli::scan::tally::Tally;
-use serde_json::Value;
-use std::borrow::Cow;
 
 /// A JSON object for each finding.
 #[derive(Debug)]
@@ -18,9 +17,9 @@ pub(super) struct Csv;
 impl Form for JsonLines {
     fn article(&self, scan: &Scan) -> Written {
         let mut bytes = Vec::new();
-        for object in objects(scan) {
-            // Neither the object nor memory can refuse.
-            let _ = serde_json::to_writer(&mut bytes, &object);
+        for row in found(scan) {
+            // Neither the row nor memory can refuse.
+            let _ = serde_json::to_writer(&mut bytes, &row);
             bytes.push(b'\n');
         }
         Written {
@@ -32,32 +31,41 @@ impl Form for JsonLines {
 
 impl Form for Csv {
     fn head(&self) -> Vec<u8> {
-        rows(std::iter::once(COLUMNS.map(Cow::from)))
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        // Memory does not refuse.
+        let _ = writer.write_record(COLUMNS.map(Member::name));
+        writer.into_inner().unwrap_or_default()
     }
 
     fn article(&self, scan: &Scan) -> Written {
-        let cells = objects(scan).map(|object| COLUMNS.map(|name| cell(object.get(name))));
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        let mut number = Vec::new();
+        for row in found(scan) {
+            // Every row has as many cells as the head, and memory does not refuse.
+            let _ = write(&mut writer, &row, &mut number);
+        }
         Written {
-            bytes: rows(cells),
+            bytes: writer.into_inner().unwrap_or_default(),
             tally: Tally::default(),
         }
     }
 }
 
-fn rows<'c>(rows: impl Iterator<Item = [Cow<'c, str>; COLUMNS.len()]>) -> Vec<u8> {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    for row in rows {
-        // Every row has as many cells as the head, and memory does not refuse.
-        let _ = writer.write_record(row.iter().map(|cell| cell.as_bytes()));
+/// Writes a row; values stand without the quotes of JSON, and nothing is an empty cell. What is in `number` does not matter.
+fn write(writer: &mut csv::Writer<Vec<u8>>, row: &Row, number: &mut Vec<u8>) -> csv::Result<()> {
+    for column in COLUMNS {
+        let datum = row.get(column);
+        number.clear();
+        match datum {
+            Datum::Nothing => {}
+            Datum::Words(words) => {
+                writer.write_field(&**words)?;
+                continue;
+            }
+            // No number refuses to be written.
+            _ => drop(serde_json::to_writer(&mut *number, datum)),
+        }
+        writer.write_field(&*number)?;
     }
-    writer.into_inner().unwrap_or_default()
-}
-
-/// A value without the quotes of JSON; nothing is an empty cell.
-fn cell(value: Option<&Value>) -> Cow<'static, str> {
-    match value {
-        None | Some(Value::Null) => Cow::Borrowed(""),
-        Some(Value::String(text)) => Cow::Owned(text.clone()),
-        Some(other) => Cow::Owned(other.to_string()),
-    }
+    writer.write_record(None::<&[u8]>)
 }

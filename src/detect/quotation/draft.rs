@@ -34,6 +34,7 @@ pub(super) struct Drafts<'p, 'a> {
     /// The speaker that the paragraph's last words announce: "X said:".
     pub(super) announced: Option<Span>,
     found: Vec<Draft>,
+    /// Whether each token is taken; nothing as long as none is.
     taken: Vec<bool>,
 }
 
@@ -44,7 +45,7 @@ impl<'p, 'a> Drafts<'p, 'a> {
             passage,
             announced: None,
             found: Vec::new(),
-            taken: vec![false; passage.tokens.len()],
+            taken: Vec::new(),
         }
     }
 
@@ -55,6 +56,7 @@ impl<'p, 'a> Drafts<'p, 'a> {
         if draft.tokens.is_empty() {
             return;
         }
+        self.taken.resize(self.passage.tokens.len(), false);
         if let Some(taken) = self.taken.get_mut(draft.tokens.clone()) {
             taken.fill(true);
         }

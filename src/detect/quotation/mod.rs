@@ -36,6 +36,7 @@ mod phrase;
 mod place;
 mod plain;
 mod ranker;
+mod recent;
 mod resolve;
 mod rule;
 mod rules;
@@ -55,8 +56,11 @@ use crate::detect::quotation::draft::{Draft, kind};
 use crate::detect::quotation::language::Language;
 use crate::detect::quotation::nested::nested;
 use crate::detect::quotation::passage::Passage;
+use crate::detect::quotation::ranker::{Chooser, Memory};
+use crate::detect::quotation::recent::{Known, Recent};
 use crate::detect::quotation::resolve::Resolver;
 use crate::detect::quotation::rules::relay::teller;
+use crate::detect::quotation::rules::{Begun, Reading};
 use crate::detect::quotation::trail::Trail;
 use crate::detect::{Detector, Finding, Own, Quotation, Strictness, Voice, What};
 use crate::text::Span;
@@ -69,42 +73,117 @@ pub(super) const DETECTOR: Detector = Detector {
     find,
 };
 
+/// So many paragraphs, and bytes of text, are read together: each step for all of them before the next. The code of a step stays at hand,
+/// and so does what was found before it.
+const TOGETHER: (usize, usize) = (8, 16 * 1024);
+
 fn find(article: &Article, range: Range<usize>, _: &Own, _: Strictness) -> Vec<Finding> {
     let language = Language::of(&article.text);
     let mut trail = Trail::new(article, language, range.start);
     let mut found = Vec::new();
-    let mut memory = ranker::Memory::default();
-    let mut passage = Passage::empty(&article.text, language);
-    for index in range {
-        passage.turn_to(article.paragraph(index));
-        let reading = rules::read(&passage, &mut memory, &mut || trail.speaking(index));
-        let drafts = &reading.drafts;
-        let mut resolver = Resolver::new(article, &passage);
-        for (at, draft) in drafts.iter().enumerate() {
-            let earlier = drafts.get(..at).unwrap_or_default();
-            let before = || last_other(earlier, draft.speaker).or_else(|| trail.before(index));
-            let who = draft
-                .speaker
-                .and_then(|speaker| resolver.resolve(speaker, before));
-            let inner = nested(&passage, draft);
-            found.push(finding(&passage, draft, who.clone()));
-            if let Some((inner, drafts)) = inner {
-                found.extend(nested_findings(article, &inner, &drafts, who.as_deref()));
-            }
+    let mut memories = Vec::new();
+    let mut chooser = Chooser::default();
+    let mut passages = Vec::new();
+    let mut recent = Recent::default();
+    let mut start = range.start;
+    while start < range.end {
+        turn_to(&mut passages, article, start..range.end, language);
+        memories.resize_with(passages.len().max(memories.len()), Memory::default);
+        let readings = readings(&passages, start, &mut trail, (&mut memories, &mut chooser));
+        let known = Known {
+            recent: Some(&recent),
+            passages: &passages,
+        };
+        for (index, (passage, reading)) in (start..).zip(passages.iter().zip(&readings)) {
+            let before = || trail.before(index);
+            let drafts = &reading.drafts;
+            findings(&mut found, article, (passage, known), drafts, before);
         }
-        trail.add(reading.trace);
+        start += passages.len();
+        recent.keep(&mut passages);
     }
     found
+}
+
+/// Makes `passages` the first paragraphs of `range`, at least one.
+fn turn_to<'a>(
+    passages: &mut Vec<Passage<'a>>,
+    article: &'a Article,
+    range: Range<usize>,
+    language: Language,
+) {
+    let (mut count, mut bytes) = (0, 0);
+    for index in range.take(TOGETHER.0) {
+        let span = article.paragraph(index);
+        bytes += span.len();
+        if count > 0 && bytes > TOGETHER.1 {
+            break;
+        }
+        if count == passages.len() {
+            passages.push(Passage::empty(&article.text, language));
+        }
+        if let Some(passage) = passages.get_mut(count) {
+            passage.turn_to(span);
+        }
+        count += 1;
+    }
+    passages.truncate(count);
+}
+
+/// Reads `passages`, the paragraphs from `start` on.
+fn readings(
+    passages: &[Passage],
+    start: usize,
+    trail: &mut Trail,
+    (memories, chooser): (&mut [Memory], &mut Chooser),
+) -> Vec<Reading> {
+    let mut begun: Vec<Begun> = passages.iter().map(Begun::new).collect();
+    for (begun, memory) in begun.iter().zip(&mut *memories) {
+        begun.look(memory);
+    }
+    for (begun, memory) in begun.iter_mut().zip(&mut *memories) {
+        begun.rank(memory, chooser);
+    }
+    let finish = |((index, begun), memory): ((usize, Begun), &mut Memory)| {
+        let reading = begun.finish(memory, &mut || trail.speaking(index));
+        trail.add(reading.trace);
+        reading
+    };
+    (start..).zip(begun).zip(memories).map(finish).collect()
+}
+
+/// Adds the findings that `drafts` of a paragraph are; `before` tells who was credited last before it.
+fn findings<'a>(
+    found: &mut Vec<Finding>,
+    article: &'a Article,
+    (passage, known): (&'a Passage<'a>, Known<'a>),
+    drafts: &[Draft],
+    mut before: impl FnMut() -> Option<Span>,
+) {
+    let mut resolver = Resolver::new(article, passage, known);
+    for (at, draft) in drafts.iter().enumerate() {
+        let earlier = drafts.get(..at).unwrap_or_default();
+        let before = || last_other(earlier, draft.speaker).or_else(&mut before);
+        let who = draft
+            .speaker
+            .and_then(|speaker| resolver.resolve(speaker, before));
+        let inner = nested(passage, draft);
+        found.push(finding(passage, draft, who.clone()));
+        if let Some((inner, drafts)) = inner {
+            let outer = who.as_deref();
+            found.extend(nested_findings(article, (&inner, known), &drafts, outer));
+        }
+    }
 }
 
 /// The findings of quotations inside one of `outer`.
 fn nested_findings(
     article: &Article,
-    inner: &Passage,
+    (inner, known): (&Passage, Known),
     drafts: &[Draft],
     outer: Option<&str>,
 ) -> Vec<Finding> {
-    let mut resolver = Resolver::new(article, inner);
+    let mut resolver = Resolver::new(article, inner, known);
     let findings = drafts.iter().map(|draft| {
         let who = draft.speaker.and_then(|speaker| {
             let oneself = ["I", "ich", "Ich"].contains(&speaker.of(inner.text));

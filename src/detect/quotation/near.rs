@@ -4,7 +4,7 @@ use crate::article::Article;
 use crate::text::Span;
 
 /// How far the person behind "he" or "the expert" is looked for, in paragraphs and in bytes.
-const REACH: (usize, usize) = (6, 6 * 1024);
+pub(super) const REACH: (usize, usize) = (6, 6 * 1024);
 
 /// The paragraphs before `own`, nearest first, within [`REACH`]; of the one that it stands in, what stands before it.
 pub(super) fn paragraphs_before(article: &Article, own: Span) -> impl Iterator<Item = Span> + '_ {

@@ -8,6 +8,7 @@ use crate::detect::quotation::name::{head_end, is_one, name, words};
 use crate::detect::quotation::near::paragraphs_before;
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::person::{Mention, mentions};
+use crate::detect::quotation::recent::Known;
 use crate::detect::quotation::token::{Kind, Token, tokens};
 use crate::detect::quotation::who::{ANYBODY, Who};
 use crate::text::Span;
@@ -37,6 +38,7 @@ type Asked<'a> = (&'a str, bool);
 pub(super) struct Resolver<'a> {
     article: &'a Article,
     passage: &'a Passage<'a>,
+    around: Known<'a>,
     people: OnceCell<Vec<Mention>>,
     /// How many single words were asked whether they are surnames.
     asked: Cell<usize>,
@@ -45,11 +47,12 @@ pub(super) struct Resolver<'a> {
 }
 
 impl<'a> Resolver<'a> {
-    /// For the speakers in `passage`, a paragraph of `article`.
-    pub(super) fn new(article: &'a Article, passage: &'a Passage<'a>) -> Self {
+    /// For the speakers in `passage`, a paragraph of `article`; the paragraphs before it may be known from `around`.
+    pub(super) fn new(article: &'a Article, passage: &'a Passage<'a>, around: Known<'a>) -> Self {
         Self {
             article,
             passage,
+            around,
             people: OnceCell::new(),
             asked: Cell::new(0),
             known: Vec::new(),
@@ -233,14 +236,14 @@ impl<'a> Resolver<'a> {
         self.know((who.words(), own), |resolver| {
             let before = if own { p.span } else { at };
             paragraphs_before(resolver.article, before).find_map(|span| {
-                let p = Passage::new(text, span, resolver.passage.language);
+                let apart = OnceCell::new();
+                let read = || Passage::new(text, span, resolver.passage.language);
+                let known = resolver.around.of(span);
+                let p = known.unwrap_or_else(|| apart.get_or_init(read));
                 let people = mentions(text, &p.tokens);
-                let is_person = |mention: &Mention| resolver.is_person(&p, mention);
-                let name = who
-                    .among(text, &p.tokens, &people, is_person)?
-                    .tokens
-                    .clone();
-                Some(resolver.fullest(p.tokens.get(name)?))
+                let is_person = |mention: &Mention| resolver.is_person(p, mention);
+                let person = who.among(text, &p.tokens, &people, is_person)?;
+                Some(resolver.fullest(p.tokens.get(person.tokens.clone())?))
             })
         })
     }
@@ -269,7 +272,7 @@ mod tests {
             let at = text.rfind(speaker).unwrap();
             let paragraph = article.paragraph(article.paragraph_at(at));
             let passage = Passage::new(&article.text, paragraph, Language::of(text));
-            let mut resolver = Resolver::new(&article, &passage);
+            let mut resolver = Resolver::new(&article, &passage, Known::default());
             let found = resolver.resolve(Span::new(at, at + speaker.len()), || None);
             assert_eq!(found.as_deref(), who, "{text}");
         }

@@ -84,17 +84,24 @@ const SHORT: &[&str] = &[
     "Sept", "Sgt", "Sr", "St", "Supt", "Tenn", "Tex", "Va", "Vt", "Wash", "Wis", "Wyo", "vs",
 ];
 
+/// Memory for so many tokens is asked for at least: that of a short paragraph is used for longer ones.
+pub(super) const MEMORY: usize = 64;
+
 /// The tokens of `span`, in order.
 pub(super) fn tokens(text: &str, span: Span) -> Vec<Token> {
-    let mut found = Vec::new();
-    tokens_into(&mut found, text, span);
+    let mut found = Vec::with_capacity(span.len() / 4 + 1);
+    put(&mut found, text, span);
     found
 }
 
 /// Puts the tokens of `span` into `found` instead of what is there: an article's paragraphs can share the memory.
 pub(super) fn tokens_into(found: &mut Vec<Token>, text: &str, span: Span) {
     found.clear();
-    found.reserve(span.len() / 4 + 1);
+    found.reserve((span.len() / 4 + 1).max(MEMORY));
+    put(found, text, span);
+}
+
+fn put(found: &mut Vec<Token>, text: &str, span: Span) {
     let mut at = span.start;
     let end = span.end.min(text.len());
     let bytes = text.as_bytes().get(..end).unwrap_or_default();

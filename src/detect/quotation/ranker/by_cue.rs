@@ -22,13 +22,25 @@ impl ByCue {
 
     /// The drafts whose cue has token `at`, with their numbers.
     pub(super) fn of<'d>(&self, drafts: &'d [Draft], at: usize) -> Vec<(usize, &'d Draft)> {
+        let mut found = Vec::new();
+        self.put(&mut found, drafts, at);
+        found
+    }
+
+    /// Puts them into `found` instead of what is there.
+    pub(super) fn put<'d>(
+        &self,
+        found: &mut Vec<(usize, &'d Draft)>,
+        drafts: &'d [Draft],
+        at: usize,
+    ) {
+        found.clear();
         let behind = self.0.partition_point(|(start, _, _)| *start <= at);
         let near = self
             .0
             .get(behind.saturating_sub(8)..behind)
             .unwrap_or_default();
         let own = near.iter().filter(|(_, end, _)| at < *end);
-        own.filter_map(|(_, _, number)| Some((*number, drafts.get(*number)?)))
-            .collect()
+        found.extend(own.filter_map(|(_, _, number)| Some((*number, drafts.get(*number)?))));
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::ranker::candidates::Candidates;
-use crate::detect::quotation::ranker::head::Head;
+use crate::detect::quotation::ranker::head::{Head, Side};
 use crate::detect::quotation::ranker::sight::Sight;
-use crate::detect::quotation::ranker::weights::Weights;
+use crate::detect::quotation::ranker::weights::{Sum, Weights};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -18,9 +18,21 @@ const SAME: usize = 4;
 /// Of spans that are right about as often, the likeliest itself is taken.
 const TIE: f32 = 0.05;
 
+/// A head reports nothing whose own features come to less, in log-odds. Of 11 thousand heads of 924 annotated articles that
+/// report something, none had less than −2.3.
+const HOPELESS: f32 = -3.0;
+
+/// The same for a head with its likeliest beginning: none had less than −2.44 before its cue, −1.25 behind it.
+fn hopeless(side: Side) -> f32 {
+    match side {
+        Side::Front => -2.75,
+        Side::Behind => -2.0,
+    }
+}
+
 /// Chooses; keeps its memory from cue to cue.
 #[derive(Debug, Default)]
-pub(super) struct Chooser {
+pub(in crate::detect::quotation) struct Chooser {
     candidates: Candidates,
     starts: Vec<(f32, usize)>,
     ends: Vec<(f32, usize)>,
@@ -39,32 +51,37 @@ impl Chooser {
         head: &Head,
         weights: &Weights,
     ) -> Option<(Range<usize>, f32)> {
+        let mut sum = weights.sum();
+        head.alone(s, &mut sum);
+        let alone = sum.total();
+        if alone < HOPELESS {
+            return None;
+        }
         self.candidates.find(s.p, head);
         best_places(&mut self.starts, &self.candidates.starts, STARTS, |at| {
-            let mut sum = weights.sum();
             head.start(s, at, &mut sum);
             sum.total()
         });
+        let begun = self.starts.first().map_or(f32::MIN, |(score, _)| *score);
+        if alone + begun < hopeless(head.side) {
+            return None;
+        }
         best_places(&mut self.ends, &self.candidates.ends, ENDS, |at| {
-            let mut sum = weights.sum();
             head.end(s, at, &mut sum);
             sum.total()
         });
-        let mut alone = weights.sum();
-        head.alone(s, &mut alone);
-        self.weigh(s, head, weights, alone.total());
+        self.weigh(s, head, &mut sum, alone);
         self.best(s.p)
     }
 
     /// Gives each span its share; what is left is the share of "none".
-    fn weigh(&mut self, s: &Sight, head: &Head, weights: &Weights, alone: f32) {
+    fn weigh(&mut self, s: &Sight, head: &Head, sum: &mut Sum, alone: f32) {
         self.spans.clear();
         for &(first, start) in &self.starts {
             for &(last, end) in &self.ends {
                 let tokens = start..end;
                 if start < end && is_whole(s.p, &tokens) {
-                    let mut sum = weights.sum();
-                    head.both(s, &tokens, &mut sum);
+                    head.both(s, &tokens, sum);
                     self.spans
                         .push((alone + first + last + sum.total(), tokens));
                 }
@@ -109,7 +126,7 @@ fn best_places(
     found: &mut Vec<(f32, usize)>,
     places: &[usize],
     most: usize,
-    score: impl Fn(usize) -> f32,
+    mut score: impl FnMut(usize) -> f32,
 ) {
     found.clear();
     found.extend(places.iter().map(|&at| (score(at), at)));

@@ -32,6 +32,7 @@ impl Head {
         row.add(w, s.word(at + 1));
         row.add(self.marked(s), s.tags(before, at + 1));
         row.add(self.by << 8 | self.other, self.frame);
+        row.end();
     }
 
     /// Features of the head alone.
@@ -78,6 +79,7 @@ impl Head {
         row.add(front << 2 | behind, w);
         row.add(front, s.tags(before, at + 1));
         row.add(behind, s.tags(before, at + 1));
+        row.end();
     }
 
     /// How a place lies to what the rules found: at its edge, within it, or beyond.
@@ -126,6 +128,7 @@ impl Head {
         row.add(distance, word_before);
         row.add(w, to_here);
         row.add(s.word(at + 2), on);
+        row.end();
     }
 
     /// Features of an end.
@@ -181,6 +184,7 @@ impl Head {
             row.add(gap, on);
             row.add(far(self.at - at), w);
         }
+        row.end();
     }
 
     /// What stands between an end and the cue, or behind it in the sentence.
@@ -231,6 +235,7 @@ impl Head {
         row.add(within, kind);
         row.add(within, s.word(self.at));
         row.add(within, self.frame);
+        row.end();
     }
 }
 

@@ -27,6 +27,8 @@ pub(super) struct Gated {
     pub(super) gate: f32,
     /// Whether it is a verb of thinking beside which no rule found anything: what that is about is nobody's speech.
     pub(super) is_thought: bool,
+    /// Whether its words are to be bounded; of a crowd in one sentence the first ones.
+    pub(super) is_looked_at: bool,
 }
 
 /// The heads of a paragraph in which the rules found `drafts`, in text order; `s` then knows how strong each is.
@@ -37,11 +39,11 @@ pub(super) fn gated(
     weights: &Weights,
 ) -> Vec<Gated> {
     let mut found = Vec::new();
-    gated_into(&mut found, s, by_cue, drafts, weights);
+    each(s, by_cue, drafts, weights, |gated| found.push(gated));
     found
 }
 
-/// The same into `found` instead of what is there.
+/// Puts them into `found` instead of what is there, and says which are to be looked at.
 pub(super) fn gated_into(
     found: &mut Vec<Gated>,
     s: &mut Sight,
@@ -50,45 +52,51 @@ pub(super) fn gated_into(
     weights: &Weights,
 ) {
     found.clear();
+    let (mut sentence, mut crowd) = (usize::MAX, 0);
+    each(s, by_cue, drafts, weights, |mut gated| {
+        let is_likely = gated.head.rule.is_some() || gated.gate > GATE;
+        if is_likely && !gated.is_thought {
+            if sentence != gated.head.sentence.start {
+                sentence = gated.head.sentence.start;
+                crowd = 0;
+            }
+            crowd += 1;
+            gated.is_looked_at = crowd <= CROWD;
+        }
+        found.push(gated);
+    });
+}
+
+/// Gives `take` each head of a paragraph, on each side.
+fn each(
+    s: &mut Sight,
+    by_cue: &ByCue,
+    drafts: &[Draft],
+    weights: &Weights,
+    mut take: impl FnMut(Gated),
+) {
+    let mut sum = weights.sum();
+    let mut own = Vec::new();
     let mut next = 0;
     while let Some(at) = s.head_from(next) {
         next = at + 1;
-        let own = by_cue.of(drafts, at);
+        by_cue.put(&mut own, drafts, at);
         let group = group_start(s.p, at, s.p.sentence(at).start)..at;
         for side in Side::BOTH {
             let Some(head) = Head::new(s, &own, &group, side) else {
                 s.set_strength(at, SURE);
                 continue;
             };
-            let mut sum = weights.sum();
             head.gate(s, &mut sum);
             let gate = sum.total();
             s.set_strength(at, gate);
             let is_thought = own.is_empty() && s.p.is(at, Class::INNER);
-            found.push(Gated {
+            take(Gated {
                 head,
                 gate,
                 is_thought,
+                is_looked_at: false,
             });
         }
     }
-}
-
-/// The heads whose words are to be bounded; of a crowd in one sentence the first ones.
-pub(super) fn looked_at(heads: &[Gated]) -> impl Iterator<Item = &Gated> {
-    let (mut sentence, mut crowd) = (0..0, 0);
-    heads.iter().filter(
-        move |Gated {
-                  head,
-                  gate,
-                  is_thought,
-              }| {
-            if sentence != head.sentence {
-                sentence = head.sentence.clone();
-                crowd = 0;
-            }
-            crowd += usize::from(!is_thought && (head.rule.is_some() || *gate > GATE));
-            !is_thought && crowd <= CROWD
-        },
-    )
 }

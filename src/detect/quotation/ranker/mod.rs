@@ -24,6 +24,7 @@ mod speaker;
 mod tag;
 mod weights;
 
+pub(super) use choice::Chooser;
 pub use fit::{Annotated, Reported, fit};
 pub(super) use outright::outright;
 
@@ -33,8 +34,7 @@ use crate::detect::quotation::draft::{Draft, Drafts};
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::phrase::{Phrase, starting_at};
 use crate::detect::quotation::ranker::by_cue::ByCue;
-use crate::detect::quotation::ranker::choice::Chooser;
-use crate::detect::quotation::ranker::gated::{GATE, Gated, gated_into, looked_at};
+use crate::detect::quotation::ranker::gated::{Gated, gated_into};
 use crate::detect::quotation::ranker::head::{Head, Side, head_of};
 use crate::detect::quotation::ranker::sight::Sight;
 use crate::detect::quotation::ranker::speaker::{Credited, behind_participle};
@@ -53,26 +53,38 @@ const LEAST: f32 = 0.35;
 /// The same for words that a rule found: rules know turns of phrase that the annotated news hardly have.
 const LEAST_RULED: f32 = 0.2;
 
-/// Memory that the ranker needs for a paragraph and that it can use again for the next; what is in it does not matter.
+/// What the ranker sees of a paragraph; memory that it can use again for another.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     sight: sight::Memory,
     heads: Vec<Gated>,
-    chooser: Chooser,
 }
 
-/// Corrects and completes what the rules found beside the cues of a paragraph.
-pub(super) fn read(drafts: &mut Drafts, memory: &mut Memory) {
+/// Looks in `memory` at the words of a paragraph, and for those that can report something.
+pub(super) fn look(drafts: &Drafts, memory: &mut Memory) {
+    memory.heads.clear();
     let Some(weights) = weights() else {
         return;
     };
     let mut s = Sight::within(take(&mut memory.sight), drafts.passage, weights);
     let by_cue = ByCue::new(drafts.found());
-    let heads = &mut memory.heads;
-    gated_into(heads, &mut s, &by_cue, drafts.found(), weights);
+    gated_into(&mut memory.heads, &mut s, &by_cue, drafts.found(), weights);
+    memory.sight = s.into_memory();
+}
+
+/// Corrects and completes what the rules found beside the cues of a paragraph that `memory` has looked at.
+pub(super) fn read(drafts: &mut Drafts, memory: &mut Memory, chooser: &mut Chooser) {
+    let Some(weights) = weights() else {
+        return;
+    };
+    let looked_at = || memory.heads.iter().filter(|gated| gated.is_looked_at);
+    if drafts.found().is_empty() && looked_at().next().is_none() {
+        return;
+    }
+    let s = Sight::again(take(&mut memory.sight), drafts.passage);
     let mut found: Vec<Option<Draft>> = drafts.found().iter().cloned().map(Some).collect();
-    for gated in looked_at(heads) {
-        settle(&s, gated, weights, &mut memory.chooser, &mut found);
+    for Gated { head, .. } in looked_at() {
+        settle(&s, head, weights, chooser, &mut found);
     }
     let mut settled: Vec<Draft> = found.into_iter().flatten().collect();
     for draft in &mut settled {
@@ -85,15 +97,12 @@ pub(super) fn read(drafts: &mut Drafts, memory: &mut Memory) {
 /// Lets the ranker bound the words of one head: those that the rules found, or new ones.
 fn settle(
     s: &Sight,
-    Gated { head, gate, .. }: &Gated,
+    head: &Head,
     weights: &Weights,
     chooser: &mut Chooser,
     found: &mut Vec<Option<Draft>>,
 ) {
-    let chosen = (head.rule.is_some() || *gate > GATE)
-        .then(|| chooser.choose(s, head, weights))
-        .flatten();
-    let chosen = chosen.filter(|(tokens, share)| {
+    let chosen = chooser.choose(s, head, weights).filter(|(tokens, share)| {
         *share >= LEAST_RULED && head.rule.is_some()
             || *share >= LEAST && is_report(s, head, tokens)
     });
@@ -262,7 +271,7 @@ fn by_rules(
 mod tests {
     use super::*;
     use crate::detect::quotation::language::Language;
-    use crate::detect::quotation::ranker::gated::{CROWD, gated};
+    use crate::detect::quotation::ranker::gated::{CROWD, GATE, gated};
 
     #[test]
     fn of_a_crowd_of_heads_a_few_are_looked_at() {
@@ -271,11 +280,15 @@ mod tests {
             let p = Passage::new(&text, Span::new(0, text.len()), Language::Other);
             let weights = weights().unwrap();
             let mut s = Sight::new(&p, weights);
-            let heads = gated(&mut s, &ByCue::new(&[]), &[], weights);
-            let likely = |gated: &&Gated| gated.gate > GATE;
-            let looked = looked_at(&heads).filter(likely).count();
-            let is_crowd = heads.iter().filter(likely).count() > looked;
-            assert!(looked > 0 && looked <= CROWD * p.sentences.len());
+            let by_cue = ByCue::new(&[]);
+            let heads = gated(&mut s, &by_cue, &[], weights);
+            let likely = heads.iter().filter(|gated| gated.gate > GATE);
+            let mut looked = Vec::new();
+            gated_into(&mut looked, &mut s, &by_cue, &[], weights);
+            looked.retain(|gated| gated.is_looked_at);
+            assert!(looked.iter().all(|gated| gated.gate > GATE));
+            assert!(!looked.is_empty() && looked.len() <= CROWD * p.sentences.len());
+            let is_crowd = likely.count() > looked.len();
             assert_eq!(is_crowd, crowds, "{piece}");
         }
     }

@@ -66,6 +66,7 @@ fn likeliest(memory: &Memory, p: &Passage, tokens: Range<usize>) -> Option<usize
              head,
              gate,
              is_thought,
+             ..
          }| {
             let behind = head.side == Side::Behind && *gate >= LEAST;
             behind && !is_thought && !p.token(head.at).is_upper()

@@ -8,6 +8,8 @@ pub(super) struct Row<'s, S> {
     sink: &'s mut S,
     /// The number of the last template, as a multiple of [`TEMPLATE`].
     template: u32,
+    /// How many were given.
+    count: usize,
 }
 
 /// What features are about; each part has sixty-four templates.
@@ -34,6 +36,7 @@ impl<'s, S: Sink> Row<'s, S> {
         Self {
             sink,
             template: template.wrapping_mul(TEMPLATE),
+            count: 0,
         }
     }
 
@@ -41,7 +44,14 @@ impl<'s, S: Sink> Row<'s, S> {
     #[inline]
     pub(super) fn add(&mut self, first: u32, second: u32) {
         self.template = self.template.wrapping_add(TEMPLATE);
-        self.sink.take((self.template ^ first, second));
+        self.sink.take(self.count, (self.template ^ first, second));
+        self.count += 1;
+    }
+
+    /// Says that there are no more.
+    #[inline]
+    pub(super) fn end(self) {
+        self.sink.end(self.count);
     }
 }
 

@@ -5,7 +5,8 @@ use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::ranker::hash::hash_at;
 use crate::detect::quotation::ranker::tag::{Tag, tag};
 use crate::detect::quotation::ranker::weights::Weights;
-use crate::detect::quotation::token::{Kind, Token};
+use crate::detect::quotation::token::{Kind, MEMORY, Token};
+use std::cell::Cell;
 use std::ops::Range;
 
 /// A paragraph as the ranker sees it. Any index is safe to ask for.
@@ -18,7 +19,7 @@ pub(super) struct Sight<'p, 'a> {
     strengths: Vec<u8>,
 }
 
-/// Memory that a sight needs; what is in it does not matter.
+/// Memory that a sight needs.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     seen: Vec<Seen>,
@@ -26,9 +27,10 @@ pub(super) struct Memory {
 }
 
 /// A token as the ranker sees it, and how many of some kinds stand before it in the paragraph.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 struct Seen {
-    word: u32,
+    /// The hash of its word; 0 until somebody asks.
+    word: Cell<u32>,
     tag: Tag,
     is_head: bool,
     before: Counts,
@@ -65,16 +67,17 @@ impl<'p, 'a> Sight<'p, 'a> {
             mut strengths,
         } = memory;
         seen.clear();
-        seen.reserve(p.tokens.len() + 1);
+        seen.reserve((p.tokens.len() + 1).max(MEMORY));
         let mut before = Counts::default();
         for token in &p.tokens {
-            let words = token.span.of(p.text);
-            let word = hash_at(p.text.as_bytes(), token.span);
-            let tag = tag(words, token);
-            let is_head = can_head(token)
-                && (weights.can_head(word) || token.is(Class::CUE.and(Class::SAYING)));
+            let tag = tag(p.text.as_bytes(), token);
+            let mut word = 0;
+            let is_head = can_head(token) && {
+                word = hash_at(p.text.as_bytes(), token.span);
+                weights.can_head(word) || token.is(Class::CUE.and(Class::SAYING))
+            };
             seen.push(Seen {
-                word,
+                word: Cell::new(word),
                 tag,
                 is_head,
                 before,
@@ -90,17 +93,18 @@ impl<'p, 'a> Sight<'p, 'a> {
             ..Seen::default()
         });
         strengths.clear();
+        strengths.reserve(seen.len().max(MEMORY));
         strengths.resize(seen.len(), 0);
         Self { p, seen, strengths }
     }
 
-    /// The sight of `p` again, from the memory that it left.
+    /// What `memory` has seen of `p`.
     pub(super) fn again(memory: Memory, p: &'p Passage<'a>) -> Self {
         let Memory { seen, strengths } = memory;
         Self { p, seen, strengths }
     }
 
-    /// Its memory, for another.
+    /// Its memory, for another or to look again.
     pub(super) fn into_memory(self) -> Memory {
         Memory {
             seen: self.seen,
@@ -111,7 +115,21 @@ impl<'p, 'a> Sight<'p, 'a> {
     /// The hash of the word or sign at `at`.
     #[inline]
     pub(super) fn word(&self, at: usize) -> u32 {
-        self.seen.get(at).map_or(0, |seen| seen.word)
+        match self.seen.get(at).map_or(0, |seen| seen.word.get()) {
+            0 => self.hashed(at),
+            word => word,
+        }
+    }
+
+    /// The same where nobody asked yet: most words are far from all heads.
+    #[inline(never)]
+    fn hashed(&self, at: usize) -> u32 {
+        let token = self.p.tokens.get(at);
+        let word = token.map_or(0, |token| hash_at(self.p.text.as_bytes(), token.span));
+        if let Some(seen) = self.seen.get(at) {
+            seen.word.set(word);
+        }
+        word
     }
 
     /// The tag of the token at `at`.

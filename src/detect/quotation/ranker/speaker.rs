@@ -150,6 +150,7 @@ impl Credited {
         row.add(s.tag(self.group.wrapping_sub(1)), distance);
         row.add(s.tag(self.head + 1), distance);
         row.add(s.tags(self.group.wrapping_sub(1), self.head), place);
+        row.end();
     }
 
     /// How a phrase lies to the one that the rules take.
@@ -163,10 +164,10 @@ impl Credited {
     /// The likeliest phrase and how likely it is; nothing when it is likelier that nobody is named.
     pub(super) fn choose(&self, s: &Sight, weights: &Weights) -> Option<(Phrase, f32)> {
         let phrases = self.phrases(s.p);
+        let mut sum = weights.sum();
         let scores: Vec<f32> = phrases
             .iter()
             .map(|phrase| {
-                let mut sum = weights.sum();
                 self.features(s, phrase, &mut sum);
                 sum.total()
             })

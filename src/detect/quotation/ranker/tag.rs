@@ -89,8 +89,8 @@ impl Tag {
     }
 }
 
-/// The tag of a token with its word.
-pub(super) fn tag(word: &str, token: &Token) -> Tag {
+/// The tag of a token of `text`.
+pub(super) fn tag(text: &[u8], token: &Token) -> Tag {
     match token.kind {
         Kind::Edge => Tag::Edge,
         Kind::Number => Tag::Number,
@@ -105,7 +105,7 @@ pub(super) fn tag(word: &str, token: &Token) -> Tag {
         },
         _ if token.mark.is_some() => Tag::Marked,
         Kind::Upper => upper(token),
-        Kind::Lower => lower(word, token),
+        Kind::Lower => lower(text, token),
     }
 }
 
@@ -127,8 +127,11 @@ fn upper(token: &Token) -> Tag {
     }
 }
 
-fn lower(word: &str, token: &Token) -> Tag {
-    if word == "to" {
+fn lower(text: &[u8], token: &Token) -> Tag {
+    let word = text
+        .get(token.span.start..token.span.end)
+        .unwrap_or_default();
+    if word == b"to" {
         return Tag::To;
     }
     let bytes = token.class.bits().to_le_bytes();
@@ -138,7 +141,7 @@ fn lower(word: &str, token: &Token) -> Tag {
     if let Some((_, tag)) = CLASSES.get(usize::from(first)) {
         return *tag;
     }
-    match word.as_bytes() {
+    match word {
         [.., b'e', b'd'] => Tag::EndsEd,
         [.., b'i', b'n', b'g'] => Tag::EndsIng,
         [.., b'l', b'y'] => Tag::EndsLy,

@@ -31,60 +31,66 @@ fn feature((first, second): (u32, u32)) -> Feature {
     (mixed ^ (mixed >> 15)) >> (32 - BITS)
 }
 
-/// What features are given to, one by one.
+/// What features are given to, row by row.
 pub(super) trait Sink {
-    /// Takes the one of two values, the first of which is mixed with its template, a multiple of [`TEMPLATE`].
-    fn take(&mut self, values: (u32, u32));
+    /// Takes the feature of a row at `place`, from 0: the one of two values, the first of which is mixed with its template, a multiple of
+    /// [`TEMPLATE`].
+    fn take(&mut self, place: usize, values: (u32, u32));
+
+    /// Ends a row of so many.
+    fn end(&mut self, count: usize);
 }
 
 impl Sink for Vec<Feature> {
-    fn take(&mut self, values: (u32, u32)) {
+    fn take(&mut self, _: usize, values: (u32, u32)) {
         self.push(feature(values));
     }
+
+    fn end(&mut self, _: usize) {}
 }
 
 /// The sum of the weights of the features it is given.
 ///
-/// It looks them up some at a time: a short loop over them stays in the processor's memory for code, the long code of each with its
+/// It looks up those of a row together: a short loop over them stays in the processor's memory for code, the long code of each with its
 /// lookup does not.
 #[derive(Debug)]
 pub(super) struct Sum<'w> {
     buckets: &'w Buckets,
-    /// Those that were not looked up yet.
-    features: [(u32, u32); WAITING],
-    waiting: usize,
+    /// Those of the row at hand.
+    row: [(u32, u32); LONGEST],
     steps: i32,
 }
 
-/// So many features wait; most rows have fewer.
-const WAITING: usize = 40;
+/// No row has more features; where each stands is known to the compiler.
+const LONGEST: usize = 40;
 
 impl Sink for Sum<'_> {
     #[inline]
-    fn take(&mut self, values: (u32, u32)) {
-        if self.waiting == WAITING {
-            self.add_up();
+    fn take(&mut self, place: usize, values: (u32, u32)) {
+        debug_assert!(place < LONGEST, "a row has too many features");
+        if let Some(feature) = self.row.get_mut(place) {
+            *feature = values;
         }
-        if let Some(place) = self.features.get_mut(self.waiting) {
-            *place = values;
-            self.waiting += 1;
-        }
+    }
+
+    #[inline]
+    fn end(&mut self, count: usize) {
+        self.steps += all_steps(self.buckets, self.row.get(..count).unwrap_or_default());
     }
 }
 
 impl Sum<'_> {
-    /// The sum, in log-odds.
-    pub(super) fn total(mut self) -> f32 {
-        self.add_up();
-        self.steps as f32 * STEP
+    /// The sum, in log-odds; what it is given then makes another.
+    pub(super) fn total(&mut self) -> f32 {
+        std::mem::take(&mut self.steps) as f32 * STEP
     }
+}
 
-    fn add_up(&mut self) {
-        let features = self.features.iter().take(self.waiting);
-        let steps = features.map(|values| steps(self.buckets, feature(*values)));
-        self.steps += steps.sum::<i32>();
-        self.waiting = 0;
-    }
+#[inline(never)]
+fn all_steps(buckets: &Buckets, row: &[(u32, u32)]) -> i32 {
+    row.iter()
+        .map(|values| steps(buckets, feature(*values)))
+        .sum()
 }
 
 /// Weights by feature, and the words that can be heads of cues.
@@ -182,8 +188,7 @@ impl Weights {
     pub(super) fn sum(&self) -> Sum<'_> {
         Sum {
             buckets: self.buckets(),
-            features: [(0, 0); WAITING],
-            waiting: 0,
+            row: [(0, 0); LONGEST],
             steps: 0,
         }
     }
@@ -228,7 +233,8 @@ mod tests {
         let again = Weights::parse(weights.bytes().leak()).unwrap();
         for number in 0..1000 {
             let mut sum = again.sum();
-            sum.take(values(number));
+            sum.take(0, values(number));
+            sum.end(1);
             assert!(
                 (sum.total() - weight(number)).abs() <= STEP / 2.0,
                 "{number}"
@@ -237,7 +243,8 @@ mod tests {
         assert!(again.can_head(5) && again.can_head(70_000) && !again.can_head(6));
         let strangers = (0..10_000).filter(|&number| {
             let mut sum = again.sum();
-            sum.take((2_000_000_u32.wrapping_mul(TEMPLATE) ^ number, 1));
+            sum.take(0, (2_000_000_u32.wrapping_mul(TEMPLATE) ^ number, 1));
+            sum.end(1);
             sum.total() != 0.0
         });
         assert!(strangers.count() < 50);

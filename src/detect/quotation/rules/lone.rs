@@ -27,6 +27,9 @@ pub(super) fn read(
     speaking: &mut Speaking,
 ) {
     let p = drafts.passage;
+    if p.marks.is_empty() {
+        return;
+    }
     let mut last = Last::new(drafts);
     for quoted in &p.marks {
         if quoted.tokens.is_empty() || drafts.has_any(quoted.tokens.clone()) {

@@ -47,13 +47,72 @@ pub(super) fn read(
     memory: &mut ranker::Memory,
     speaking: &mut Speaking,
 ) -> Reading {
-    let mut drafts = Drafts::new(passage);
-    if passage.german {
-        german::read(&mut drafts, speaking);
-        colon::read(&mut drafts);
-    } else {
-        read_english(&mut drafts, memory, speaking);
+    let mut begun = Begun::new(passage);
+    begun.look(memory);
+    begun.rank(memory, &mut ranker::Chooser::default());
+    begun.finish(memory, speaking)
+}
+
+/// A paragraph of which what needs nothing but its own words is read: its cues.
+///
+/// It is read in steps, each of which can be taken for several paragraphs before the next: so its code is still at hand.
+#[derive(Debug)]
+pub(super) struct Begun<'p, 'a> {
+    drafts: Drafts<'p, 'a>,
+    credits: Vec<Credit>,
+}
+
+impl<'p, 'a> Begun<'p, 'a> {
+    /// What the rules alone find beside the cues of an English paragraph.
+    pub(super) fn new(passage: &'p Passage<'a>) -> Self {
+        let mut drafts = Drafts::new(passage);
+        let mut found = Vec::new();
+        if !passage.german {
+            found.extend(credits(passage));
+            read_credits(&mut drafts, &found);
+        }
+        Self {
+            drafts,
+            credits: found,
+        }
     }
+
+    /// Looks for words that can be reported, in `memory`.
+    pub(super) fn look(&self, memory: &mut ranker::Memory) {
+        if !self.drafts.passage.german {
+            ranker::look(&self.drafts, memory);
+        }
+    }
+
+    /// Bounds what is reported there, by what `memory` has seen.
+    pub(super) fn rank(&mut self, memory: &mut ranker::Memory, chooser: &mut ranker::Chooser) {
+        if !self.drafts.passage.german {
+            ranker::read(&mut self.drafts, memory, chooser);
+        }
+    }
+
+    /// Reads the rest: what hangs on who spoke before.
+    pub(super) fn finish(
+        mut self,
+        memory: &mut ranker::Memory,
+        speaking: &mut Speaking,
+    ) -> Reading {
+        let drafts = &mut self.drafts;
+        if drafts.passage.german {
+            german::read(drafts, speaking);
+            colon::read(drafts);
+        } else {
+            colon::read(drafts);
+            colon::announce(drafts);
+            lone::read(drafts, &self.credits, memory, speaking);
+            relay::read(drafts);
+        }
+        reading(self.drafts)
+    }
+}
+
+fn reading(drafts: Drafts) -> Reading {
+    let passage = drafts.passage;
     let announced = drafts.announced;
     let mut drafts = drafts.finish();
     for draft in &mut drafts {
@@ -89,22 +148,9 @@ fn behind_adverb(p: &Passage, speaker: Span) -> Span {
     p.span(&(tokens.start + skipped..tokens.end))
 }
 
-fn read_english(drafts: &mut Drafts, memory: &mut ranker::Memory, speaking: &mut Speaking) {
-    let credits: Vec<Credit> = credits(drafts.passage).collect();
-    read_credits(drafts, &credits);
-    ranker::read(drafts, memory);
-    colon::read(drafts);
-    colon::announce(drafts);
-    lone::read(drafts, &credits, memory, speaking);
-    relay::read(drafts);
-}
-
 /// What the rules alone find beside the cues of an English paragraph.
 pub(super) fn credited<'p, 'a>(passage: &'p Passage<'a>) -> Drafts<'p, 'a> {
-    let mut drafts = Drafts::new(passage);
-    let credits: Vec<Credit> = credits(passage).collect();
-    read_credits(&mut drafts, &credits);
-    drafts
+    Begun::new(passage).drafts
 }
 
 fn read_credits(drafts: &mut Drafts, credits: &[Credit]) {
