@@ -1,7 +1,8 @@
 //! Whom "he", "the minister" and "the expert" can mean among the people named before.
 
+use crate::detect::quotation::class::Class;
 use crate::detect::quotation::person::Mention;
-use crate::detect::quotation::token::Token;
+use crate::detect::quotation::token::{Kind, Token};
 
 /// Roles that any person can be called by.
 pub(super) const ANYBODY: &[&str] = &[
@@ -114,9 +115,16 @@ fn is_called(text: &str, tokens: &[Token], person: &Mention, role: &str) -> bool
                 || same.is_some_and(|(_, other)| word.eq_ignore_ascii_case(other))
         })
     };
-    let before = tokens.get(person.tokens.start.saturating_sub(3)..person.tokens.start);
+    // "The minister has met Ida Lund": somebody else is the minister.
+    let verb = |token: &Token| {
+        token.is(Class::AUXILIARY.and(Class::CUE))
+            || token.kind == Kind::Lower && token.span.of(text).ends_with("ed")
+    };
+    let near = tokens.get(person.tokens.start.saturating_sub(3)..person.tokens.start);
+    let near = near.unwrap_or_default();
+    let title = near.iter().rposition(verb).map_or(0, |verb| verb + 1);
     let behind = tokens.get(person.tokens.end..).unwrap_or_default();
     let apposed = behind.first().is_some_and(|token| token.is_sign(","));
     let behind = behind.get(..behind.len().min(8)).unwrap_or_default();
-    before.is_some_and(called) || apposed && called(behind)
+    near.get(title..).is_some_and(called) || apposed && called(behind)
 }
