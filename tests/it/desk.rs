@@ -4,8 +4,8 @@
 //! each row the runs of cells that do not look plain.
 
 use closeread::app::{
-    Action, Aim, Area, Effect, Input, Key, Keymap, Mouse, Now, Silencing, State, Work, look, step,
-    update,
+    Action, Aim, Area, Effect, Input, Key, Keymap, Kind, Mouse, Now, Silencing, State, Work, look,
+    step, update,
 };
 use closeread::article::Article;
 use closeread::detect::{self, Category, Finding, Own, OwnWord};
@@ -262,6 +262,15 @@ impl Desk {
             time: "2026-11-22T17:03:05Z".to_owned(),
             seed: self.seed,
         }
+    }
+
+    /// The words of every candidate.
+    pub(crate) fn candidates(&self) -> String {
+        let items = self.state.desk.items.iter();
+        let candidates = items.filter(|item| item.kind == Kind::Candidate);
+        let text = &self.state.desk.article.text;
+        let words: Vec<&str> = candidates.map(|item| item.span.of(text)).collect();
+        words.join(", ")
     }
 
     /// What the footer says.

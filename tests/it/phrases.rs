@@ -1,7 +1,6 @@
 //! Phrases: flagged words with those beside them, where everything is shown.
 
 use crate::desk::Desk;
-use closeread::app::Kind;
 use closeread::article::Article;
 use closeread::detect::{self, Own, Strictness};
 use insta::assert_snapshot;
@@ -11,14 +10,6 @@ const TEXT: &str = "The council met. A shameful ferry timetable, he said.";
 fn desk() -> Desk {
     let article = Article::new("a", TEXT);
     Desk::open(TEXT).found(detect::find(&article, 0..1, &Own::default()))
-}
-
-/// The words of every candidate.
-fn open(desk: &Desk) -> String {
-    let items = desk.state.desk.items.iter();
-    let candidates = items.filter(|item| item.kind == Kind::Candidate);
-    let words: Vec<&str> = candidates.map(|item| item.span.of(TEXT)).collect();
-    words.join(", ")
 }
 
 #[test]
@@ -32,7 +23,7 @@ fn an_answer_to_a_word_or_its_phrase_is_enough() {
         (">]d]d+", ""),
         (">]d-u", "shameful, shameful ferry timetable"),
     ] {
-        assert_eq!(open(&desk().press(keys)), left, "{keys}");
+        assert_eq!(desk().press(keys).candidates(), left, "{keys}");
     }
     let desk = desk().press("]d-]d");
     assert_eq!(desk.says(), "no finding is open: all are decided");
@@ -47,7 +38,7 @@ fn an_answer_to_a_word_is_none_to_its_phrase() {
     assert_eq!((record.accepted, record.rejected, record.open), (0, 0, 1));
     let desk = desk.press("<lt>");
     assert_eq!(desk.state.desk.strictness(), Strictness::Normal);
-    assert_eq!(open(&desk), "");
+    assert_eq!(desk.candidates(), "");
 }
 
 #[test]

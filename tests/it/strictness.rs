@@ -10,14 +10,6 @@ fn desk() -> Desk {
     Desk::open(SAMPLE).found(flags())
 }
 
-/// The words of every candidate.
-fn open(desk: &Desk) -> String {
-    let items = desk.state.desk.items.iter();
-    let candidates = items.filter(|item| item.kind == Kind::Candidate);
-    let words: Vec<&str> = candidates.map(|item| item.span.of(SAMPLE)).collect();
-    words.join(", ")
-}
-
 #[test]
 fn a_level_shows_what_the_one_before_shows_and_more() {
     for (keys, level, shown, said) in [
@@ -55,7 +47,11 @@ fn a_level_shows_what_the_one_before_shows_and_more() {
     ] {
         let desk = desk().press(keys);
         assert_eq!(desk.state.desk.strictness(), level, "{keys}");
-        assert_eq!((open(&desk).as_str(), desk.says()), (shown, said), "{keys}");
+        assert_eq!(
+            (desk.candidates().as_str(), desk.says()),
+            (shown, said),
+            "{keys}"
+        );
     }
 }
 
@@ -69,7 +65,7 @@ fn each_change_is_to_be_remembered() {
 #[test]
 fn what_is_answered_stays_at_every_level() {
     let desk = desk().press(">]d]d]d-]d+<lt><lt>");
-    assert_eq!(open(&desk), "storm");
+    assert_eq!(desk.candidates(), "storm");
     assert_eq!(
         desk.notebook(),
         "1:51 “It is believed” finding=\"unattributed\" verdict=\"rejected\"\n\
