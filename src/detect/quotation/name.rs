@@ -64,9 +64,7 @@ fn behind_office(text: &str, tokens: &[Token]) -> Option<Range<usize>> {
         .iter()
         .find(|token| !token.is(Class::DETERMINER))
         .is_some_and(|token| token.is(Class::TITLE.and(Class::ROLE)));
-    let office = tokens
-        .get(head.checked_sub(1)?)
-        .is_some_and(|token| token.is(Class::TITLE.and(Class::ROLE)));
+    let office = ends_in_office(tokens, head);
     let ends = |token: &Token| token.is(Class::BODY) || ends_place(token.span.of(text));
     let body = tokens.iter().rposition(ends).map(|at| at + 1);
     let comma = tokens
@@ -74,17 +72,20 @@ fn behind_office(text: &str, tokens: &[Token]) -> Option<Range<usize>> {
         .rposition(|token| token.is_sign(","))
         .map(|at| at + 1);
     let start = comma.filter(|_| office).or(body.filter(|_| opens))?;
-    let prepositions = tokens.get(..start)?.iter();
-    let is_long = prepositions
-        .filter(|token| token.is(Class::PREPOSITION))
-        .count()
-        > 0;
+    let before = tokens.get(..start)?;
+    let is_long = before.iter().any(|token| token.is(Class::PREPOSITION));
     let behind = tokens.get(start..)?;
     let title = behind.iter().rposition(|token| token.is(Class::TITLE));
     let start = start + title.map_or(0, |title| title + 1);
     let name = tokens.get(start..)?;
     let is_name = name.iter().all(Token::is_upper) && !owns(name.last()?.span.of(text));
     (is_long && is_name && is_person_long(start..tokens.len())).then_some(start..tokens.len())
+}
+
+/// Whether the words before token `end` end in what somebody is: "The majority leader".
+pub(super) fn ends_in_office(tokens: &[Token], end: usize) -> bool {
+    let last = end.checked_sub(1).and_then(|last| tokens.get(last));
+    last.is_some_and(|token| token.is(Class::TITLE.and(Class::ROLE)))
 }
 
 /// Whether a name has as many words as a given name and a surname.

@@ -4,7 +4,7 @@ use crate::article::Article;
 use crate::detect::quotation::class::Class;
 use crate::detect::quotation::full_name::{full_name, is_persons};
 use crate::detect::quotation::german;
-use crate::detect::quotation::name::{head_end, is_one, name, words};
+use crate::detect::quotation::name::{ends_in_office, head_end, is_one, name, words};
 use crate::detect::quotation::near::paragraphs_before;
 use crate::detect::quotation::passage::Passage;
 use crate::detect::quotation::person::{Mention, mentions};
@@ -113,11 +113,11 @@ impl<'a> Resolver<'a> {
         } else {
             words.len()
         };
-        let is_office = words
-            .get(head.checked_sub(1)?)
-            .is_some_and(|token| token.is(Class::ROLE.and(Class::TITLE)));
         let start = office.end + 1;
-        if !is_office || !p.token(office.end).is_sign(",") || !p.span.covers(speaker) {
+        if !ends_in_office(words, head)
+            || !p.token(office.end).is_sign(",")
+            || !p.span.covers(speaker)
+        {
             return None;
         }
         let behind = p.tokens.get(start..p.tokens.len().min(start + APPOSED))?;
